@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace EssConsult.Kernel.Data;
+
+public static class Clock
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>Now in UTC, cut to microseconds: PostgreSQL keeps no more, and what is hashed must read back the same.</summary>
+    public static DateTime UtcNow(this TimeProvider clock) => Cut(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The wall clock of the site, Europe/Paris.</summary>
+    public static DateTime ToParis(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris);
+
+    /// <summary>The UTC instant of a wall-clock time in Paris; the missing hour of March moves forward.</summary>
+    public static DateTime FromParis(this DateTime wall)
+    {
+        var local = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(Paris.IsInvalidTime(local) ? local.AddHours(1) : local, Paris);
+    }
+
+    internal static DateTime Cut(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+}
+
+internal sealed class UtcDateTime() : ValueConverter<DateTime, DateTime>(
+    value => value.Kind == DateTimeKind.Utc ? value : DateTime.SpecifyKind(value, DateTimeKind.Utc),
+    stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));

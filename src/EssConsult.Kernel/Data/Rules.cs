@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
+
+namespace EssConsult.Kernel.Data;
+
+public static class Rules
+{
+    internal const string Annotation = "EssConsult:Rule";
+
+    /// <summary>Gives a unique index the rule that it guards: both databases' errors become this sentence.</summary>
+    public static IndexBuilder<T> HasRule<T>(this IndexBuilder<T> index, string code, string sentence)
+    {
+        index.IsUnique().HasAnnotation(Annotation, $"{code}|{sentence}");
+        return index;
+    }
+
+    /// <summary>Gives a primary key the rule that it guards.</summary>
+    public static KeyBuilder HasRule(this KeyBuilder key, string code, string sentence) => key.HasAnnotation(Annotation, $"{code}|{sentence}");
+}
+
+/// <summary>Reads from a database error which rule was broken.</summary>
+internal static class BrokenRule
+{
+    public static RuleException? Find(DbUpdateException error, IModel model) => error.InnerException switch
+    {
+        PostgresException { ConstraintName: { } name } => FromAnnotation(Guards(model).FirstOrDefault(guard => guard.Name == name).Rule),
+        SqliteException { SqliteErrorCode: 19, Message: var message } => FromAnnotation(BySqliteColumns(model, message)),
+        _ => null,
+    };
+
+    // SQLite's message reads: UNIQUE constraint failed: support.content_item_id, support.person_id
+    private static string? BySqliteColumns(IModel model, string message)
+    {
+        var start = message.IndexOf("failed: ", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var columns = message[(start + 8)..].TrimEnd('\'', '.', ' ');
+        return Guards(model).FirstOrDefault(guard => guard.Columns == columns || guard.Name == columns).Rule;
+    }
+
+    private static IEnumerable<(string? Name, string Columns, string? Rule)> Guards(IModel model) =>
+        model.GetEntityTypes().SelectMany(type => type.GetIndexes()
+            .Select(index => (index.GetDatabaseName(), Columns(type, index.Properties), index.FindAnnotation(Rules.Annotation)?.Value as string))
+            .Concat(type.GetKeys().Select(key => (key.GetName(), Columns(type, key.Properties), key.FindAnnotation(Rules.Annotation)?.Value as string))));
+
+    private static string Columns(IEntityType type, IEnumerable<IProperty> properties) =>
+        string.Join(", ", properties.Select(property => $"{type.GetTableName()}.{property.GetColumnName()}"));
+
+    private static RuleException? FromAnnotation(string? rule) =>
+        rule?.Split('|', 2) is [var code, var sentence] ? new RuleException(code, sentence) : null;
+}

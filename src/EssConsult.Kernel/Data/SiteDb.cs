@@ -1,0 +1,106 @@
+using EssConsult.Kernel.Audit;
+using EssConsult.Kernel.Events;
+using EssConsult.Kernel.Modules;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace EssConsult.Kernel.Data;
+
+/// <summary>
+/// The site's one database. Each module maps its own internal rows into it, so one command is one transaction; the compiler
+/// keeps other modules out of its tables.
+/// </summary>
+public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catalog, WriteGate gate, OutboxSignal signal, TimeProvider clock)
+    : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    internal OutboxSignal Signal => signal;
+
+    /// <summary>Stores an event in the transaction that causes it; handlers and followers hear of it after the commit.</summary>
+    public void Publish(IEvent happened) => Add(OutboxRow.From(happened, clock.UtcNow()));
+
+    /// <summary>Stores an act that decides something. The detail lies apart and can be erased; the row and its seal stay.</summary>
+    public void Audit(AuditEntry entry) => AddRange(AuditRow.From(entry, clock.UtcNow()));
+
+    /// <summary>Opens the transaction of a command that needs more than one save, after taking this process's turn to write.</summary>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
+    {
+        var turn = await gate.EnterAsync(ct);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(ct);
+            return new WriteTransaction(this, transaction, turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await gate.EnterAsync(cancellationToken);
+        var published = ChangeTracker.Entries<OutboxRow>().Any(entry => entry.State == EntityState.Added);
+        var count = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (published)
+        {
+            signal.Raise();
+        }
+
+        return count;
+    }
+
+    /// <exception cref="InvalidOperationException">Always: a synchronous save would block the gate's thread.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new InvalidOperationException("Use SaveChangesAsync.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        KernelTables.Map(modelBuilder, Database.IsNpgsql());
+        foreach (var module in catalog.Modules)
+        {
+            module.MapTables(modelBuilder);
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        }
+        catch (DbUpdateException error) when (BrokenRule.Find(error, Model) is { } broken)
+        {
+            throw broken;
+        }
+    }
+}
+
+/// <summary>An open transaction together with the turn to write; disposing without a commit rolls back.</summary>
+public sealed class WriteTransaction(SiteDb db, IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
+{
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await transaction.CommitAsync(ct);
+        db.Signal.Raise();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        turn.Dispose();
+    }
+}

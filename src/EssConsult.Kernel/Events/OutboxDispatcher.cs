@@ -1,0 +1,149 @@
+using EssConsult.Kernel.Data;
+using EssConsult.Kernel.Jobs;
+using EssConsult.Kernel.Modules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EssConsult.Kernel.Events;
+
+/// <summary>
+/// Runs every handler over the outbox, once per site. Effects and cursor commit together, so a crash repeats nothing; an event
+/// that keeps failing is parked so that those behind it go on.
+/// </summary>
+internal sealed class OutboxDispatcher(
+    IServiceScopeFactory scopes, IEnumerable<HandlerRegistration> handlers, FeatureSwitch features, OutboxSignal signal, TimeProvider clock,
+    ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    private const int Batch = 50;
+    private const int Attempts = 5;
+    private readonly Dictionary<string, int> failures = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var raised = signal.Next();
+            var moved = false;
+            foreach (var handler in handlers)
+            {
+                moved |= await TryAdvanceAsync(handler, stoppingToken);
+            }
+
+            if (!moved)
+            {
+                await OutboxSignal.WaitAsync(raised, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<bool> TryAdvanceAsync(HandlerRegistration handler, CancellationToken ct)
+    {
+        try
+        {
+            return await AdvanceAsync(handler, Batch, ct);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return await RetryOneAsync(handler, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> AdvanceAsync(HandlerRegistration handler, int limit, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var known = await db.Set<HandlerCursor>().AsNoTracking().FirstOrDefaultAsync(row => row.Handler == handler.Name, ct);
+        if ((await OutboxReader.ReadAsync(db, At(known), 1, ct)).Count == 0)
+        {
+            return false;
+        }
+
+        await using var write = await db.BeginWriteAsync(ct);
+        if (!await Lease.TakeAsync(db, "handler:" + handler.Name, clock.UtcNow(), TimeSpan.FromSeconds(30), ct))
+        {
+            return false;
+        }
+
+        var cursor = await CursorAsync(db, handler.Name, ct);
+        var events = await OutboxReader.ReadAsync(db, At(cursor), limit, ct);
+        if (events.Count == 0)
+        {
+            return false;
+        }
+
+        if (features.IsEnabled(handler.ModuleId))
+        {
+            foreach (var happened in events.Where(happened => handler.Takes(happened.Type)))
+            {
+                await handler.CallAsync(scope.ServiceProvider, happened.Type, happened.Payload, ct);
+            }
+        }
+
+        (cursor.Xid, cursor.Position) = (events[^1].Cursor.Xid, events[^1].Cursor.Position);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+        failures.Remove(handler.Name);
+        return true;
+    }
+
+    /// <summary>After a failed batch: one event alone, and after the last attempt its place in the car park.</summary>
+    private async Task<bool> RetryOneAsync(HandlerRegistration handler, CancellationToken ct)
+    {
+        try
+        {
+            return await AdvanceAsync(handler, 1, ct);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            var attempt = failures[handler.Name] = failures.GetValueOrDefault(handler.Name) + 1;
+            log.LogError(error, "{Handler} failed on an event, attempt {Attempt} of {Attempts}", handler.Name, attempt, Attempts);
+            if (attempt < Attempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * Math.Pow(3, attempt)), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return true;
+            }
+
+            failures.Remove(handler.Name);
+            await ParkAsync(handler, (error.InnerException ?? error).GetType().Name + ": " + (error.InnerException ?? error).Message, ct);
+            return true;
+        }
+    }
+
+    private async Task ParkAsync(HandlerRegistration handler, string error, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await using var write = await db.BeginWriteAsync(ct);
+        var cursor = await CursorAsync(db, handler.Name, ct);
+        if (await OutboxReader.ReadAsync(db, At(cursor), 1, ct) is not [var poison])
+        {
+            return;
+        }
+
+        if (handler.Takes(poison.Type))
+        {
+            db.Add(new ParkedEvent
+            {
+                Handler = handler.Name, Position = poison.Cursor.Position, Type = poison.Type, Payload = poison.Payload, Error = error, AtUtc = clock.UtcNow(),
+            });
+        }
+
+        (cursor.Xid, cursor.Position) = (poison.Cursor.Xid, poison.Cursor.Position);
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    private static async Task<HandlerCursor> CursorAsync(SiteDb db, string handler, CancellationToken ct)
+    {
+        var cursor = await db.Set<HandlerCursor>().FirstOrDefaultAsync(row => row.Handler == handler, ct);
+        return cursor ?? db.Add(new HandlerCursor { Handler = handler }).Entity;
+    }
+
+    private static OutboxCursor At(HandlerCursor? cursor) => cursor is null ? OutboxCursor.Start : new OutboxCursor(cursor.Xid, cursor.Position);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using EssConsult.Kernel.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EssConsult.Kernel.Events;
+
+/// <summary>Runs every follower of this node, each at its own pace.</summary>
+internal sealed class OutboxFollowers(
+    IServiceScopeFactory scopes, IEnumerable<IFollow> followers, OutboxSignal signal, TimeProvider clock, ILogger<OutboxFollowers> log)
+    : BackgroundService
+{
+    private const int Batch = 500;
+    private readonly ConcurrentDictionary<string, OutboxCursor> reached = new();
+
+    /// <summary>Whether every follower has come to the given place.</summary>
+    internal bool HaveReached(OutboxCursor end) => followers.All(follower => reached.TryGetValue(follower.Name, out var at) && at >= end);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(followers.Select(follower => Task.Run(() => RunAsync(follower, stoppingToken), stoppingToken)));
+
+    private async Task RunAsync(IFollow follower, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            var raised = signal.Next();
+            try
+            {
+                if (await StepAsync(follower, ct))
+                {
+                    continue;
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogError(error, "{Follower} failed; it will go on from where it stood", follower.Name);
+            }
+
+            await OutboxSignal.WaitAsync(raised, clock, ct);
+        }
+    }
+
+    private async Task<bool> StepAsync(IFollow follower, CancellationToken ct)
+    {
+        if (!reached.TryGetValue(follower.Name, out var cursor))
+        {
+            cursor = await StartAsync(follower, ct);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var events = await OutboxReader.ReadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), cursor, Batch, ct);
+        if (events.Count > 0)
+        {
+            await follower.FollowAsync(events, ct);
+            cursor = events[^1].Cursor;
+        }
+
+        reached[follower.Name] = cursor;
+        return events.Count == Batch;
+    }
+
+    private async Task<OutboxCursor> StartAsync(IFollow follower, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var end = await OutboxReader.EndAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), ct);
+        var cursor = await follower.ResumeAsync(ct);
+        if (cursor is null)
+        {
+            await follower.RebuildAsync(end, ct);
+            return end;
+        }
+
+        return cursor.Value > end ? end : cursor.Value;
+    }
+}

@@ -1,0 +1,31 @@
+using EssConsult.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Kernel.Events;
+
+/// <summary>Reads the outbox in an order in which nothing can appear behind the reader.</summary>
+internal static class OutboxReader
+{
+    // On PostgreSQL a later position may commit first. Rows of transactions older than every running one are complete, so
+    // reading those in the order (xid, position) never skips a row. On SQLite writers take turns: position is commit order.
+    private const string Settled =
+        "SELECT * FROM outbox WHERE xid < (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint";
+
+    public static async Task<List<OutboxEvent>> ReadAsync(SiteDb db, OutboxCursor after, int limit, CancellationToken ct) =>
+        await Rows(db)
+            .Where(row => row.Xid > after.Xid || (row.Xid == after.Xid && row.Position > after.Position))
+            .OrderBy(row => row.Xid).ThenBy(row => row.Position)
+            .Take(limit)
+            .Select(row => new OutboxEvent(new OutboxCursor(row.Xid, row.Position), row.Type, row.Subject, row.Payload))
+            .ToListAsync(ct);
+
+    public static async Task<OutboxCursor> EndAsync(SiteDb db, CancellationToken ct)
+    {
+        var last = await Rows(db).OrderByDescending(row => row.Xid).ThenByDescending(row => row.Position)
+            .Select(row => new { row.Xid, row.Position }).FirstOrDefaultAsync(ct);
+        return last is null ? OutboxCursor.Start : new OutboxCursor(last.Xid, last.Position);
+    }
+
+    private static IQueryable<OutboxRow> Rows(SiteDb db) =>
+        (db.Database.IsNpgsql() ? db.Set<OutboxRow>().FromSqlRaw(Settled) : db.Set<OutboxRow>()).AsNoTracking();
+}

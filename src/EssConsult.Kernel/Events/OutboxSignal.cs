@@ -1,0 +1,18 @@
+namespace EssConsult.Kernel.Events;
+
+/// <summary>Wakes this node's readers after a commit; other nodes' commits are found by the poll.</summary>
+public sealed class OutboxSignal
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private volatile TaskCompletionSource next = New();
+
+    internal void Raise() => Interlocked.Exchange(ref next, New()).TrySetResult();
+
+    /// <summary>Take it before reading: a commit between the read and the wait is then not missed.</summary>
+    internal Task Next() => next.Task;
+
+    internal static async Task WaitAsync(Task raised, TimeProvider clock, CancellationToken ct) =>
+        await Task.WhenAny(raised, Task.Delay(Poll, clock, ct)).Unwrap().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

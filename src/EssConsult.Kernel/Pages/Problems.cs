@@ -1,0 +1,41 @@
+using EssConsult.Kernel.Data;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace EssConsult.Kernel.Pages;
+
+internal static class Problems
+{
+    /// <summary>Answers problem+json (RFC 9457) with the sentence in the reader's language.</summary>
+    public static async Task WriteAsync(HttpContext context, int status, string code, string sentence, CancellationToken ct)
+    {
+        var localizer = context.RequestServices.GetRequiredService<IStringLocalizer>();
+        context.Response.StatusCode = status;
+        await context.Response.WriteAsJsonAsync(
+            new ProblemDetails { Status = status, Title = localizer[sentence], Type = "urn:essconsult:" + code, Extensions = { ["code"] = code } },
+            options: null, contentType: "application/problem+json", ct);
+    }
+
+    public static bool WantsJson(this HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || (context.Request.Headers.Accept.ToString() is var accept && accept.Contains("json", StringComparison.Ordinal) && !accept.Contains("html", StringComparison.Ordinal));
+}
+
+/// <summary>A broken rule outside a page's form: 409 problem+json.</summary>
+internal sealed class RuleProblem : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not RuleException broken)
+        {
+            return false;
+        }
+
+        var localizer = httpContext.RequestServices.GetRequiredService<IStringLocalizer>();
+        await Problems.WriteAsync(httpContext, StatusCodes.Status409Conflict, broken.Code, localizer[broken.Message, broken.Values], cancellationToken);
+        return true;
+    }
+}

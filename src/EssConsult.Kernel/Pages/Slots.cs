@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Kernel.Pages;
+
+/// <summary>A piece that one module shows on another module's page, or in the layout, at a named place.</summary>
+public interface ISlot
+{
+    string Name { get; }
+
+    int Order => 0;
+
+    /// <param name="model">What the page offers to this slot: usually the id of the content item; null in the layout.</param>
+    /// <returns>The partial's absolute path and its model; null shows nothing.</returns>
+    ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct);
+}
+
+public sealed record SlotView(string Partial, object? Model);
+
+public static class SlotRegistration
+{
+    public static IServiceCollection AddSlot<TSlot>(this IServiceCollection services)
+        where TSlot : class, ISlot => services.AddScoped<ISlot, TSlot>();
+}
+
+public static class SlotRendering
+{
+    /// <summary>Renders every module's piece for the slot, in order: <c>@await Html.SlotAsync("contribution-aside", item.Id)</c>.</summary>
+    public static async Task<IHtmlContent> SlotAsync(this IHtmlHelper html, string name, object? model = null)
+    {
+        var context = html.ViewContext.HttpContext;
+        var features = context.RequestServices.GetRequiredService<Modules.FeatureSwitch>();
+        var content = new HtmlContentBuilder();
+        var slots = context.RequestServices.GetServices<ISlot>()
+            .Where(slot => slot.Name == name && features.IsEnabled(slot.GetType().Assembly.GetName().Name!))
+            .OrderBy(slot => slot.Order);
+        foreach (var slot in slots)
+        {
+            if (await slot.ShowAsync(model, context.RequestAborted) is { } view)
+            {
+                content.AppendHtml(await html.PartialAsync(view.Partial, view.Model, viewData: null));
+            }
+        }
+
+        return content;
+    }
+}

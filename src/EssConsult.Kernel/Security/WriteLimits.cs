@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using EssConsult.Kernel.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Kernel.Security;
+
+/// <summary>
+/// Limits on writing. The unit is a person, else a browser (its antiforgery cookie): three hundred people in one hall share one
+/// address and none of them may be refused, so the address has only a high ceiling.
+/// </summary>
+internal static class WriteLimits
+{
+    public const int WritesPerBrowserAMinute = 60;
+    public const int WritesPerAddressAMinute = 2000;
+
+    public static IServiceCollection AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = async (rejected, ct) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "30";
+            await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "limit.writes", "Trop d’envois à la suite. Réessayez dans une minute.", ct);
+        };
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("browser:" + Browser(context), WritesPerBrowserAMinute) : Free()),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("address:" + Address(context), WritesPerAddressAMinute) : Free()));
+    });
+
+    private static bool IsWrite(HttpContext context) => !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+
+    private static string Browser(HttpContext context) =>
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier)
+        ?? context.Request.Cookies[Browsers.AntiforgeryCookie]
+        ?? Address(context);
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "none";
+
+    private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = permits,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    });
+
+    private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("reads");
+}
+
+internal static class Browsers
+{
+    public const string AntiforgeryCookie = "ess.form";
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using EssConsult.Kernel.Modules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using EssConsult.Kernel.Security;
+
+namespace EssConsult.Kernel.Themes;
+
+/// <summary>
+/// Style sheets, scripts and pictures of the theme and the modules, under one version in the address: they may be kept for a year,
+/// and relative imports between scripts stay within one version.
+/// </summary>
+public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnvironment environment)
+{
+    private static readonly FileExtensionContentTypeProvider Types = new();
+    private volatile Lazy<Version>? version;
+    private readonly Lock building = new();
+
+    public string StyleSheet => $"/assets/{Current.Hash}/site.css";
+
+    /// <summary>Address of a file of the theme's assets, or of a module: <c>EssConsult.Search/search.js</c>.</summary>
+    public string Url(string path) => $"/assets/{Current.Hash}/{path}";
+
+    internal void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/assets/{version}/{**path}", Serve).Public().ExcludeFromDescription();
+
+    private IResult Serve(HttpContext context, string version, string path)
+    {
+        var current = Current;
+        context.Response.Headers.CacheControl = version == current.Hash ? "public, max-age=31536000, immutable" : "no-cache";
+        if (path == "site.css")
+        {
+            return Results.Bytes(current.Css, "text/css; charset=utf-8");
+        }
+
+        var file = Find(path);
+        return file is { Exists: true, IsDirectory: false } && Types.TryGetContentType(path, out var type)
+            ? Results.Stream(file.CreateReadStream(), type)
+            : Results.NotFound();
+    }
+
+    private IFileInfo Find(string path) => path.StartsWith("EssConsult.", StringComparison.Ordinal)
+        ? environment.WebRootFileProvider.GetFileInfo("_content/" + path)
+        : path.StartsWith("lib/", StringComparison.Ordinal) ? environment.WebRootFileProvider.GetFileInfo(path)
+        : theme.Files.GetFileInfo($"{theme.Id}/assets/{path}");
+
+    private Version Current
+    {
+        get
+        {
+            var known = version;
+            if (known?.Value.ThemeId == theme.Id)
+            {
+                return known.Value;
+            }
+
+            lock (building)
+            {
+                var built = new Lazy<Version>(Build());
+                version = built;
+                return built.Value;
+            }
+        }
+    }
+
+    private Version Build()
+    {
+        theme.Files.Watch($"{theme.Id}/**/*").RegisterChangeCallback(_ => version = null, null);
+        var sheets = theme.File.Styles.Select(style => theme.Files.GetFileInfo($"{theme.Id}/{style}"))
+            .Concat(Files("css"));
+        var css = Encoding.UTF8.GetBytes(string.Join('\n', sheets.Where(sheet => sheet.Exists).Select(Text)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(css);
+        foreach (var script in Files("js"))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Text(script)));
+        }
+
+        return new Version(theme.Id, Convert.ToHexStringLower(hash.GetHashAndReset())[..12], css);
+    }
+
+    private IEnumerable<IFileInfo> Files(string extension) => catalog.Modules
+        .Select(module => $"_content/{module.Manifest.Id}").Prepend("_content/EssConsult.Kernel")
+        .SelectMany(folder => environment.WebRootFileProvider.GetDirectoryContents(folder))
+        .Where(file => file.Name.EndsWith("." + extension, StringComparison.Ordinal))
+        .OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    private static string Text(IFileInfo file)
+    {
+        using var reader = new StreamReader(file.CreateReadStream());
+        return reader.ReadToEnd();
+    }
+
+    private sealed record Version(string ThemeId, string Hash, byte[] Css);
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text;
+using EssConsult.Kernel.Data;
+
+namespace EssConsult.Kernel.Themes;
+
+/// <summary>A text writer that refuses to grow without end: Fluid counts steps, not characters.</summary>
+internal sealed class BoundedWriter : StringWriter
+{
+    public const int MaxCharacters = 2_000_000;
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
+    private readonly long started = Stopwatch.GetTimestamp();
+
+    public override void Write(char value)
+    {
+        Count(1);
+        base.Write(value);
+    }
+
+    public override void Write(char[] buffer, int index, int count)
+    {
+        Count(count);
+        base.Write(buffer, index, count);
+    }
+
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        Count(buffer.Length);
+        base.Write(buffer);
+    }
+
+    public override void Write(string? value)
+    {
+        Count(value?.Length ?? 0);
+        base.Write(value);
+    }
+
+    public override void Write(StringBuilder? value)
+    {
+        Count(value?.Length ?? 0);
+        base.Write(value);
+    }
+
+    private void Count(int characters)
+    {
+        if (GetStringBuilder().Length + characters > MaxCharacters || Stopwatch.GetElapsedTime(started) > MaxTime)
+        {
+            throw new RuleException("template.limits", "Ce gabarit demande trop de calcul.");
+        }
+    }
+}

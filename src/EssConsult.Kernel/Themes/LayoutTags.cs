@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using EssConsult.Kernel.Pages;
+using Fluid;
+using Fluid.Ast;
+using Fluid.Values;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace EssConsult.Kernel.Themes;
+
+/// <summary>What every theme can call: render_body, head, slot; t, href, asset_url.</summary>
+internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHttpContextAccessor http) : ILiquidExtension
+{
+    internal const string Html = "html";
+    internal const string Body = "body";
+
+    public void Extend(FluidParser parser, TemplateOptions options)
+    {
+        parser.RegisterEmptyTag("render_body", (writer, _, context) => Write(writer, (IHtmlContent)context.AmbientValues[Body]));
+        parser.RegisterEmptyTag("head", (writer, encoder, context) => WriteHead(writer, encoder, ((IHtmlHelper)context.AmbientValues[Html]).ViewContext.HttpContext));
+        parser.RegisterExpressionTag("slot", async (name, writer, _, context) =>
+        {
+            var html = (IHtmlHelper)context.AmbientValues[Html];
+            var slot = (await name.EvaluateAsync(context)).ToStringValue();
+            return await Write(writer, await html.SlotAsync(slot, context.GetValue("SlotModel").ToObjectValue()));
+        });
+
+        options.Filters.AddFilter("t", (input, arguments, _) => new StringValue(Translate(input.ToStringValue(), arguments)));
+        options.Filters.AddFilter("href", (input, _, _) => new StringValue(Href(input.ToStringValue())));
+        options.Filters.AddFilter("asset_url", (input, _, _) => new StringValue(assets.Url(input.ToStringValue())));
+        options.Filters.AddFilter("local_date", (input, arguments, _) => new StringValue(LocalDate(input, arguments.At(0).Or(new StringValue("d MMMM yyyy")).ToStringValue())));
+    }
+
+    private string Translate(string sentence, FilterArguments arguments) =>
+        arguments.Count == 0 ? localizer[sentence] : localizer[sentence, [.. arguments.Values.Select(value => value.ToObjectValue()!)]];
+
+    private string Href(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? http.HttpContext?.Request.PathBase.Value + url[1..] : url;
+
+    private static string LocalDate(FluidValue input, string format) =>
+        input.ToObjectValue() switch
+        {
+            DateTime utc => Data.Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
+            DateTimeOffset at => Data.Clock.ToParis(at.UtcDateTime).ToString(format, CultureInfo.CurrentCulture),
+            string text when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc) =>
+                Data.Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
+            _ => string.Empty,
+        };
+
+    private static ValueTask<Completion> Write(TextWriter writer, IHtmlContent content)
+    {
+        content.WriteTo(writer, HtmlEncoder.Default);
+        return new ValueTask<Completion>(Completion.Normal);
+    }
+
+    private ValueTask<Completion> WriteHead(TextWriter writer, TextEncoder encoder, HttpContext context)
+    {
+        var head = (PageHead)context.RequestServices.GetService(typeof(PageHead))!;
+        void Line(string markup, params string[] values) => writer.WriteLine(string.Format(CultureInfo.InvariantCulture, markup, [.. values.Select(encoder.Encode)]));
+        Line("<link rel=\"stylesheet\" href=\"{0}\">", assets.StyleSheet);
+        if (head.Description is { } description)
+        {
+            Line("<meta name=\"description\" content=\"{0}\">", description);
+        }
+
+        if (head.Robots is { } robots)
+        {
+            Line("<meta name=\"robots\" content=\"{0}\">", robots);
+        }
+
+        if (head.Canonical is { } canonical)
+        {
+            Line("<link rel=\"canonical\" href=\"{0}\">", canonical);
+        }
+
+        foreach (var (title, url) in head.Feeds)
+        {
+            Line("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{0}\" href=\"{1}\">", title, url);
+        }
+
+        foreach (var script in head.Scripts)
+        {
+            Line("<script type=\"module\" src=\"{0}\"></script>", assets.Url(script));
+        }
+
+        return new ValueTask<Completion>(Completion.Normal);
+    }
+}

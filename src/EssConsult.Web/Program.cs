@@ -1,0 +1,12 @@
+using EssConsult.Kernel;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddSite();
+
+var app = builder.Build();
+app.UseSite();
+return await app.RunSiteAsync(args);
+
+/// <summary>Named so that tests can start the site.</summary>
+public sealed partial class Program;
