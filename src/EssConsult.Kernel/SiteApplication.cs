@@ -20,6 +20,7 @@ public static class SiteApplication
         app.UseLanguageInPath();
         app.UseStatusCodePagesWithReExecute("/erreur", "?status={0}");
         app.UseRouting();
+        app.UseStatedPermissions();
         app.UseOutputCache();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using EssConsult.Kernel.Audit;
 using EssConsult.Kernel.Commands;
 using EssConsult.Kernel.Data;
@@ -74,7 +76,8 @@ public static class SiteBuilderExtensions
         services.AddAuthentication();
         services.AddSingleton<IRoleBook, AdministratorsOnly>();
         services.AddScoped<CurrentPerson>().AddScoped<IAuthorizationHandler, PermissionHandler>();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(SystemRoles.Administrator).Build());
+        services.AddAuthorization();
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddWriteLimits();
         services.AddAntiforgery(form => (form.Cookie.Name, form.HeaderName) = (Browsers.AntiforgeryCookie, "X-Form-Token"));
         services.AddOutputCache();

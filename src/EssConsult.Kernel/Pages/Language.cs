@@ -22,6 +22,8 @@ public static class Language
             context.Request.Path = rest.HasValue ? rest : "/";
         }
 
+        // An error page is executed anew on the same request, whose prefix has already moved.
+        english |= context.Request.PathBase.Value!.EndsWith("/en", StringComparison.Ordinal);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = english ? English : French;
         return next(context);
     });

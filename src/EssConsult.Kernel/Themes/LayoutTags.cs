@@ -19,13 +19,13 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
 
     public void Extend(FluidParser parser, TemplateOptions options)
     {
-        parser.RegisterEmptyTag("render_body", (writer, _, context) => Write(writer, (IHtmlContent)context.AmbientValues[Body]));
+        parser.RegisterEmptyTag("render_body", (writer, encoder, context) => Write(writer, encoder, (IHtmlContent)context.AmbientValues[Body]));
         parser.RegisterEmptyTag("head", (writer, encoder, context) => WriteHead(writer, encoder, ((IHtmlHelper)context.AmbientValues[Html]).ViewContext.HttpContext));
-        parser.RegisterExpressionTag("slot", async (name, writer, _, context) =>
+        parser.RegisterExpressionTag("slot", async (name, writer, encoder, context) =>
         {
             var html = (IHtmlHelper)context.AmbientValues[Html];
             var slot = (await name.EvaluateAsync(context)).ToStringValue();
-            return await Write(writer, await html.SlotAsync(slot, context.GetValue("SlotModel").ToObjectValue()));
+            return await Write(writer, encoder, await html.SlotAsync(slot, context.GetValue("SlotModel").ToObjectValue()));
         });
 
         options.Filters.AddFilter("t", (input, arguments, _) => new StringValue(Translate(input.ToStringValue(), arguments)));
@@ -49,9 +49,9 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
             _ => string.Empty,
         };
 
-    private static ValueTask<Completion> Write(TextWriter writer, IHtmlContent content)
+    private static ValueTask<Completion> Write(TextWriter writer, TextEncoder encoder, IHtmlContent content)
     {
-        content.WriteTo(writer, HtmlEncoder.Default);
+        content.WriteTo(writer, (HtmlEncoder)encoder);
         return new ValueTask<Completion>(Completion.Normal);
     }
 

@@ -21,12 +21,14 @@ public sealed class Liquid
 {
     private const int MaxSteps = 100_000;
     private const int MaxAssignedCharacters = 100_000;
+    private readonly HtmlEncoder html;
     private readonly FluidParser parser = new();
     private readonly TemplateOptions options = new() { MaxSteps = MaxSteps, MaxRecursion = 50 };
     private readonly ConcurrentDictionary<string, IFluidTemplate> parsed = new();
 
-    public Liquid(IEnumerable<ILiquidExtension> extensions)
+    public Liquid(IEnumerable<ILiquidExtension> extensions, HtmlEncoder html)
     {
+        this.html = html;
         options.MemberAccessStrategy.Register<JsonObject, object?>((json, name) => json[name]);
         options.ValueConverters.Add(value => value is JsonValue json ? Plain(json) : null!);
         options.ValueConverters.Add(value => value is JsonArray array ? array.Select(entry => (object?)entry).ToArray() : null!);
@@ -43,7 +45,7 @@ public sealed class Liquid
     public async Task<string> RenderAsync(string source, IReadOnlyDictionary<string, object?> model, TextEncoder? encoder = null)
     {
         await using var writer = new BoundedWriter();
-        await RenderAsync(source, writer, model, encoder ?? HtmlEncoder.Default, ambient: null);
+        await RenderAsync(source, writer, model, encoder ?? html, ambient: null);
         return writer.ToString();
     }
 

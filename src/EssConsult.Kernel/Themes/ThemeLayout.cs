@@ -10,14 +10,14 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace EssConsult.Kernel.Themes;
 
 /// <summary>Puts a page's body into the theme's layout.</summary>
-public sealed class ThemeLayout(Liquid liquid, ThemeTemplates templates, SiteSettings settings, PageHead head, CurrentPerson person, IHtmlHelper html)
+public sealed class ThemeLayout(Liquid liquid, ThemeTemplates templates, SiteSettings settings, PageHead head, CurrentPerson person, IHtmlHelper html, HtmlEncoder encoder)
 {
     public async Task<IHtmlContent> RenderAsync(ViewContext view, IHtmlContent body)
     {
         ((IViewContextAware)html).Contextualize(view);
         var writer = new BoundedWriter();
         var ambient = new Dictionary<string, object> { [LayoutTags.Html] = html, [LayoutTags.Body] = body };
-        await liquid.RenderAsync(templates.Layout(head.Layout), writer, Model(view), HtmlEncoder.Default, ambient);
+        await liquid.RenderAsync(templates.Layout(head.Layout), writer, Model(view), encoder, ambient);
         return new HtmlString(writer.ToString());
     }
 
