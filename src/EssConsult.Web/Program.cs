@@ -1,8 +1,10 @@
+using EssConsult.Content;
 using EssConsult.Kernel;
 
 var builder = WebApplication.CreateBuilder(args);
 
-builder.AddSite();
+builder.AddSite()
+    .AddContent();
 
 var app = builder.Build();
 app.UseSite();

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace EssConsult.Content.Contracts;
+
+/// <summary>One step of a recipe, by its Orchard name. Runs in a transaction of its own.</summary>
+public interface IRecipeStep
+{
+    /// <summary>Matched without regard to case.</summary>
+    string Name { get; }
+
+    /// <param name="step">The step's JSON, its expressions already evaluated.</param>
+    /// <param name="context">Where the recipe's files lie, and who runs it.</param>
+    /// <param name="ct">Ends the run; what earlier steps committed stays.</param>
+    /// <returns>What was done, for the report.</returns>
+    /// <exception cref="RuleException">The step cannot be done: the run stops with this sentence.</exception>
+    Task<RecipeStepReport> RunAsync(JsonObject step, RecipeContext context, CancellationToken ct);
+}
+
+public sealed record RecipeContext(string RecipeName, string? BaseFolder, string ActorId);
+
+public enum RecipeStepOutcome
+{
+    Done,
+    Partial,
+    Ignored,
+    Failed,
+}
+
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Sentence">French: counts, and what was left out with the reason.</param>
+public sealed record RecipeStepReport(RecipeStepOutcome Outcome, string Sentence);

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace EssConsult.Content.Items;
+
+/// <summary>Between the row and the item.</summary>
+internal static class ContentRows
+{
+    public static ContentItem ToItem(this ContentRow row) => new()
+    {
+        ContentItemId = row.ContentItemId,
+        ContentItemVersionId = row.ContentItemVersionId,
+        ContentType = row.ContentType,
+        DisplayText = row.DisplayText,
+        Latest = row.Latest,
+        Published = row.Published,
+        CreatedUtc = row.CreatedUtc,
+        ModifiedUtc = row.ModifiedUtc,
+        PublishedUtc = row.PublishedUtc,
+        Owner = row.Owner,
+        Author = row.Author,
+        Content = (JsonObject)JsonNode.Parse(row.Json)!,
+    };
+
+    public static ContentRow ToNewRow(this ContentItem item) => new()
+    {
+        ContentItemId = item.ContentItemId,
+        ContentItemVersionId = item.ContentItemVersionId,
+        ContentType = item.ContentType,
+        Json = "{}",
+    };
+
+    public static void Take(this ContentRow row, ContentItem item)
+    {
+        row.DisplayText = item.DisplayText;
+        row.Path = item.Part<AutoroutePart>() is { Disabled: false, Path: { Length: > 0 } path } ? path.Trim('/') : null;
+        var list = item.Part<ContainedPart>();
+        (row.ListContentItemId, row.ListOrder) = (list?.ListContentItemId, list?.Order ?? 0);
+        (row.Latest, row.Published) = (item.Latest, item.Published);
+        (row.Owner, row.Author) = (item.Owner, item.Author);
+        (row.CreatedUtc, row.ModifiedUtc, row.PublishedUtc) = (item.CreatedUtc ?? default, item.ModifiedUtc, item.PublishedUtc);
+        row.Json = item.Content.ToJsonString(ContentItem.Json);
+    }
+}

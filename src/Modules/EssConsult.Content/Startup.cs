@@ -1,0 +1,33 @@
+using EssConsult.Content.Definitions;
+using EssConsult.Content.Items;
+using EssConsult.Content.Routing;
+using EssConsult.Kernel.Themes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content;
+
+internal sealed class Startup : IModule
+{
+    public ModuleManifest Manifest => Content.Manifest.Module;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IMarkup, Markup>().AddSingleton<ILiquidExtension, ContentLiquid>();
+        services.AddFollower<DefinitionBook>().AddScoped<IAtStart, LoadDefinitions>();
+        services.AddScoped<IContentDefinitions, ContentDefinitions>();
+        services.AddScoped<IContentStore, ContentStore>();
+        services.AddScoped<IContentHandler, TitleHandler>().AddScoped<IContentHandler, AutorouteHandler>();
+    }
+
+    public void MapTables(ModelBuilder model) => ContentTables.Map(model);
+
+    private sealed class LoadDefinitions(DefinitionBook book) : IAtStart
+    {
+        public int Order => -100;
+
+        public Task StartAsync(CancellationToken ct) => book.LoadAsync(ct);
+    }
+}
