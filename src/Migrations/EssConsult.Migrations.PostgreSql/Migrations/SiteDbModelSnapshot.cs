@@ -22,6 +22,154 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("EssConsult.Content.Contracts.ContentRow", b =>
+                {
+                    b.Property<string>("ContentItemVersionId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_version_id");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("DisplayText")
+                        .HasColumnType("text")
+                        .HasColumnName("display_text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("latest");
+
+                    b.Property<string>("LatestKey")
+                        .HasColumnType("text")
+                        .HasColumnName("latest_key");
+
+                    b.Property<string>("ListContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("list_content_item_id");
+
+                    b.Property<double>("ListOrder")
+                        .HasColumnType("double precision")
+                        .HasColumnName("list_order");
+
+                    b.Property<DateTime?>("ModifiedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("published");
+
+                    b.Property<string>("PublishedKey")
+                        .HasColumnType("text")
+                        .HasColumnName("published_key");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_utc");
+
+                    b.HasKey("ContentItemVersionId")
+                        .HasName("pk_content");
+
+                    b.HasIndex("LatestKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_latest_key")
+                        .HasAnnotation("EssConsult:Rule", "content.edited-elsewhere|Quelqu’un d’autre vient d’enregistrer ce contenu. Rechargez la page.");
+
+                    b.HasIndex("ListContentItemId")
+                        .HasDatabaseName("ix_content_list_content_item_id");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_content_owner");
+
+                    b.HasIndex("PublishedKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_published_key")
+                        .HasAnnotation("EssConsult:Rule", "content.published-elsewhere|Quelqu’un d’autre vient de publier ce contenu. Rechargez la page.");
+
+                    b.HasIndex("ContentItemId", "Latest")
+                        .HasDatabaseName("ix_content_content_item_id_latest");
+
+                    b.HasIndex("ContentType", "Published", "PublishedUtc")
+                        .HasDatabaseName("ix_content_content_type_published_published_utc");
+
+                    b.ToTable("content", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Definitions.DefinitionRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.HasKey("Kind", "Name")
+                        .HasName("pk_content_definition");
+
+                    b.ToTable("content_definition", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Routing.PathRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
+
+                    b.HasKey("Path")
+                        .HasName("pk_content_path")
+                        .HasAnnotation("EssConsult:Rule", "content.path-taken|Une autre page a déjà cette adresse.");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_content_path_content_item_id");
+
+                    b.ToTable("content_path", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261123152157_Initial")]
+    [Migration("20261123154050_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,154 @@ namespace EssConsult.Migrations.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("EssConsult.Content.Contracts.ContentRow", b =>
+                {
+                    b.Property<string>("ContentItemVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_version_id");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("DisplayText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latest");
+
+                    b.Property<string>("LatestKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("latest_key");
+
+                    b.Property<string>("ListContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_content_item_id");
+
+                    b.Property<double>("ListOrder")
+                        .HasColumnType("REAL")
+                        .HasColumnName("list_order");
+
+                    b.Property<DateTime?>("ModifiedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<string>("PublishedKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_key");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_utc");
+
+                    b.HasKey("ContentItemVersionId")
+                        .HasName("pk_content");
+
+                    b.HasIndex("LatestKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_latest_key")
+                        .HasAnnotation("EssConsult:Rule", "content.edited-elsewhere|Quelqu’un d’autre vient d’enregistrer ce contenu. Rechargez la page.");
+
+                    b.HasIndex("ListContentItemId")
+                        .HasDatabaseName("ix_content_list_content_item_id");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_content_owner");
+
+                    b.HasIndex("PublishedKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_published_key")
+                        .HasAnnotation("EssConsult:Rule", "content.published-elsewhere|Quelqu’un d’autre vient de publier ce contenu. Rechargez la page.");
+
+                    b.HasIndex("ContentItemId", "Latest")
+                        .HasDatabaseName("ix_content_content_item_id_latest");
+
+                    b.HasIndex("ContentType", "Published", "PublishedUtc")
+                        .HasDatabaseName("ix_content_content_type_published_published_utc");
+
+                    b.ToTable("content", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Definitions.DefinitionRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("Kind", "Name")
+                        .HasName("pk_content_definition");
+
+                    b.ToTable("content_definition", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Routing.PathRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_current");
+
+                    b.HasKey("Path")
+                        .HasName("pk_content_path")
+                        .HasAnnotation("EssConsult:Rule", "content.path-taken|Une autre page a déjà cette adresse.");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_content_path_content_item_id");
+
+                    b.ToTable("content_path", (string)null);
+                });
 
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
                 {

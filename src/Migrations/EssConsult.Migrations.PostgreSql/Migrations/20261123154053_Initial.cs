@@ -57,6 +57,59 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "content",
+                columns: table => new
+                {
+                    content_item_version_id = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    display_text = table.Column<string>(type: "text", nullable: true),
+                    path = table.Column<string>(type: "text", nullable: true),
+                    list_content_item_id = table.Column<string>(type: "text", nullable: true),
+                    list_order = table.Column<double>(type: "double precision", nullable: false),
+                    latest = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    author = table.Column<string>(type: "text", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    modified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    latest_key = table.Column<string>(type: "text", nullable: true),
+                    published_key = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content", x => x.content_item_version_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_definition",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_definition", x => new { x.kind, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_path",
+                columns: table => new
+                {
+                    path = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_path", x => x.path);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_key",
                 columns: table => new
                 {
@@ -165,6 +218,43 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "ix_content_content_item_id_latest",
+                table: "content",
+                columns: new[] { "content_item_id", "latest" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_content_type_published_published_utc",
+                table: "content",
+                columns: new[] { "content_type", "published", "published_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_latest_key",
+                table: "content",
+                column: "latest_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_list_content_item_id",
+                table: "content",
+                column: "list_content_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_owner",
+                table: "content",
+                column: "owner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_published_key",
+                table: "content",
+                column: "published_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_path_content_item_id",
+                table: "content_path",
+                column: "content_item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
                 table: "outbox",
                 column: "at_utc");
@@ -186,6 +276,15 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_seal");
+
+            migrationBuilder.DropTable(
+                name: "content");
+
+            migrationBuilder.DropTable(
+                name: "content_definition");
+
+            migrationBuilder.DropTable(
+                name: "content_path");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
