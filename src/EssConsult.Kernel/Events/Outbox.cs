@@ -12,7 +12,7 @@ public sealed class Outbox(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        var end = await OutboxReader.EndAsync(db, ct);
+        var end = await OutboxReader.CommittedEndAsync(db, ct);
         var cursors = await db.Set<HandlerCursor>().ToDictionaryAsync(row => row.Handler, row => new OutboxCursor(row.Xid, row.Position), ct);
         return services.GetServices<HandlerRegistration>().All(handler => cursors.GetValueOrDefault(handler.Name) >= end)
             && services.GetRequiredService<OutboxFollowers>().HaveReached(end);

@@ -19,9 +19,15 @@ internal static class OutboxReader
             .Select(row => new OutboxEvent(new OutboxCursor(row.Xid, row.Position), row.Type, row.Subject, row.Payload))
             .ToListAsync(ct);
 
-    public static async Task<OutboxCursor> EndAsync(SiteDb db, CancellationToken ct)
+    /// <summary>The last place that can be read now.</summary>
+    public static Task<OutboxCursor> EndAsync(SiteDb db, CancellationToken ct) => LastAsync(Rows(db), ct);
+
+    /// <summary>The last place committed, which a reader may have to wait for.</summary>
+    public static Task<OutboxCursor> CommittedEndAsync(SiteDb db, CancellationToken ct) => LastAsync(db.Set<OutboxRow>().AsNoTracking(), ct);
+
+    private static async Task<OutboxCursor> LastAsync(IQueryable<OutboxRow> rows, CancellationToken ct)
     {
-        var last = await Rows(db).OrderByDescending(row => row.Xid).ThenByDescending(row => row.Position)
+        var last = await rows.OrderByDescending(row => row.Xid).ThenByDescending(row => row.Position)
             .Select(row => new { row.Xid, row.Position }).FirstOrDefaultAsync(ct);
         return last is null ? OutboxCursor.Start : new OutboxCursor(last.Xid, last.Position);
     }

@@ -41,7 +41,7 @@ public static class JobRegistration
     public static IServiceCollection AddRecurringJob<TJob>(this IServiceCollection services, TimeSpan interval)
         where TJob : class, IRecurringJob
     {
-        services.AddScoped<TJob>();
+        services.AddScoped<TJob>().AddScoped<IRecurringJob>(provider => provider.GetRequiredService<TJob>());
         return services.AddQuartz(quartz =>
         {
             var key = new JobKey(typeof(TJob).FullName!);

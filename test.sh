@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Runs every test but the storms:  ./test.sh
+# Runs the storms alone:           ./test.sh --storms
+# The last line says how many passed and failed. A crash, a skipped test or a project without tests counts as a failure.
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+
+case "${1:-}" in
+  "") filter=(-trait- Category=Storm) limit=840 ;;
+  --storms) filter=(-trait Category=Storm) limit=3600 ;;
+  *) sed -n 2,4p "$0"; exit 2 ;;
+esac
+
+passed=0 failed=0
+finish() { echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; exit; }
+
+# The browser and the database that the tests drive, from the system's packages.
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+if [ ${#missing[@]} -gt 0 ]; then
+  root=(); [ "$(id -u)" -eq 0 ] || root=(sudo)
+  "${root[@]}" apt-get update -q && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" \
+    || echo "Could not install ${missing[*]}: the tests that need it will fail." >&2
+fi
+
+dotnet build EssConsult.sln -nologo -m -v q -clp:ErrorsOnly || { failed=1; finish; }
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+count() { sed -n "s/^<assemblies.*<assembly [^>]* $2=\"\([0-9]*\)\".*/\1/p" "$1" | head -1; }
+
+for project in tests/*.Tests; do
+  name=$(basename "$project")
+  started=$SECONDS
+  timeout --kill-after=10 $((limit - SECONDS > 10 ? limit - SECONDS : 10)) \
+    "$project/bin/Debug/net10.0/$name" "${filter[@]}" -noLogo -noColor -noAutoReporters -reporter quiet -result-xml "$results/$name.xml"
+  code=$?
+  p=0 f=1
+  if [ -s "$results/$name.xml" ]; then
+    p=$(count "$results/$name.xml" passed)
+    f=$(($(count "$results/$name.xml" failed) + $(count "$results/$name.xml" errors) + $(count "$results/$name.xml" skipped)))
+    [ "$code" -eq 0 ] || [ "$f" -gt 0 ] || f=1
+    [ "$p" -gt 0 ] || [ "$f" -gt 0 ] || [ "${1:-}" = --storms ] || { echo "$name ran no test." >&2; f=1; }
+  else
+    echo "$name ended with code $code and no results." >&2
+  fi
+  echo "$name: $p passed, $f failed, $((SECONDS - started)) s"
+  passed=$((passed + p)) failed=$((failed + f))
+done
+
+[ "$passed" -gt 0 ] || failed=$((failed > 0 ? failed : 1))
+finish

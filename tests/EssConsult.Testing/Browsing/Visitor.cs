@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Xunit;
+
+namespace EssConsult.Testing.Browsing;
+
+/// <summary>One browser, without JavaScript: keeps its cookies, follows redirections, fills in the forms that it finds.</summary>
+public sealed class Visitor
+{
+    private static readonly HtmlParser Parser = new();
+    private readonly Site site;
+    private ConcurrentQueue<string> queries = new();
+
+    internal Visitor(Site site, TestServer server, string address)
+    {
+        this.site = site;
+        var handler = server.CreateHandler(context =>
+        {
+            context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            context.Items[QueryCounter.Key] = queries;
+        });
+        Cookies.InnerHandler = handler;
+        Client = new HttpClient(new RedirectHandler { InnerHandler = Cookies }) { BaseAddress = new Uri("http://localhost") };
+    }
+
+    public CookieJar Cookies { get; } = new();
+
+    /// <summary>For requests that are not a page: JSON, files. It shares the cookies.</summary>
+    public HttpClient Client { get; }
+
+    public Task<Page> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <exception cref="InvalidOperationException">The site answered 500; the message holds what it logged.</exception>
+    public async Task<Page> SendAsync(HttpRequestMessage request)
+    {
+        queries = new ConcurrentQueue<string>();
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        if (response.StatusCode == HttpStatusCode.InternalServerError)
+        {
+            throw new InvalidOperationException($"{request.Method} {request.RequestUri} answered 500.{Environment.NewLine}{site.Log}");
+        }
+
+        return new Page(this, response, text, Parser.ParseDocument(text), [.. queries]);
+    }
+}

@@ -1,0 +1,7 @@
+namespace EssConsult.Testing;
+
+public enum Database
+{
+    Sqlite,
+    PostgreSql,
+}

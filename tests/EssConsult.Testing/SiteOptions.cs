@@ -1,0 +1,24 @@
+using EssConsult.Kernel.Modules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Testing;
+
+/// <summary>What a test wants different from a plain site.</summary>
+public sealed record SiteOptions
+{
+    public string Environment { get; init; } = "Testing";
+
+    /// <summary>Configuration by key, such as <c>Mail:Host</c>.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    /// <summary>Modules beyond those of the real site; they come last.</summary>
+    public IReadOnlyList<IModule> Modules { get; init; } = [];
+
+    /// <summary>Replaces a service at the edge of the system (a network, a disk), never one of the site's own.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Sites with the same key start from copies of one first start.</summary>
+    internal string TemplateKey(Database database) =>
+        string.Join('|', [database.ToString(), Environment, .. Settings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"),
+            .. Modules.Select(module => module.Manifest.Id)]);
+}
