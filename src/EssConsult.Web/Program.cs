@@ -1,10 +1,12 @@
 using EssConsult.Content;
+using EssConsult.Contributions;
 using EssConsult.Kernel;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddSite()
-    .AddContent();
+    .AddContent()
+    .AddContributions();
 
 var app = builder.Build();
 app.UseSite();

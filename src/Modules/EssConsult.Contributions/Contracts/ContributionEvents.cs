@@ -1,0 +1,26 @@
+namespace EssConsult.Contributions.Contracts;
+
+public sealed record ContributionSubmitted(string ContentItemId, string ProcessId, string AuthorId) : IEvent
+{
+    public string? Subject => ContentItemId;
+}
+
+public sealed record ContributionPublished(string ContentItemId, string ProcessId, string? AuthorId, bool Moderated) : IEvent
+{
+    public string? Subject => ContentItemId;
+}
+
+public sealed record ContributionRefused(string ContentItemId, string ProcessId, string? AuthorId, string Motive) : IEvent
+{
+    public string? Subject => ContentItemId;
+}
+
+public sealed record ContributionRemoved(string ContentItemId, string ProcessId, string? AuthorId, string Motive) : IEvent
+{
+    public string? Subject => ContentItemId;
+}
+
+public sealed record ContributionAnswered(string ContentItemId, string ProcessId, string State) : IEvent
+{
+    public string? Subject => ContentItemId;
+}

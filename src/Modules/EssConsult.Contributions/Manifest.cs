@@ -1,0 +1,15 @@
+namespace EssConsult.Contributions;
+
+internal static class Manifest
+{
+    public static readonly ModuleManifest Module = new("EssConsult.Contributions", "Démarches et contributions", "Démarches, étapes, blog contributif, modération, réponses de la collectivité.")
+    {
+        DependsOn = ["EssConsult.Content"],
+        Permissions =
+        [
+            new(Permissions.ContributeContent, "Écrire une contribution"),
+            new(Permissions.ModerateContent, "Modérer contributions, commentaires et signalements"),
+            new(Permissions.AnswerContributions, "Répondre au nom de la collectivité"),
+        ],
+    };
+}
