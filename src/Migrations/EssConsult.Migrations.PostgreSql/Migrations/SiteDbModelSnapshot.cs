@@ -170,6 +170,123 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("content_path", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Contributions.Contracts.ContributionRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("AnswerState")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_state");
+
+                    b.Property<string>("AuthorId")
+                        .HasColumnType("text")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("text")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("BrowserKey")
+                        .HasColumnType("text")
+                        .HasColumnName("browser_key");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Extract")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("extract");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Motive")
+                        .HasColumnType("text")
+                        .HasColumnName("motive");
+
+                    b.Property<string>("MotiveNote")
+                        .HasColumnType("text")
+                        .HasColumnName("motive_note");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PhaseId")
+                        .HasColumnType("text")
+                        .HasColumnName("phase_id");
+
+                    b.Property<string>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("process_id");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_utc");
+
+                    b.Property<int>("RandomKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("random_key");
+
+                    b.Property<string>("SectorId")
+                        .HasColumnType("text")
+                        .HasColumnName("sector_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_utc");
+
+                    b.Property<string>("TerritoryId")
+                        .HasColumnType("text")
+                        .HasColumnName("territory_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_contribution");
+
+                    b.HasIndex("BrowserKey")
+                        .HasDatabaseName("ix_contribution_browser_key");
+
+                    b.HasIndex("Path")
+                        .HasDatabaseName("ix_contribution_path");
+
+                    b.HasIndex("AuthorId", "State")
+                        .HasDatabaseName("ix_contribution_author_id_state");
+
+                    b.HasIndex("ProcessId", "State")
+                        .HasDatabaseName("ix_contribution_process_id_state");
+
+                    b.HasIndex("State", "PublishedUtc")
+                        .HasDatabaseName("ix_contribution_state_published_utc");
+
+                    b.ToTable("contribution", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("Id")

@@ -165,6 +165,123 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("content_path", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Contributions.Contracts.ContributionRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("AnswerState")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_state");
+
+                    b.Property<string>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("BrowserKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser_key");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Extract")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extract");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Motive")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motive");
+
+                    b.Property<string>("MotiveNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motive_note");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PhaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase_id");
+
+                    b.Property<string>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_utc");
+
+                    b.Property<int>("RandomKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("random_key");
+
+                    b.Property<string>("SectorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_utc");
+
+                    b.Property<string>("TerritoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_contribution");
+
+                    b.HasIndex("BrowserKey")
+                        .HasDatabaseName("ix_contribution_browser_key");
+
+                    b.HasIndex("Path")
+                        .HasDatabaseName("ix_contribution_path");
+
+                    b.HasIndex("AuthorId", "State")
+                        .HasDatabaseName("ix_contribution_author_id_state");
+
+                    b.HasIndex("ProcessId", "State")
+                        .HasDatabaseName("ix_contribution_process_id_state");
+
+                    b.HasIndex("State", "PublishedUtc")
+                        .HasDatabaseName("ix_contribution_state_published_utc");
+
+                    b.ToTable("contribution", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("Id")

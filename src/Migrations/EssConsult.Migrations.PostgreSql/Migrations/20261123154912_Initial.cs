@@ -110,6 +110,38 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contribution",
+                columns: table => new
+                {
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    process_id = table.Column<string>(type: "text", nullable: false),
+                    phase_id = table.Column<string>(type: "text", nullable: true),
+                    author_id = table.Column<string>(type: "text", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    browser_key = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sector_id = table.Column<string>(type: "text", nullable: true),
+                    territory_id = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    extract = table.Column<string>(type: "text", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: true),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    random_key = table.Column<int>(type: "integer", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submitted_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    motive = table.Column<string>(type: "text", nullable: true),
+                    motive_note = table.Column<string>(type: "text", nullable: true),
+                    answer_state = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contribution", x => x.content_item_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_key",
                 columns: table => new
                 {
@@ -255,6 +287,31 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contribution_author_id_state",
+                table: "contribution",
+                columns: new[] { "author_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contribution_browser_key",
+                table: "contribution",
+                column: "browser_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contribution_path",
+                table: "contribution",
+                column: "path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contribution_process_id_state",
+                table: "contribution",
+                columns: new[] { "process_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contribution_state_published_utc",
+                table: "contribution",
+                columns: new[] { "state", "published_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
                 table: "outbox",
                 column: "at_utc");
@@ -285,6 +342,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "content_path");
+
+            migrationBuilder.DropTable(
+                name: "contribution");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
