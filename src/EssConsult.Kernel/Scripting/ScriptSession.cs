@@ -1,0 +1,60 @@
+using Jint;
+using Jint.Native;
+using Jint.Native.Json;
+using Jint.Runtime;
+
+namespace EssConsult.Kernel.Scripting;
+
+/// <summary>One JavaScript engine for a series of scripts. What a script declares with <c>let</c>, <c>const</c> or <c>function</c> ends with it.</summary>
+public sealed class ScriptSession : IDisposable
+{
+    public const int MaxStatements = 200_000;
+    public const long MaxMemoryBytes = 16_000_000;
+    public static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
+    private readonly Engine engine;
+    private readonly CancellationToken ct;
+
+    internal ScriptSession(IReadOnlyDictionary<string, object> globals, CancellationToken ct)
+    {
+        this.ct = ct;
+        engine = new Engine(options => options
+            .MaxStatements(MaxStatements)
+            .TimeoutInterval(MaxTime)
+            .LimitMemory(MaxMemoryBytes)
+            .LimitRecursion(64)
+            .CancellationToken(ct)
+            .Strict());
+        foreach (var (name, value) in globals)
+        {
+            engine.SetValue(name, value);
+        }
+    }
+
+    /// <exception cref="ScriptException">The script does not parse, throws, or goes beyond a limit.</exception>
+    public object? Evaluate(string script) => Run(script, value => value.ToObject());
+
+    /// <summary>The result as text: dates in ISO 8601, objects and arrays as JSON, null and undefined as the empty text.</summary>
+    /// <exception cref="ScriptException">The script does not parse, throws, or goes beyond a limit.</exception>
+    public string EvaluateText(string script) => Run(script, value => value switch
+    {
+        _ when value.IsNull() || value.IsUndefined() => string.Empty,
+        JsDate date => date.ToDateTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
+        _ when value.IsObject() => new JsonSerializer(engine).Serialize(value).ToString(),
+        _ => value.ToString(),
+    });
+
+    public void Dispose() => engine.Dispose();
+
+    private T Run<T>(string script, Func<JsValue, T> read)
+    {
+        try
+        {
+            // A block, so that two scripts may declare the same name.
+            return read(engine.Evaluate($"{{{script}\n}}").UnwrapIfPromise(ct));
+        }
+        catch (Exception error) when (error is JintException or TimeoutException or OperationCanceledException or InvalidOperationException)
+        {
+            throw new ScriptException(error.Message, error);
+        }
+    }
+}
