@@ -48,6 +48,17 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : IFollow
         db.Publish(new SettingsChanged([name]));
     }
 
+    /// <summary>Replaces a settings object whole, in the caller's transaction.</summary>
+    public static async Task ReplaceAsync(SiteDb db, string name, JsonObject values, CancellationToken ct)
+    {
+        if (await db.Set<SettingRow>().FirstOrDefaultAsync(setting => setting.Name == name, ct) is { } row)
+        {
+            row.Json = "{}";
+        }
+
+        await PutAsync(db, name, values, ct);
+    }
+
     public async Task<OutboxCursor?> ResumeAsync(CancellationToken ct)
     {
         await LoadAsync(ct);

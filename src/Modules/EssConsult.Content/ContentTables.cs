@@ -22,6 +22,7 @@ internal static class ContentTables
             content.HasIndex(row => row.PublishedKey).HasRule("content.published-elsewhere", "Quelqu’un d’autre vient de publier ce contenu. Rechargez la page.");
         });
 
+        Recipes.RecipeTables.Map(model);
         model.Entity<DefinitionRow>().ToTable("content_definition").HasKey(row => new { row.Kind, row.Name });
         model.Entity<PathRow>(path =>
         {

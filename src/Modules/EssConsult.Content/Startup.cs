@@ -1,5 +1,6 @@
 using EssConsult.Content.Definitions;
 using EssConsult.Content.Items;
+using EssConsult.Content.Recipes;
 using EssConsult.Content.Routing;
 using EssConsult.Kernel.Themes;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IContentDefinitions, ContentDefinitions>();
         services.AddScoped<IContentStore, ContentStore>();
         services.AddScoped<IContentHandler, TitleHandler>().AddScoped<IContentHandler, AutorouteHandler>();
+        services.AddRecipes();
     }
 
     public void MapTables(ModelBuilder model) => ContentTables.Map(model);

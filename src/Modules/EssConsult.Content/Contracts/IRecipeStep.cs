@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace EssConsult.Content.Contracts;
 
-/// <summary>One step of a recipe, by its Orchard name. Runs in a transaction of its own.</summary>
+/// <summary>
+/// One step of a recipe, by its Orchard name. It runs in a scope and a transaction of its own, already open: it may save as often
+/// as it likes, the executor saves once more and commits.
+/// </summary>
 public interface IRecipeStep
 {
     /// <summary>Matched without regard to case.</summary>
@@ -27,5 +30,6 @@ public enum RecipeStepOutcome
 }
 
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Sentence">French: counts, and what was left out with the reason.</param>
-public sealed record RecipeStepReport(RecipeStepOutcome Outcome, string Sentence);
+/// <param name="Sentence">French and a key of the translations: what was done, and what was left out with the reason.</param>
+/// <param name="Values">Counts and names for the placeholders {0}, {1}… of the sentence.</param>
+public sealed record RecipeStepReport(RecipeStepOutcome Outcome, string Sentence, params object[] Values);

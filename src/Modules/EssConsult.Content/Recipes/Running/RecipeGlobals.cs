@@ -9,18 +9,20 @@ namespace EssConsult.Content.Recipes;
 /// <summary>What scripts of recipes can call, by Orchard's names (§1.3 of the formats).</summary>
 internal sealed partial class RecipeGlobals(IConfiguration configuration, ILogger<RecipeGlobals> log)
 {
+    private const int MaxUnzippedBytes = 4_000_000;
+
     /// <summary>Settings whose name speaks of one of these are never read, whatever the list says.</summary>
     private static readonly string[] Secrets = ["password", "secret", "token", "connectionstring", "apikey", "credential"];
 
     public IReadOnlyDictionary<string, object> For(Func<string, string> variables, Func<string, string> parameters) => new Dictionary<string, object>
     {
-        ["uuid"] = ContentId.New,
+        ["uuid"] = (Func<string>)ContentId.New,
         ["variables"] = variables,
         ["parameters"] = parameters,
-        ["configuration"] = Configuration,
+        ["configuration"] = (Func<string, string?, string?>)Configuration,
         ["base64"] = (string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
         ["html"] = (string text) => WebUtility.HtmlDecode(text),
-        ["gzip"] = Gunzip,
+        ["gzip"] = (Func<string, string>)Gunzip,
         ["getUrlPrefix"] = (string path) => path.StartsWith('/') ? path : "/" + path,
         ["log"] = (string level, string text, object? parameter) => Said(Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) ? known : LogLevel.Information, text, parameter),
     };
@@ -34,10 +36,12 @@ internal sealed partial class RecipeGlobals(IConfiguration configuration, ILogge
 
     private static string Gunzip(string zipped)
     {
-        using var unzipped = new MemoryStream();
         using var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(zipped)), CompressionMode.Decompress);
-        gzip.CopyTo(unzipped);
-        return Convert.ToBase64String(unzipped.ToArray());
+        var unzipped = new byte[MaxUnzippedBytes + 1];
+        var length = gzip.ReadAtLeast(unzipped, unzipped.Length, throwOnEndOfStream: false);
+        return length <= MaxUnzippedBytes
+            ? Convert.ToBase64String(unzipped, 0, length)
+            : throw new RuleException("recipe.gzip", "Un texte compressé du modèle de site est trop grand.");
     }
 
     [LoggerMessage("A recipe says: {Text} {Parameter}")]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261123154909_Initial")]
+    [Migration("20261123155541_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -141,6 +141,91 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_content_definition");
 
                     b.ToTable("content_definition", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recipe_run");
+
+                    b.HasIndex("StartedUtc")
+                        .HasDatabaseName("ix_recipe_run_started_utc");
+
+                    b.ToTable("recipe_run", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRunStep", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.PrimitiveCollection<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_recipe_run_step");
+
+                    b.ToTable("recipe_run_step", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Content.Routing.PathRow", b =>
@@ -548,6 +633,21 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_data_protection_key");
 
                     b.ToTable("data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRunStep", b =>
+                {
+                    b.HasOne("EssConsult.Content.Recipes.RecipeRun", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recipe_run_step_recipe_run_run_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

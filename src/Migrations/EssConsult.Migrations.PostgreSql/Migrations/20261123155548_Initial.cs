@@ -227,6 +227,23 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recipe_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    display_name = table.Column<string>(type: "text", nullable: false),
+                    actor_id = table.Column<string>(type: "text", nullable: false),
+                    started_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recipe_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting",
                 columns: table => new
                 {
@@ -236,6 +253,29 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_setting", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipe_run_step",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sentence = table.Column<string>(type: "text", nullable: false),
+                    values = table.Column<string[]>(type: "text[]", nullable: false),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recipe_run_step", x => new { x.run_id, x.position });
+                    table.ForeignKey(
+                        name: "fk_recipe_run_step_recipe_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "recipe_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -320,6 +360,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "ix_outbox_xid_position",
                 table: "outbox",
                 columns: new[] { "xid", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recipe_run_started_utc",
+                table: "recipe_run",
+                column: "started_utc");
         }
 
         /// <inheritdoc />
@@ -365,7 +410,13 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "outbox_parked");
 
             migrationBuilder.DropTable(
+                name: "recipe_run_step");
+
+            migrationBuilder.DropTable(
                 name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "recipe_run");
         }
     }
 }

@@ -226,6 +226,23 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recipe_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    started_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recipe_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting",
                 columns: table => new
                 {
@@ -235,6 +252,29 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_setting", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipe_run_step",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    sentence = table.Column<string>(type: "TEXT", nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recipe_run_step", x => new { x.run_id, x.position });
+                    table.ForeignKey(
+                        name: "fk_recipe_run_step_recipe_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "recipe_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -319,6 +359,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "ix_outbox_xid_position",
                 table: "outbox",
                 columns: new[] { "xid", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recipe_run_started_utc",
+                table: "recipe_run",
+                column: "started_utc");
         }
 
         /// <inheritdoc />
@@ -364,7 +409,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "outbox_parked");
 
             migrationBuilder.DropTable(
+                name: "recipe_run_step");
+
+            migrationBuilder.DropTable(
                 name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "recipe_run");
         }
     }
 }

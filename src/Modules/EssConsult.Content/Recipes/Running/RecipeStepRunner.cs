@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions;
+using EssConsult.Kernel.Scripting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content.Recipes;
+
+/// <summary>Runs one step in a new scope: its changes and its report commit together.</summary>
+internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitch features, SiteSettings settings, DefinitionBook definitions)
+{
+    public async Task<(RecipeRunStep Report, IReadOnlyList<Recipe> Inner)> RunAsync(
+        JsonObject step, Recipe recipe, RecipeScripts scripts, RecipeRun run, int position, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        var name = step.AnyText("name") ?? "?";
+        RecipeRunStep Row(RecipeStepReport report) => new()
+        {
+            RunId = run.Id,
+            Position = position,
+            Name = name,
+            Outcome = report.Outcome,
+            Sentence = report.Sentence,
+            Values = [.. report.Values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)],
+            Milliseconds = (int)watch.ElapsedMilliseconds,
+        };
+
+        RecipeStepReport failed;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            await using var write = await db.BeginWriteAsync(ct);
+            var report = await RunAsync(scope.ServiceProvider, name, step, recipe, scripts, run, ct);
+            await db.SaveChangesAsync(ct);
+            var done = Row(report);
+            db.Add(done);
+            await db.SaveChangesAsync(ct);
+            await write.CommitAsync(ct);
+            return (done, scope.ServiceProvider.GetRequiredService<InnerRecipes>().Asked);
+        }
+        catch (RuleException broken)
+        {
+            failed = new RecipeStepReport(RecipeStepOutcome.Failed, broken.Message, broken.Values);
+        }
+        catch (Exception error) when (error is ScriptException or JsonException or FormatException or InvalidOperationException or ArgumentException or IOException or DbUpdateException)
+        {
+            failed = new RecipeStepReport(RecipeStepOutcome.Failed, "Erreur dans cette étape : {0}", error.Message);
+        }
+        finally
+        {
+            // What a step changed, or a rollback took back, is in this node's memory before the next step reads it.
+            await settings.ResumeAsync(ct);
+            await features.ResumeAsync(ct);
+            await definitions.LoadAsync(ct);
+        }
+
+        var row = Row(failed);
+        await KeepAsync(row, ct);
+        return (row, []);
+    }
+
+    private async Task<RecipeStepReport> RunAsync(
+        IServiceProvider services, string name, JsonObject step, Recipe recipe, RecipeScripts scripts, RecipeRun run, CancellationToken ct)
+    {
+        var known = services.GetServices<IRecipeStep>().FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (known is null)
+        {
+            return new RecipeStepReport(RecipeStepOutcome.Ignored, "Étape inconnue de ce site.");
+        }
+
+        if (!features.IsEnabled(known.GetType().Assembly.GetName().Name!))
+        {
+            return new RecipeStepReport(RecipeStepOutcome.Ignored, "Le module qui connaît cette étape est éteint.");
+        }
+
+        return await known.RunAsync(step.Evaluated(scripts.Evaluate), new RecipeContext(recipe.Name, recipe.Folder?.Path, run.ActorId), ct);
+    }
+
+    private async Task KeepAsync(RecipeRunStep row, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        db.Add(row);
+        await db.SaveChangesAsync(ct);
+    }
+}

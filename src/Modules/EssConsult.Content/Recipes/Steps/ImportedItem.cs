@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace EssConsult.Content.Recipes.Steps;
+
+/// <summary>Reads an item of a recipe and completes it as Orchard's importers do: terms know their taxonomy, HTML is sanitised.</summary>
+internal sealed class ImportedItem(IContentDefinitions definitions, IMarkup markup)
+{
+    public ContentItem Read(JsonObject json)
+    {
+        var item = json.ReadContentItem();
+        if ((item.Content["TaxonomyPart"] as JsonObject)?["Terms"] is JsonArray terms)
+        {
+            WeldTerms(terms, item.ContentItemId);
+        }
+
+        if (definitions.FindType(item.ContentType) is { } type)
+        {
+            Sanitize(item.Content, type);
+        }
+
+        return item;
+    }
+
+    private static void WeldTerms(JsonArray terms, string taxonomyId)
+    {
+        foreach (var term in terms.OfType<JsonObject>())
+        {
+            if (term["TermPart"] is not JsonObject part)
+            {
+                term["TermPart"] = part = [];
+            }
+
+            part["TaxonomyContentItemId"] = taxonomyId;
+            WeldTerms(term["Terms"] as JsonArray ?? [], taxonomyId);
+        }
+    }
+
+    private void Sanitize(JsonObject content, ContentTypeDefinition type)
+    {
+        foreach (var part in type.Parts.Where(part => part.PartName == nameof(HtmlBodyPart) && IsOn(part.Settings, "HtmlBodyPartSettings")))
+        {
+            Sanitize(content[part.Name] as JsonObject);
+        }
+
+        foreach (var field in type.Fields.Where(field => field.FieldName == "HtmlField" && IsOn(field.Settings, "HtmlFieldSettings")))
+        {
+            Sanitize((content[field.Part] as JsonObject)?[field.Name] as JsonObject);
+        }
+    }
+
+    private void Sanitize(JsonObject? holder)
+    {
+        if (holder?["Html"]?.ToString() is { Length: > 0 } html)
+        {
+            holder["Html"] = markup.Sanitize(html);
+        }
+    }
+
+    /// <summary>Sanitising is on unless the definition switches it off.</summary>
+    private static bool IsOn(JsonObject settings, string name) =>
+        !string.Equals((settings[name] as JsonObject)?["SanitizeHtml"]?.ToString(), "false", StringComparison.OrdinalIgnoreCase);
+}
