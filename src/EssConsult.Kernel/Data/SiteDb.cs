@@ -24,9 +24,17 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
     /// <summary>Stores an act that decides something. The detail lies apart and can be erased; the row and its seal stay.</summary>
     public void Audit(AuditEntry entry) => AddRange(AuditRow.From(entry, clock.UtcNow()));
 
-    /// <summary>Opens the transaction of a command that needs more than one save, after taking this process's turn to write.</summary>
+    /// <summary>
+    /// Opens the transaction of a command that needs more than one save, after taking this process's turn to write. Inside an open
+    /// one it joins it: the outer commit decides.
+    /// </summary>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken ct)
     {
+        if (Database.CurrentTransaction is not null)
+        {
+            return new WriteTransaction(this, transaction: null, turn: null);
+        }
+
         var turn = await gate.EnterAsync(ct);
         try
         {
@@ -89,18 +97,25 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
     }
 }
 
-/// <summary>An open transaction together with the turn to write; disposing without a commit rolls back.</summary>
-public sealed class WriteTransaction(SiteDb db, IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
+/// <summary>An open transaction together with the turn to write; disposing without a commit rolls back. A joined one leaves both to the outer.</summary>
+public sealed class WriteTransaction(SiteDb db, IDbContextTransaction? transaction, IDisposable? turn) : IAsyncDisposable
 {
     public async Task CommitAsync(CancellationToken ct)
     {
-        await transaction.CommitAsync(ct);
-        db.Signal.Raise();
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(ct);
+            db.Signal.Raise();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        turn.Dispose();
+        if (transaction is not null)
+        {
+            await transaction.DisposeAsync();
+        }
+
+        turn?.Dispose();
     }
 }
