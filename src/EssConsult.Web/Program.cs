@@ -1,11 +1,13 @@
 using EssConsult.Content;
 using EssConsult.Contributions;
+using EssConsult.Discussion;
 using EssConsult.Kernel;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddSite()
     .AddContent()
+    .AddDiscussion()
     .AddContributions();
 
 var app = builder.Build();

@@ -1,0 +1,42 @@
+namespace EssConsult.Discussion.Counting;
+
+/// <summary>
+/// Keeps <see cref="DiscussionCounts"/> in the transaction that changes what it counts. One statement adds in the database, so two
+/// people at once cannot overwrite each other's addition.
+/// </summary>
+internal static class CountsWriter
+{
+    public static Task<int> AddAsync(SiteDb db, string contentItemId, CountsChange change, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO discussion_counts (content_item_id, comments, supports, follows, open_reports, threads_for, threads_neutral, threads_against, last_activity_utc)
+        VALUES ({contentItemId}, {change.Comments}, {change.Supports}, {change.Follows}, {change.OpenReports}, {change.ThreadsFor}, {change.ThreadsNeutral}, {change.ThreadsAgainst}, {change.ActiveUtc})
+        ON CONFLICT (content_item_id) DO UPDATE SET
+          comments = discussion_counts.comments + excluded.comments,
+          supports = discussion_counts.supports + excluded.supports,
+          follows = discussion_counts.follows + excluded.follows,
+          open_reports = discussion_counts.open_reports + excluded.open_reports,
+          threads_for = discussion_counts.threads_for + excluded.threads_for,
+          threads_neutral = discussion_counts.threads_neutral + excluded.threads_neutral,
+          threads_against = discussion_counts.threads_against + excluded.threads_against,
+          last_activity_utc = COALESCE(excluded.last_activity_utc, discussion_counts.last_activity_utc)
+        """, ct);
+
+    /// <summary>Counts an item anew, after an import or an erasure.</summary>
+    public static Task<int> RecountAsync(SiteDb db, string contentItemId, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO discussion_counts (content_item_id, comments, supports, follows, open_reports, threads_for, threads_neutral, threads_against, last_activity_utc)
+        VALUES ({contentItemId},
+          (SELECT COUNT(*) FROM comment WHERE content_item_id = {contentItemId} AND state = 'Published'),
+          (SELECT COUNT(*) FROM support WHERE content_item_id = {contentItemId}),
+          (SELECT COUNT(*) FROM follow WHERE content_item_id = {contentItemId}),
+          (SELECT COUNT(*) FROM report WHERE content_item_id = {contentItemId} AND comment_id IS NULL AND state = 'Open'),
+          (SELECT COUNT(*) FROM comment WHERE content_item_id = {contentItemId} AND parent_id IS NULL AND alignment = 'For'),
+          (SELECT COUNT(*) FROM comment WHERE content_item_id = {contentItemId} AND parent_id IS NULL AND alignment = 'Neutral'),
+          (SELECT COUNT(*) FROM comment WHERE content_item_id = {contentItemId} AND parent_id IS NULL AND alignment = 'Against'),
+          (SELECT MAX(created_utc) FROM comment WHERE content_item_id = {contentItemId}))
+        ON CONFLICT (content_item_id) DO UPDATE SET
+          comments = excluded.comments, supports = excluded.supports, follows = excluded.follows, open_reports = excluded.open_reports,
+          threads_for = excluded.threads_for, threads_neutral = excluded.threads_neutral, threads_against = excluded.threads_against,
+          last_activity_utc = COALESCE(excluded.last_activity_utc, discussion_counts.last_activity_utc)
+        """, ct);
+}
