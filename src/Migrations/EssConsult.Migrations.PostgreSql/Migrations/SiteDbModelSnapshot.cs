@@ -372,6 +372,382 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("contribution", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Discussion.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Alignment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("alignment");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime?>("AwaitsReviewSinceUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("awaits_review_since_utc");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasColumnName("depth");
+
+                    b.Property<DateTime?>("EditedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_utc");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("HiddenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("hidden_by");
+
+                    b.Property<string>("Motive")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motive");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_reports");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<int>("ReplyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_number");
+
+                    b.Property<Guid>("RootId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("root_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("StateUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_comment_author_id");
+
+                    b.HasIndex("AwaitsReviewSinceUtc")
+                        .HasDatabaseName("ix_comment_awaits_review_since_utc")
+                        .HasFilter("awaits_review_since_utc IS NOT NULL");
+
+                    b.HasIndex("ContentItemId", "CreatedUtc")
+                        .HasDatabaseName("ix_comment_content_item_id_created_utc")
+                        .HasFilter("parent_id IS NULL");
+
+                    b.HasIndex("ContentItemId", "Path")
+                        .HasDatabaseName("ix_comment_content_item_id_path");
+
+                    b.HasIndex("RootId", "ReplyNumber")
+                        .HasDatabaseName("ix_comment_root_id_reply_number");
+
+                    b.HasIndex("ContentItemId", "Alignment", "CreatedUtc")
+                        .HasDatabaseName("ix_comment_content_item_id_alignment_created_utc")
+                        .HasFilter("parent_id IS NULL");
+
+                    b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Comments.CommentDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alignment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("alignment");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keeper");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_draft");
+
+                    b.HasIndex("SavedUtc")
+                        .HasDatabaseName("ix_comment_draft_saved_utc");
+
+                    b.HasIndex("Keeper", "ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_draft_keeper_content_item_id");
+
+                    b.ToTable("comment_draft", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Comments.CommentVersion", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Alignment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("alignment");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("WrittenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_utc");
+
+                    b.HasKey("CommentId", "Number")
+                        .HasName("pk_comment_version");
+
+                    b.ToTable("comment_version", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Contracts.DiscussionCounts", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("integer")
+                        .HasColumnName("comments");
+
+                    b.Property<int>("Follows")
+                        .HasColumnType("integer")
+                        .HasColumnName("follows");
+
+                    b.Property<DateTime?>("LastActivityUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_activity_utc");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_reports");
+
+                    b.Property<int>("Supports")
+                        .HasColumnType("integer")
+                        .HasColumnName("supports");
+
+                    b.Property<int>("ThreadsAgainst")
+                        .HasColumnType("integer")
+                        .HasColumnName("threads_against");
+
+                    b.Property<int>("ThreadsFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("threads_for");
+
+                    b.Property<int>("ThreadsNeutral")
+                        .HasColumnType("integer")
+                        .HasColumnName("threads_neutral");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_discussion_counts");
+
+                    b.HasIndex("Comments")
+                        .HasDatabaseName("ix_discussion_counts_comments");
+
+                    b.HasIndex("OpenReports")
+                        .HasDatabaseName("ix_discussion_counts_open_reports")
+                        .HasFilter("open_reports > 0");
+
+                    b.HasIndex("Supports")
+                        .HasDatabaseName("ix_discussion_counts_supports");
+
+                    b.ToTable("discussion_counts", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BrowserHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("browser_hash");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Motive")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("motive");
+
+                    b.Property<string>("ReporterId")
+                        .HasColumnType("text")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report");
+
+                    b.HasIndex("CommentId", "State")
+                        .HasDatabaseName("ix_report_comment_id_state");
+
+                    b.HasIndex("ContentItemId", "State")
+                        .HasDatabaseName("ix_report_content_item_id_state");
+
+                    b.HasIndex("TargetId", "BrowserHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_target_id_browser_hash")
+                        .HasFilter("state = 'Open'")
+                        .HasAnnotation("EssConsult:Rule", "report.twice|Vous avez déjà signalé ce texte : il sera relu.");
+
+                    b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Supports.Follow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since_utc");
+
+                    b.HasKey("PersonId", "ContentItemId")
+                        .HasName("pk_follow");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_follow_content_item_id");
+
+                    b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Supports.Support", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_utc");
+
+                    b.HasKey("ContentItemId", "PersonId")
+                        .HasName("pk_support")
+                        .HasAnnotation("EssConsult:Rule", "support.twice|Vous soutenez déjà cette contribution.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_support_person_id");
+
+                    b.ToTable("support", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("Id")

@@ -56,6 +56,69 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "comment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    root_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    reply_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    replies = table.Column<int>(type: "INTEGER", nullable: false),
+                    author_id = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    alignment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    edited_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    motive = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    explanation = table.Column<string>(type: "TEXT", nullable: true),
+                    hidden_by = table.Column<string>(type: "TEXT", nullable: true),
+                    awaits_review_since_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    open_reports = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comment_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    keeper = table.Column<string>(type: "TEXT", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    alignment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment_draft", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comment_version",
+                columns: table => new
+                {
+                    comment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    alignment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    written_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comment_version", x => new { x.comment_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content",
                 columns: table => new
                 {
@@ -155,6 +218,25 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "discussion_counts",
+                columns: table => new
+                {
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    comments = table.Column<int>(type: "INTEGER", nullable: false),
+                    supports = table.Column<int>(type: "INTEGER", nullable: false),
+                    follows = table.Column<int>(type: "INTEGER", nullable: false),
+                    open_reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    threads_for = table.Column<int>(type: "INTEGER", nullable: false),
+                    threads_neutral = table.Column<int>(type: "INTEGER", nullable: false),
+                    threads_against = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_activity_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_discussion_counts", x => x.content_item_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feature",
                 columns: table => new
                 {
@@ -164,6 +246,19 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feature", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    since_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_follow", x => new { x.person_id, x.content_item_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -243,6 +338,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    comment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    target_id = table.Column<string>(type: "TEXT", nullable: false),
+                    motive = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: true),
+                    reporter_id = table.Column<string>(type: "TEXT", nullable: true),
+                    browser_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    closed_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting",
                 columns: table => new
                 {
@@ -252,6 +368,19 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_setting", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support",
+                columns: table => new
+                {
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    given_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_support", x => new { x.content_item_id, x.person_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -287,6 +416,50 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "ix_audit_row_subject",
                 table: "audit_row",
                 column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_author_id",
+                table: "comment",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_awaits_review_since_utc",
+                table: "comment",
+                column: "awaits_review_since_utc",
+                filter: "awaits_review_since_utc IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_content_item_id_alignment_created_utc",
+                table: "comment",
+                columns: new[] { "content_item_id", "alignment", "created_utc" },
+                filter: "parent_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_content_item_id_created_utc",
+                table: "comment",
+                columns: new[] { "content_item_id", "created_utc" },
+                filter: "parent_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_content_item_id_path",
+                table: "comment",
+                columns: new[] { "content_item_id", "path" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_root_id_reply_number",
+                table: "comment",
+                columns: new[] { "root_id", "reply_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_draft_keeper_content_item_id",
+                table: "comment_draft",
+                columns: new[] { "keeper", "content_item_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comment_draft_saved_utc",
+                table: "comment_draft",
+                column: "saved_utc");
 
             migrationBuilder.CreateIndex(
                 name: "ix_content_content_item_id_latest",
@@ -351,6 +524,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 columns: new[] { "state", "published_utc" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_discussion_counts_comments",
+                table: "discussion_counts",
+                column: "comments");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussion_counts_open_reports",
+                table: "discussion_counts",
+                column: "open_reports",
+                filter: "open_reports > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussion_counts_supports",
+                table: "discussion_counts",
+                column: "supports");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_content_item_id",
+                table: "follow",
+                column: "content_item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
                 table: "outbox",
                 column: "at_utc");
@@ -364,6 +558,28 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "ix_recipe_run_started_utc",
                 table: "recipe_run",
                 column: "started_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_comment_id_state",
+                table: "report",
+                columns: new[] { "comment_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_content_item_id_state",
+                table: "report",
+                columns: new[] { "content_item_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_target_id_browser_hash",
+                table: "report",
+                columns: new[] { "target_id", "browser_hash" },
+                unique: true,
+                filter: "state = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_support_person_id",
+                table: "support",
+                column: "person_id");
         }
 
         /// <inheritdoc />
@@ -377,6 +593,15 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_seal");
+
+            migrationBuilder.DropTable(
+                name: "comment");
+
+            migrationBuilder.DropTable(
+                name: "comment_draft");
+
+            migrationBuilder.DropTable(
+                name: "comment_version");
 
             migrationBuilder.DropTable(
                 name: "content");
@@ -394,7 +619,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "discussion_counts");
+
+            migrationBuilder.DropTable(
                 name: "feature");
+
+            migrationBuilder.DropTable(
+                name: "follow");
 
             migrationBuilder.DropTable(
                 name: "lease");
@@ -412,7 +643,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "recipe_run_step");
 
             migrationBuilder.DropTable(
+                name: "report");
+
+            migrationBuilder.DropTable(
                 name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "support");
 
             migrationBuilder.DropTable(
                 name: "recipe_run");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261123155541_Initial")]
+    [Migration("20261123161954_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -368,6 +368,382 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_contribution_state_published_utc");
 
                     b.ToTable("contribution", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Alignment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alignment");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime?>("AwaitsReviewSinceUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awaits_review_since_utc");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depth");
+
+                    b.Property<DateTime?>("EditedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_utc");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("HiddenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_by");
+
+                    b.Property<string>("Motive")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motive");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_reports");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies");
+
+                    b.Property<int>("ReplyNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reply_number");
+
+                    b.Property<Guid>("RootId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("StateUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_comment_author_id");
+
+                    b.HasIndex("AwaitsReviewSinceUtc")
+                        .HasDatabaseName("ix_comment_awaits_review_since_utc")
+                        .HasFilter("awaits_review_since_utc IS NOT NULL");
+
+                    b.HasIndex("ContentItemId", "CreatedUtc")
+                        .HasDatabaseName("ix_comment_content_item_id_created_utc")
+                        .HasFilter("parent_id IS NULL");
+
+                    b.HasIndex("ContentItemId", "Path")
+                        .HasDatabaseName("ix_comment_content_item_id_path");
+
+                    b.HasIndex("RootId", "ReplyNumber")
+                        .HasDatabaseName("ix_comment_root_id_reply_number");
+
+                    b.HasIndex("ContentItemId", "Alignment", "CreatedUtc")
+                        .HasDatabaseName("ix_comment_content_item_id_alignment_created_utc")
+                        .HasFilter("parent_id IS NULL");
+
+                    b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Comments.CommentDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alignment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alignment");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_draft");
+
+                    b.HasIndex("SavedUtc")
+                        .HasDatabaseName("ix_comment_draft_saved_utc");
+
+                    b.HasIndex("Keeper", "ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_draft_keeper_content_item_id");
+
+                    b.ToTable("comment_draft", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Comments.CommentVersion", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Alignment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alignment");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("WrittenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_utc");
+
+                    b.HasKey("CommentId", "Number")
+                        .HasName("pk_comment_version");
+
+                    b.ToTable("comment_version", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Contracts.DiscussionCounts", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comments");
+
+                    b.Property<int>("Follows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follows");
+
+                    b.Property<DateTime?>("LastActivityUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_activity_utc");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_reports");
+
+                    b.Property<int>("Supports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supports");
+
+                    b.Property<int>("ThreadsAgainst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threads_against");
+
+                    b.Property<int>("ThreadsFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threads_for");
+
+                    b.Property<int>("ThreadsNeutral")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threads_neutral");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_discussion_counts");
+
+                    b.HasIndex("Comments")
+                        .HasDatabaseName("ix_discussion_counts_comments");
+
+                    b.HasIndex("OpenReports")
+                        .HasDatabaseName("ix_discussion_counts_open_reports")
+                        .HasFilter("open_reports > 0");
+
+                    b.HasIndex("Supports")
+                        .HasDatabaseName("ix_discussion_counts_supports");
+
+                    b.ToTable("discussion_counts", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BrowserHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser_hash");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Motive")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("motive");
+
+                    b.Property<string>("ReporterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report");
+
+                    b.HasIndex("CommentId", "State")
+                        .HasDatabaseName("ix_report_comment_id_state");
+
+                    b.HasIndex("ContentItemId", "State")
+                        .HasDatabaseName("ix_report_content_item_id_state");
+
+                    b.HasIndex("TargetId", "BrowserHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_target_id_browser_hash")
+                        .HasFilter("state = 'Open'")
+                        .HasAnnotation("EssConsult:Rule", "report.twice|Vous avez déjà signalé ce texte : il sera relu.");
+
+                    b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Supports.Follow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since_utc");
+
+                    b.HasKey("PersonId", "ContentItemId")
+                        .HasName("pk_follow");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_follow_content_item_id");
+
+                    b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.Supports.Support", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_utc");
+
+                    b.HasKey("ContentItemId", "PersonId")
+                        .HasName("pk_support")
+                        .HasAnnotation("EssConsult:Rule", "support.twice|Vous soutenez déjà cette contribution.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_support_person_id");
+
+                    b.ToTable("support", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
