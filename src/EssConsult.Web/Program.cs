@@ -2,12 +2,14 @@ using EssConsult.Content;
 using EssConsult.Contributions;
 using EssConsult.Discussion;
 using EssConsult.Kernel;
+using EssConsult.Search;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddSite()
     .AddContent()
     .AddDiscussion()
+    .AddSearch()
     .AddContributions();
 
 var app = builder.Build();

@@ -18,6 +18,13 @@ public sealed class Outbox(IServiceProvider services)
             && services.GetRequiredService<OutboxFollowers>().HaveReached(end);
     }
 
+    /// <summary>The last place that a reader can have reached now.</summary>
+    public async Task<OutboxCursor> EndAsync(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await OutboxReader.EndAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), ct);
+    }
+
     /// <summary>Waits until everything committed so far has had its effects.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {

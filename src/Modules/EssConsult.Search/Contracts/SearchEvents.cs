@@ -1,0 +1,4 @@
+namespace EssConsult.Search.Contracts;
+
+/// <summary>Every node builds its index anew.</summary>
+public sealed record IndexRebuildRequested : IEvent;

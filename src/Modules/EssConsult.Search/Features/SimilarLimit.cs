@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Search.Features;
+
+/// <summary>Typing asks often, but not without end. The unit is a person, else a browser; an address without cookies has a higher ceiling, for a hall.</summary>
+internal static class SimilarLimit
+{
+    public const string Policy = "similar";
+    private const int PerBrowserAMinute = 120;
+    private const int PerAddressAMinute = 2000;
+
+    public static void AddSimilarLimit(this IServiceCollection services) => services.Configure<RateLimiterOptions>(limiter =>
+        limiter.AddPolicy(Policy, context => Browser(context) is { } browser
+            ? PerMinute("similar:" + browser, PerBrowserAMinute)
+            : PerMinute("similar-address:" + context.Connection.RemoteIpAddress, PerAddressAMinute)));
+
+    private static string? Browser(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Request.Cookies["ess.form"];
+
+    private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = permits,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    });
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using EssConsult.Search.Near;
+using Lucene.Net.Index;
+
+namespace EssConsult.Search.Indexing;
+
+/// <summary>
+/// Keeps this node's index current. What was written since the last commit is lost in a crash and followed again from the
+/// commit's cursor: every event may come twice.
+/// </summary>
+internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbours neighbours, TimeProvider clock) : IFollow, IDisposable
+{
+    private const int FullBatch = 500;
+    private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(5);
+    private readonly Pace pace = new();
+    private readonly Lock committing = new();
+    private ITimer? timer;
+    private OutboxCursor reached;
+    private bool uncommitted;
+
+    public string Name => "search";
+
+    public Task<OutboxCursor?> ResumeAsync(CancellationToken ct) => Task.FromResult(index.Open());
+
+    public async Task RebuildAsync(OutboxCursor upTo, CancellationToken ct)
+    {
+        await GuardedAsync(async () =>
+        {
+            await build.RebuildAsync(upTo, progress: null, ct);
+            neighbours.Forget();
+        });
+    }
+
+    public async Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
+    {
+        await pace.WaitAsync(behind: events.Count >= FullBatch, ct);
+        var since = Stopwatch.GetTimestamp();
+        if (!index.IsOpen)
+        {
+            index.Open();
+            await RebuildAsync(events[^1].Cursor, ct);
+        }
+        else if (build.NeedsAll(events))
+        {
+            await RebuildAsync(events[^1].Cursor, ct);
+        }
+        else
+        {
+            await GuardedAsync(async () =>
+            {
+                var touched = await build.UpdateAsync(events, ct);
+                Reach(events[^1].Cursor);
+                neighbours.Renew(touched);
+            });
+        }
+
+        pace.Took(since);
+    }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        CommitIfNeeded();
+    }
+
+    /// <summary>A write that Lucene could not do leaves an index of unknown state: it is given up, and the next attempt builds it anew.</summary>
+    private async Task GuardedAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (error is ObjectDisposedException or CorruptIndexException or FileNotFoundException or DirectoryNotFoundException or EndOfStreamException)
+        {
+            lock (committing)
+            {
+                uncommitted = false;
+                index.Abandon();
+            }
+
+            throw;
+        }
+    }
+
+    private void Reach(OutboxCursor cursor)
+    {
+        lock (committing)
+        {
+            (reached, uncommitted) = (cursor, true);
+            timer ??= clock.CreateTimer(_ => CommitIfNeeded(), state: null, CommitEvery, CommitEvery);
+        }
+    }
+
+    /// <summary>A commit may hold documents newer than its cursor, never older ones.</summary>
+    private void CommitIfNeeded()
+    {
+        lock (committing)
+        {
+            if (uncommitted && index.IsOpen)
+            {
+                index.Commit(reached);
+                uncommitted = false;
+            }
+        }
+    }
+}

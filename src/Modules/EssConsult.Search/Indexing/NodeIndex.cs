@@ -1,0 +1,132 @@
+using EssConsult.Kernel.Themes;
+using EssConsult.Search.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
+
+namespace EssConsult.Search.Indexing;
+
+/// <summary>
+/// This node's Lucene index, in <c>index/</c> of the data folder. One thread writes (the follower, or the command when the site
+/// is stopped); any number read.
+/// </summary>
+internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger<NodeIndex> log) : IDisposable
+{
+    // The default directory maps files into memory; reading stored fields through it was several times slower.
+    private NIOFSDirectory? directory;
+    private IndexWriter? writer;
+    private volatile SearcherManager? searchers;
+
+    public bool IsOpen => writer is not null;
+
+    /// <summary>Opens what the last run left.</summary>
+    /// <returns>Up to where it is current; null when everything must be read anew, because nothing is there or it is damaged.</returns>
+    /// <exception cref="LockObtainFailedException">Another process writes it.</exception>
+    public OutboxCursor? Open()
+    {
+        Close();
+        directory = new NIOFSDirectory(System.IO.Directory.CreateDirectory(Folder));
+        var cursor = IndexCommit.Read(IndexFiles.Verify(directory), clock.UtcNow());
+        if (cursor is null)
+        {
+            Wipe();
+        }
+
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, Analyzers.PerField)
+        {
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            Similarity = new BM25Similarity(),
+            RAMBufferSizeMB = 32,
+        };
+        writer = new IndexWriter(directory, config);
+        searchers = new SearcherManager(writer, applyAllDeletes: true, new BestMatchFactory());
+        return cursor;
+    }
+
+    public void Put(SearchDocument found, string module) => Writer.UpdateDocument(new Term(FieldNames.Id, found.Id), found.ToFields(module));
+
+    public void Remove(string id) => Writer.DeleteDocuments(new Term(FieldNames.Id, id));
+
+    /// <summary>Readers keep what they see until the next <see cref="Refresh"/>.</summary>
+    public void Clear() => Writer.DeleteAll();
+
+    /// <summary>Lets readers see what was written.</summary>
+    public void Refresh() => searchers?.MaybeRefreshBlocking();
+
+    public void Commit(OutboxCursor upTo)
+    {
+        Writer.SetCommitData(IndexCommit.Describe(upTo, clock.UtcNow()));
+        Writer.Commit();
+    }
+
+    /// <summary>Reads a state of the index that stays the same meanwhile; the default of <typeparamref name="T"/> while it is not open.</summary>
+    public T? Read<T>(Func<IndexSearcher, T> read)
+    {
+        if (searchers is not { } open || Acquire(open) is not { } searcher)
+        {
+            return default;
+        }
+
+        try
+        {
+            return read(searcher);
+        }
+        finally
+        {
+            open.Release(searcher);
+        }
+    }
+
+    /// <summary>After a failed write: closes without keeping anything, so that the next opening starts anew.</summary>
+    public void Abandon()
+    {
+        Close();
+        using var damaged = new NIOFSDirectory(System.IO.Directory.CreateDirectory(Folder));
+        IndexFiles.DeleteAll(damaged);
+    }
+
+    public void Dispose() => Close();
+
+    private string Folder => Path.Combine(folders.Data, "index");
+
+    private IndexWriter Writer => writer ?? throw new InvalidOperationException("The index is not open.");
+
+    private static IndexSearcher? Acquire(SearcherManager open)
+    {
+        try
+        {
+            return open.Acquire();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was closed between the two lines: to the reader the same as not open.
+            return null;
+        }
+    }
+
+    private void Wipe()
+    {
+        if (directory!.ListAll().Length > 0)
+        {
+            log.LogWarning("The search index is damaged, old or of another version: it is built anew");
+            IndexFiles.DeleteAll(directory);
+        }
+    }
+
+    private void Close()
+    {
+        var (open, writing, files) = (searchers, writer, directory);
+        (searchers, writer, directory) = (null, null, null);
+        open?.Dispose();
+        writing?.Rollback();
+        files?.Dispose();
+    }
+
+    private sealed class BestMatchFactory : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
+    }
+}

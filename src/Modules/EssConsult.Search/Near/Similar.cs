@@ -1,0 +1,38 @@
+using EssConsult.Content.Contracts;
+using EssConsult.Search.Indexing;
+using EssConsult.Search.Querying;
+using Lucene.Net.Documents;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+using Term = Lucene.Net.Index.Term;
+
+namespace EssConsult.Search.Near;
+
+internal sealed class Similar(NodeIndex index, Neighbours neighbours, Reading reading, IMarkup markup) : ISimilar
+{
+    private const int ExtractLength = 160;
+
+    public Task<IReadOnlyList<SimilarItem>> FindAsync(SimilarQuestion question, CancellationToken ct) => Task.FromResult(index.Read(searcher =>
+    {
+        var query = NearQuery.Build(searcher.IndexReader, question.Title ?? string.Empty, question.Body ?? string.Empty, "fr", question.Kind, question.ExcludeId);
+        return query is null ? [] : Items(searcher, query, Math.Clamp(question.Max, 1, SimilarQuestion.MostItems));
+    }) ?? []);
+
+    public Task<IReadOnlyList<SimilarItem>> NearAsync(string id, CancellationToken ct)
+    {
+        var ids = neighbours.Of(id).ToList();
+        if (ids.Count == 0)
+        {
+            return Task.FromResult<IReadOnlyList<SimilarItem>>([]);
+        }
+
+        var found = index.Read(searcher => Items(searcher, new ConstantScoreQuery(new TermsFilter([.. ids.Select(near => new Term(FieldNames.Id, near))])), ids.Count)) ?? [];
+        return Task.FromResult<IReadOnlyList<SimilarItem>>([.. found.OrderBy(item => ids.IndexOf(item.Id)).Take(SimilarQuestion.MostItems)]);
+    }
+
+    private IReadOnlyList<SimilarItem> Items(IndexSearcher searcher, Query query, int most) =>
+        [.. searcher.Search(reading.Narrow(searcher, query), most).ScoreDocs.Select(hit => Item(searcher.Doc(hit.Doc)))];
+
+    private SimilarItem Item(Document document) => new(
+        document.Text(FieldNames.Id), document.Text(FieldNames.StoredTitle), document.Text(FieldNames.Url), markup.PlainText(document.Text(FieldNames.StoredBody), ExtractLength));
+}

@@ -1,0 +1,37 @@
+using EssConsult.Search.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace EssConsult.Search.Querying;
+
+/// <summary>Narrows a query to what the current reader may see: by permission, and by modules that are on.</summary>
+internal sealed class Reading(CurrentPerson person, FeatureSwitch features)
+{
+    public Query Narrow(IndexSearcher searcher, Query query)
+    {
+        query = Narrow(searcher, query, FieldNames.Audience, audience => audience == FieldNames.Everybody || person.Can(audience));
+        return Narrow(searcher, query, FieldNames.Module, features.IsEnabled);
+    }
+
+    // The index knows few audiences and few modules: all are looked at, and nothing is filtered when all are allowed.
+    private static Query Narrow(IndexSearcher searcher, Query query, string field, Func<string, bool> isAllowed)
+    {
+        var values = Values(searcher, field);
+        var allowed = values.Where(isAllowed).Select(value => new Term(field, value)).ToList();
+        return allowed.Count == values.Count ? query : allowed.Count == 0 ? new BooleanQuery() : new FilteredQuery(query, new TermsFilter(allowed));
+    }
+
+    private static List<string> Values(IndexSearcher searcher, string field)
+    {
+        var found = new List<string>();
+        var terms = MultiFields.GetTerms(searcher.IndexReader, field)?.GetEnumerator();
+        while (terms?.MoveNext() == true)
+        {
+            found.Add(terms.Term.Utf8ToString());
+        }
+
+        return found;
+    }
+}

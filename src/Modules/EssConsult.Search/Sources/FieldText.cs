@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using EssConsult.Content.Contracts;
+
+namespace EssConsult.Search.Sources;
+
+/// <summary>The words of a field's value; ids, addresses, numbers of coordinates and truth values have none.</summary>
+internal sealed class FieldText(IMarkup markup, ITaxonomies? taxonomies = null)
+{
+    public string Of(FieldDefinition field, JsonObject value) => field.FieldName switch
+    {
+        "TextField" => Choice(field, Text(value, "Text")),
+        "MarkdownField" => markup.PlainText(Text(value, "Markdown")),
+        "HtmlField" => PlainHtml.Of(Text(value, "Html")),
+        "NumericField" => Text(value, "Value"),
+        "LinkField" => Text(value, "Text"),
+        "MediaField" => Join(value["MediaTexts"], text => text),
+        "TaxonomyField" => Join(value["TermContentItemIds"], term => taxonomies?.FindTerm(term)?.Name),
+        _ => string.Empty,
+    };
+
+    /// <summary>A predefined list stores values; readers know their names.</summary>
+    private static string Choice(FieldDefinition field, string stored) =>
+        (field.Settings["TextFieldPredefinedListEditorSettings"]?["Options"] as JsonArray)?.OfType<JsonObject>()
+            .FirstOrDefault(option => option["value"]?.ToString() == stored)?["name"]?.ToString() ?? stored;
+
+    private static string Text(JsonObject value, string member) => value[member] is JsonValue found ? found.ToString() : string.Empty;
+
+    private static string Join(JsonNode? array, Func<string, string?> name) =>
+        array is JsonArray values ? string.Join('\n', values.Select(value => value is null ? null : name(value.ToString())).Where(text => !string.IsNullOrEmpty(text))) : string.Empty;
+}
