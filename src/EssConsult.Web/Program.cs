@@ -1,3 +1,4 @@
+using EssConsult.Actors;
 using EssConsult.Content;
 using EssConsult.Contributions;
 using EssConsult.Discussion;
@@ -10,6 +11,7 @@ builder.AddSite()
     .AddContent()
     .AddDiscussion()
     .AddSearch()
+    .AddActors()
     .AddContributions();
 
 var app = builder.Build();

@@ -1,0 +1,37 @@
+using EssConsult.Actors.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Actors;
+
+internal sealed class ActorNames(SiteDb db) : IActors
+{
+    public async Task<IReadOnlyDictionary<Guid, ActorName>> NamesAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToList();
+        return await Names(db.Set<Actor>().Published().Where(actor => wanted.Contains(actor.Id))).ToDictionaryAsync(actor => actor.Id, ct);
+    }
+
+    public async Task<IReadOnlyList<ActorName>> SpeakersForAsync(string personId, CancellationToken ct) =>
+        await Names(SpokenForBy(personId).OrderBy(actor => actor.NameKey)).ToListAsync(ct);
+
+    public async Task<bool> MaySpeakAsync(string personId, Guid actorId, CancellationToken ct) =>
+        await SpokenForBy(personId).AnyAsync(actor => actor.Id == actorId, ct);
+
+    private IQueryable<Actor> SpokenForBy(string personId)
+    {
+        var accepted = db.Set<ActorMember>().Where(member => member.PersonId == personId && member.State == MemberState.Accepted);
+        return db.Set<Actor>().Published().Where(actor => accepted.Any(member => member.ActorId == actor.Id));
+    }
+
+    private static IQueryable<ActorName> Names(IQueryable<Actor> actors) =>
+        actors.Select(actor => new ActorName(actor.Id, actor.Name, "/structures/" + actor.Slug, actor.IsDemo));
+}
+
+internal sealed class EvictActorPages : IEvictsPages
+{
+    /// <summary>Tag of every page that lists structures.</summary>
+    public const string List = "actors";
+
+    public IEnumerable<string> TagsOf(OutboxEvent happened) =>
+        happened.Is<ActorPublished>() || happened.Is<ActorChanged>() || happened.Is<ActorArchived>() ? [List] : [];
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EssConsult.Actors.Features;
+
+[SignedIn]
+internal sealed class MyStructuresModel(ListMyActorsHandler list, DecideMembershipHandler decide, CurrentPerson person) : PageModel, IReloadsForm
+{
+    public MyActors Mine { get; private set; } = null!;
+
+    public Task OnGetAsync(CancellationToken ct) => ReloadAsync(ct);
+
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken ct) => Back(await decide.DecideAsync(id, accept: true, ct));
+
+    public async Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken ct) => Back(await decide.DecideAsync(id, accept: false, ct));
+
+    public async Task<IActionResult> OnPostContactAsync(Guid id, CancellationToken ct) => Back(await decide.ChangeRoleAsync(id, MemberRole.Contact, ct));
+
+    public async Task<IActionResult> OnPostMemberAsync(Guid id, CancellationToken ct) => Back(await decide.ChangeRoleAsync(id, MemberRole.Member, ct));
+
+    public async Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => Back(await decide.LeaveAsync(id, ct));
+
+    public async Task ReloadAsync(CancellationToken ct) => Mine = await list.HandleAsync(person.RequiredId, ct);
+
+    private IActionResult Back(bool done) => done ? LocalRedirect(Url.Content("~/compte/structures")) : NotFound();
+}

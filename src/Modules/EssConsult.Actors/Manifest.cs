@@ -1,0 +1,10 @@
+namespace EssConsult.Actors;
+
+internal static class Manifest
+{
+    public static readonly ModuleManifest Module = new("EssConsult.Actors", "Structures", "L’annuaire des structures de l’économie sociale et solidaire et de leurs membres.")
+    {
+        DependsOn = ["EssConsult.Content"],
+        Permissions = [new(Permissions.ManageActors, "Gérer l’annuaire des structures")],
+    };
+}
