@@ -10,6 +10,7 @@ namespace EssConsult.Actors.Import;
 internal sealed class ActorImporter(SiteDb db, Sectors sectors, TimeProvider clock)
 {
     private const int BatchSize = 500;
+    private static readonly Remark Nameless = new("Cette structure n’a pas de nom : elle attend en proposition qu’on lui en donne un.");
 
     /// <param name="import">A stored row; its sums are filled in and saved.</param>
     /// <param name="apply">False reads and reports alone.</param>
@@ -72,9 +73,7 @@ internal sealed class ActorImporter(SiteDb db, Sectors sectors, TimeProvider clo
         }
 
         run.See(identity, actor, record);
-        return nameless
-            ? run.Report(record, outcome, actor.Id, new Remark("Cette structure n’a pas de nom : elle attend en proposition qu’on lui en donne un."))
-            : run.Report(record, outcome, actor.Id);
+        return nameless ? run.Report(record, outcome, actor, Nameless) : run.Report(record, outcome, actor);
     }
 
     private Actor New(ImportRun run, ActorRecord record, ActorSlugs slugs)

@@ -29,7 +29,7 @@ internal static class CsvRows
             var values = Enumerable.Range(0, Math.Max(csv.FieldCount, headers.Length))
                 .Select(index => KeyValuePair.Create(index < headers.Length ? headers[index] : $"({index + 1})", index < csv.FieldCount ? ActorCsv.Text(csv.GetString(index)) : string.Empty))
                 .Where(value => value.Key[0] != '(' || value.Value.Length > 0);
-            malformed.Remove(csv.LineNumber, out var reason);
+            CsvMalformedReason? reason = malformed.Remove(csv.LineNumber, out var found) ? found : null;
             yield return new SourceRow((int)csv.LineNumber, [.. values])
             {
                 Refusal = reason == CsvMalformedReason.UnterminatedQuote ? Unclosed : null,

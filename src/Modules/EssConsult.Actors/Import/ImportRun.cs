@@ -32,17 +32,20 @@ internal sealed class ImportRun(ActorImport import, bool apply, DateTime now)
     {
         var differs = !SamePlace(record.Facts, first.Facts) ? OtherPlace : record.Facts.Over(first.Facts) != first.Facts ? OtherFacts : null;
         return differs is null
-            ? Report(record, LineOutcome.Repeated, first.ActorId)
-            : Report(record, LineOutcome.Repeated, first.ActorId, differs with { Values = [$"{first.Line}"] });
+            ? Report(record, LineOutcome.Repeated, first.ActorId, first.Facts.Name, [])
+            : Report(record, LineOutcome.Repeated, first.ActorId, first.Facts.Name, [differs with { Values = [$"{first.Line}"] }]);
     }
 
-    public ActorImportLine Report(ActorRecord record, LineOutcome outcome, Guid? actorId, params Remark[] more)
+    public ActorImportLine Report(ActorRecord record, LineOutcome outcome, Actor? actor, params Remark[] more) =>
+        Report(record, outcome, actor?.Id, record.Facts.Name.Length > 0 ? record.Facts.Name : actor?.Name, more);
+
+    private ActorImportLine Report(ActorRecord record, LineOutcome outcome, Guid? actorId, string? name, Remark[] more)
     {
         Remark[] remarks = [.. record.Remarks, .. more];
         Count(record.Line, outcome, remarks.Length > 0);
         return new ActorImportLine
         {
-            ImportId = import.Id, Rank = ++rank, Line = record.Line, Name = record.Facts.Name, Outcome = outcome, ActorId = apply ? actorId : null, Remarks = remarks,
+            ImportId = import.Id, Rank = ++rank, Line = record.Line, Name = name ?? string.Empty, Outcome = outcome, ActorId = apply ? actorId : null, Remarks = remarks,
         };
     }
 
