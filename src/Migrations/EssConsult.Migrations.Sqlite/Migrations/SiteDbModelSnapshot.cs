@@ -17,6 +17,342 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("EssConsult.Actors.Actor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ArchivedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_utc");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("Commune")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExternalKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_key");
+
+                    b.Property<string>("Family")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Logo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PositionDoubt")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position_doubt");
+
+                    b.Property<string>("Postcode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("ProposedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_utc");
+
+                    b.Property<string>("Rna")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rna");
+
+                    b.Property<string>("SectorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_id");
+
+                    b.Property<string>("Siren")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siren");
+
+                    b.Property<string>("Siret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siret");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Street")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actor");
+
+                    b.HasIndex("ExternalKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actor_external_key")
+                        .HasAnnotation("EssConsult:Rule", "actor.key.twice|Une autre structure porte déjà cet identifiant.");
+
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_actor_name_key");
+
+                    b.HasIndex("Rna")
+                        .HasDatabaseName("ix_actor_rna");
+
+                    b.HasIndex("Siret")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actor_siret")
+                        .HasAnnotation("EssConsult:Rule", "actor.siret.twice|Une autre structure de l’annuaire porte déjà ce numéro SIRET.");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actor_slug")
+                        .HasAnnotation("EssConsult:Rule", "actor.slug.twice|Une autre structure vient de prendre cette adresse. Réessayez.");
+
+                    b.HasIndex("State", "Commune")
+                        .HasDatabaseName("ix_actor_state_commune");
+
+                    b.HasIndex("State", "Family")
+                        .HasDatabaseName("ix_actor_state_family");
+
+                    b.HasIndex("State", "SectorId")
+                        .HasDatabaseName("ix_actor_state_sector_id");
+
+                    b.HasIndex("State", "NameKey", "Id")
+                        .HasDatabaseName("ix_actor_state_name_key_id");
+
+                    b.ToTable("actor", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Actors.ActorMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RequestedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_utc");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actor_member");
+
+                    b.HasIndex("ActorId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actor_member_actor_id_person_id")
+                        .HasAnnotation("EssConsult:Rule", "actor.member.twice|Vous avez déjà fait cette demande.");
+
+                    b.HasIndex("PersonId", "State")
+                        .HasDatabaseName("ix_actor_member_person_id_state");
+
+                    b.ToTable("actor_member", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Actors.Import.ActorImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsProposals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_proposals");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("FlaggedLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flagged_lines");
+
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Repeated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeated");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actor_import");
+
+                    b.ToTable("actor_import", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Actors.Import.ActorImportLine", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("RemarksJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remarks_json");
+
+                    b.HasKey("ImportId", "Rank")
+                        .HasName("pk_actor_import_line");
+
+                    b.HasIndex("ImportId", "Outcome", "Rank")
+                        .HasDatabaseName("ix_actor_import_line_import_id_outcome_rank");
+
+                    b.ToTable("actor_import_line", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Contracts.ContentRow", b =>
                 {
                     b.Property<string>("ContentItemVersionId")
@@ -1006,6 +1342,26 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_data_protection_key");
 
                     b.ToTable("data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Actors.ActorMember", b =>
+                {
+                    b.HasOne("EssConsult.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_actor_member_actor_actor_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Actors.Import.ActorImportLine", b =>
+                {
+                    b.HasOne("EssConsult.Actors.Import.ActorImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_actor_import_line_actor_import_import_id");
                 });
 
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRunStep", b =>

@@ -12,6 +12,69 @@ namespace EssConsult.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "actor",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    external_key = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    family = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    sector_id = table.Column<string>(type: "TEXT", nullable: true),
+                    siren = table.Column<string>(type: "TEXT", nullable: true),
+                    siret = table.Column<string>(type: "TEXT", nullable: true),
+                    rna = table.Column<string>(type: "TEXT", nullable: true),
+                    street = table.Column<string>(type: "TEXT", nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", nullable: true),
+                    commune = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    position_doubt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    logo = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    proposed_by_id = table.Column<string>(type: "TEXT", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    published_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    archived_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actor_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    as_proposals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    created = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    repeated = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    flagged_lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    left_out = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_detail",
                 columns: table => new
                 {
@@ -384,6 +447,54 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "actor_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    requested_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decided_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by_id = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor_member", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_actor_member_actor_actor_id",
+                        column: x => x.actor_id,
+                        principalTable: "actor",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actor_import_line",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    remarks_json = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor_import_line", x => new { x.import_id, x.rank });
+                    table.ForeignKey(
+                        name: "fk_actor_import_line_actor_import_import_id",
+                        column: x => x.import_id,
+                        principalTable: "actor_import",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recipe_run_step",
                 columns: table => new
                 {
@@ -405,6 +516,70 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_external_key",
+                table: "actor",
+                column: "external_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_name_key",
+                table: "actor",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_rna",
+                table: "actor",
+                column: "rna");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_siret",
+                table: "actor",
+                column: "siret",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_slug",
+                table: "actor",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_state_commune",
+                table: "actor",
+                columns: new[] { "state", "commune" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_state_family",
+                table: "actor",
+                columns: new[] { "state", "family" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_state_name_key_id",
+                table: "actor",
+                columns: new[] { "state", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_state_sector_id",
+                table: "actor",
+                columns: new[] { "state", "sector_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_import_line_import_id_outcome_rank",
+                table: "actor_import_line",
+                columns: new[] { "import_id", "outcome", "rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_member_actor_id_person_id",
+                table: "actor_member",
+                columns: new[] { "actor_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_member_person_id_state",
+                table: "actor_member",
+                columns: new[] { "person_id", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_row_id",
@@ -586,6 +761,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "actor_import_line");
+
+            migrationBuilder.DropTable(
+                name: "actor_member");
+
+            migrationBuilder.DropTable(
                 name: "audit_detail");
 
             migrationBuilder.DropTable(
@@ -650,6 +831,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "support");
+
+            migrationBuilder.DropTable(
+                name: "actor_import");
+
+            migrationBuilder.DropTable(
+                name: "actor");
 
             migrationBuilder.DropTable(
                 name: "recipe_run");
