@@ -75,6 +75,7 @@ public static class SiteBuilderExtensions
 
         services.AddAuthentication();
         services.AddSingleton<IRoleBook, AdministratorsOnly>();
+        services.AddSingleton<DeveloperMachine>();
         services.AddScoped<CurrentPerson>().AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddAuthorization();
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -48,6 +48,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         }
     }
 
+    /// <summary>Takes or renews a turn that one process of the site holds at a time; call it inside <see cref="BeginWriteAsync"/>.</summary>
+    public Task<bool> TakeLeaseAsync(string name, TimeSpan length, CancellationToken ct) => Jobs.Lease.TakeAsync(this, name, clock.UtcNow(), length, ct);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)
@@ -66,8 +69,17 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         return count;
     }
 
-    /// <exception cref="InvalidOperationException">Always: a synchronous save would block the gate's thread.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new InvalidOperationException("Use SaveChangesAsync.");
+    /// <exception cref="InvalidOperationException">A synchronous save would block the gate's thread; data protection alone does it, once in ninety days.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (ChangeTracker.Entries().Any(entry => entry.Entity is not DataProtectionKey))
+        {
+            throw new InvalidOperationException("Use SaveChangesAsync.");
+        }
+
+        using var turn = gate.EnterAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
