@@ -1,13 +1,17 @@
+using EssConsult.Accounts;
 using EssConsult.Actors;
 using EssConsult.Content;
 using EssConsult.Contributions;
 using EssConsult.Discussion;
 using EssConsult.Kernel;
+using EssConsult.Mail;
 using EssConsult.Search;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddSite()
+    .AddMail()
+    .AddAccounts()
     .AddContent()
     .AddDiscussion()
     .AddSearch()

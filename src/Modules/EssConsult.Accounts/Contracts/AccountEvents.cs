@@ -1,0 +1,21 @@
+namespace EssConsult.Accounts.Contracts;
+
+/// <summary>Somebody proved who they are and entered.</summary>
+/// <param name="BrowserKey">Under which this browser's drafts were kept.</param>
+/// <param name="IsNew">The account was made on this occasion.</param>
+public sealed record PersonIdentified(string PersonId, string? BrowserKey, bool IsNew) : IEvent
+{
+    public string? Subject => PersonId;
+}
+
+/// <summary>The displayed name, the badge, the roles or the state of the account changed.</summary>
+public sealed record PersonChanged(string PersonId) : IEvent
+{
+    public string? Subject => PersonId;
+}
+
+/// <summary>The account is gone; what the person wrote went with it or stays without a name.</summary>
+public sealed record PersonErased(string PersonId, bool KeptTexts) : IEvent
+{
+    public string? Subject => PersonId;
+}

@@ -1,0 +1,21 @@
+using EssConsult.Mail.Contracts;
+
+namespace EssConsult.Accounts.Contracts;
+
+/// <summary>Mail to people by id: addresses never leave this module.</summary>
+public interface IMailPeople
+{
+    /// <summary>Queues the message in the caller's transaction, in the person's language; people who are gone, suspended, or fictional without a persona, get none.</summary>
+    Task EnqueueAsync(string personId, PersonMail mail, CancellationToken ct);
+}
+
+/// <param name="Template">Name without prefix nor language.</param>
+public sealed record PersonMail(string Template)
+{
+    public MailUrgency Urgency { get; init; }
+
+    public DateTime? NotAfterUtc { get; init; }
+
+    /// <summary>What the template reads, told the person's language for its links; <c>Name</c> is added.</summary>
+    public Func<string, IReadOnlyDictionary<string, object?>> Model { get; init; } = _ => new Dictionary<string, object?>();
+}

@@ -1,0 +1,31 @@
+namespace EssConsult.Accounts.Contracts;
+
+/// <summary>What others may know of people.</summary>
+public interface IPeople
+{
+    /// <summary>Names and badges by id, in one query; those who are gone are missing.</summary>
+    Task<IReadOnlyDictionary<string, PersonName>> NamesAsync(IEnumerable<string> ids, CancellationToken ct);
+
+    /// <summary>Ids of those who hold the permission through a role, administrators included; at most 500.</summary>
+    Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct);
+}
+
+public enum PersonBadge
+{
+    None,
+
+    /// <summary>Équipe d’animation.</summary>
+    Staff,
+
+    /// <summary>Élue, élu.</summary>
+    Elected,
+}
+
+public sealed record PersonName(string Id, string DisplayName, PersonBadge Badge, bool IsDemo)
+{
+    /// <summary>Two letters for the avatar.</summary>
+    public string Initials => string.Concat(DisplayName.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => char.ToUpperInvariant(word[0])));
+
+    /// <summary>1 to 8, always the same for one person: the class <c>hue-N</c> of the avatar.</summary>
+    public int Hue => (Id.Aggregate(17, (hash, letter) => (hash * 31) + letter) & 0x7fffffff) % 8 + 1;
+}

@@ -1,0 +1,68 @@
+using EssConsult.Accounts.Identification;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EssConsult.Accounts.Features;
+
+/// <summary>Write first, identify last: address, code, and for new people a name, all on this page.</summary>
+[Public]
+internal sealed class IdentifyModel(RequestCodeHandler request, ProveAddressHandler prove, IntroduceOneselfHandler introduce, Browser browser, CurrentPerson person, TimeProvider clock)
+    : PageModel, IReloadsForm
+{
+    [BindProperty(SupportsGet = true, Name = "retour")]
+    public string? ReturnTo { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? DisplayName { get; set; }
+
+    [BindProperty]
+    public bool Age { get; set; }
+
+    public SignInRequest? Pending { get; private set; }
+
+    public bool AsksName => Pending?.IsVerified(clock.UtcNow()) == true;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (person.IsSignedIn)
+        {
+            return this.GoTo(ReturnTo);
+        }
+
+        await ReloadAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await request.HandleAsync(Email, this.Local(ReturnTo), ct);
+        return RedirectToPage(new { retour = ReturnTo });
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken ct) =>
+        await prove.ByCodeAsync(Code, ct) ? this.GoTo(ReturnTo) : RedirectToPage(new { retour = ReturnTo });
+
+    public async Task<IActionResult> OnPostNameAsync(CancellationToken ct)
+    {
+        await introduce.HandleAsync(DisplayName, Age, ct);
+        return this.GoTo(ReturnTo);
+    }
+
+    public IActionResult OnPostRestart()
+    {
+        browser.ForgetRequest();
+        return RedirectToPage(new { retour = ReturnTo });
+    }
+
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        Pending = await prove.CurrentAsync(ct);
+        ReturnTo ??= Pending?.ReturnTo;
+    }
+}

@@ -1,0 +1,13 @@
+namespace EssConsult.Accounts.Identification;
+
+/// <summary>A one-time link that makes whoever opens it an administrator.</summary>
+internal sealed class Installation
+{
+    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    public required string TokenHash { get; init; }
+
+    public DateTime ExpiresUtc { get; init; }
+
+    public DateTime? UsedUtc { get; set; }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Accounts.Identification;
+
+/// <summary>Makes the account of somebody whose address is proved: a displayed name, and 15 years or more.</summary>
+internal sealed class IntroduceOneselfHandler(SiteDb db, ProveAddressHandler requests, Browser browser, Arrival arrival, TimeProvider clock)
+{
+    /// <exception cref="RuleException">No name, too young, or the address is not proved on this browser.</exception>
+    public async Task HandleAsync(string? displayName, bool ageConfirmed, CancellationToken ct)
+    {
+        var name = DisplayedName.Clean(displayName);
+        if (!ageConfirmed)
+        {
+            throw new RuleException("account.age", "Il faut avoir 15 ans ou plus pour participer.") { Field = "Age" };
+        }
+
+        await using var write = await db.BeginWriteAsync(ct);
+        var now = clock.UtcNow();
+        if (await requests.CurrentAsync(ct) is not { } request || !request.IsVerified(now))
+        {
+            throw new RuleException("account.code-lapsed", "Ce code n’est plus valable. Demandez-en un autre, ou ouvrez le lien du message.");
+        }
+
+        var invited = await db.Set<Person>().FirstOrDefaultAsync(known => known.NormalizedEmail == request.NormalizedEmail, ct);
+        var person = invited ?? db.Add(new Person { CreatedUtc = now }).Entity;
+        person.NormalizedUserName = person.Id.ToUpperInvariant();
+        (person.Email, person.NormalizedEmail, person.EmailConfirmed) = (request.Email, request.NormalizedEmail, true);
+        (person.DisplayName, person.AgeConfirmedUtc) = (name, now);
+        person.Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        request.UsedUtc = now;
+        await arrival.EnterAsync(person, [browser.BrowserKey, request.BrowserKey], isNew: true, ct);
+        await write.CommitAsync(ct);
+    }
+}
+
+internal static class DisplayedName
+{
+    public const int Longest = 60;
+
+    /// <summary>The name on one line.</summary>
+    /// <exception cref="RuleException">None, too long, or one that reveals an address.</exception>
+    public static string Clean(string? typed)
+    {
+        var name = string.Join(' ', (typed ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return name switch
+        {
+            { Length: < 2 } => throw new RuleException("account.name", "Écrivez le nom à afficher : un prénom suffit.") { Field = "DisplayName" },
+            { Length: > Longest } => throw new RuleException("account.name-long", "Ce nom est trop long : 60 caractères au plus.") { Field = "DisplayName" },
+            _ when name.Contains('@', StringComparison.Ordinal) || name.Any(char.IsControl) =>
+                throw new RuleException("account.name-address", "Le nom affiché est public : n’y mettez pas votre adresse e-mail.") { Field = "DisplayName" },
+            _ => name,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Accounts.Roles;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Accounts.People;
+
+internal sealed class PeopleDirectory(SiteDb db, IRoleBook book) : IPeople
+{
+    private const int MostHolders = 500;
+
+    public async Task<IReadOnlyDictionary<string, PersonName>> NamesAsync(IEnumerable<string> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count == 0)
+        {
+            return new Dictionary<string, PersonName>();
+        }
+
+        var found = await db.Set<Person>().Where(person => wanted.Contains(person.Id) && person.DisplayName != null)
+            .Select(person => new
+            {
+                person.Id, person.DisplayName, person.Badge, person.IsDemo,
+                Roles = db.Set<PersonRole>().Where(held => held.PersonId == person.Id).Select(held => held.Role).ToList(),
+            })
+            .AsNoTracking().ToListAsync(ct);
+        return found.ToDictionary(person => person.Id, person => new PersonName(person.Id, person.DisplayName!, BadgeOf(person.Badge, person.Roles), person.IsDemo));
+    }
+
+    public async Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct)
+    {
+        var roles = (await db.Set<Role>().Select(role => role.Name).ToListAsync(ct)).Where(role => book.Grants([role], permission)).ToList();
+        return await db.Set<PersonRole>()
+            .Where(held => roles.Contains(held.Role) && db.Set<Person>().Any(person => person.Id == held.PersonId && person.DisabledUtc == null))
+            .Select(held => held.PersonId).Distinct().OrderBy(id => id).Take(MostHolders).ToListAsync(ct);
+    }
+
+    private PersonBadge BadgeOf(PersonBadge given, List<string> roles) =>
+        given == PersonBadge.None && book.Grants(roles, Permissions.AccessAdminPanel) ? PersonBadge.Staff : given;
+}

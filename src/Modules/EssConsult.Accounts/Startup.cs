@@ -1,0 +1,65 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Accounts.Features;
+using EssConsult.Accounts.Identification;
+using EssConsult.Accounts.People;
+using EssConsult.Accounts.Roles;
+using EssConsult.Accounts.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Accounts;
+
+internal sealed class Startup : IModule
+{
+    public ModuleManifest Manifest => Accounts.Manifest.Module;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        AddIdentity(services);
+
+        services.AddSingleton<RoleBook>().AddSingleton<IRoleBook>(provider => provider.GetRequiredService<RoleBook>());
+        services.AddSingleton<IFollow>(provider => provider.GetRequiredService<RoleBook>());
+        services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<RoleBook>());
+        services.AddScoped<IRoles, RoleStore>();
+
+        services.AddSingleton<AddressLimits>();
+        services.AddScoped<Browser>().AddScoped<IIdentify>(provider => provider.GetRequiredService<Browser>());
+        services.AddScoped<Arrival>().AddScoped<RequestCodeHandler>().AddScoped<ProveAddressHandler>().AddScoped<IntroduceOneselfHandler>();
+
+        services.AddScoped<IPeople, PeopleDirectory>().AddScoped<IMailPeople, MailPeople>().AddScoped<IDemoPeople, DemoPeople>();
+        services.AddScoped<EnterAsPersonaHandler>();
+        services.AddSlot<AccountSlot>();
+    }
+
+    public void MapTables(ModelBuilder model) => AccountsTables.Map(model);
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddIdentityCore<Person>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddUserStore<UserOnlyStore<Person, SiteDb>>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider);
+
+        services.AddFollower<StaleSessions>();
+        services.AddScoped<Session>().AddScoped<SessionCheck>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = Session.Cookie;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/connexion";
+            cookie.ReturnUrlParameter = "retour";
+            cookie.EventsType = typeof(SessionCheck);
+        });
+    }
+}

@@ -1,0 +1,37 @@
+namespace EssConsult.Mail.Contracts;
+
+/// <summary>Where every module leaves its mail. The message is written at once and goes out after the caller's transaction.</summary>
+public interface IMailQueue
+{
+    /// <summary>Renders the template and stages the message in <c>SiteDb</c>; the caller saves.</summary>
+    Task EnqueueAsync(MailDraft draft, CancellationToken ct);
+}
+
+/// <summary>A message to write.</summary>
+/// <param name="Template">Name without prefix nor language: <c>sign-in-code</c> finds <c>Templates/mail-sign-in-code.fr.liquid</c>.</param>
+/// <param name="Recipient">E-mail address.</param>
+public sealed record MailDraft(string Template, string Recipient)
+{
+    /// <summary>Opaque id, when the recipient has an account: erasure and digests go by it.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary><c>fr</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "fr";
+
+    public MailUrgency Urgency { get; init; }
+
+    /// <summary>When the message is no longer worth sending (a code that lapses).</summary>
+    public DateTime? NotAfterUtc { get; init; }
+
+    /// <summary>What the template reads; links are absolute (<see cref="ISiteAddress"/>).</summary>
+    public IReadOnlyDictionary<string, object?> Model { get; init; } = new Dictionary<string, object?>();
+}
+
+public enum MailUrgency
+{
+    /// <summary>Receipts, decisions, tickets, codes.</summary>
+    AtOnce,
+
+    /// <summary>All else: one message a day at most, never at night nor on Sunday.</summary>
+    Digest,
+}

@@ -1,0 +1,4 @@
+namespace EssConsult.Mail.Contracts;
+
+/// <summary>A message waits to be sent; it wakes the sender of each node.</summary>
+public sealed record MailQueued(Guid MessageId) : IEvent;

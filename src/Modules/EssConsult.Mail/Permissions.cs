@@ -1,0 +1,6 @@
+namespace EssConsult.Mail;
+
+internal static class Permissions
+{
+    public const string ManageMail = "ManageMail";
+}
