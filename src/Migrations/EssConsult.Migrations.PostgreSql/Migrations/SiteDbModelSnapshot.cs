@@ -22,6 +22,290 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("EssConsult.Accounts.Identification.Installation", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_utc");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_installation");
+
+                    b.ToTable("installation", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.Identification.SignInRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BrowserKey")
+                        .HasColumnType("text")
+                        .HasColumnName("browser_key");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_attempts");
+
+                    b.Property<string>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("ReturnTo")
+                        .HasColumnType("text")
+                        .HasColumnName("return_to");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_utc");
+
+                    b.Property<DateTime?>("VerifiedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_request");
+
+                    b.HasIndex("CreatedUtc")
+                        .HasDatabaseName("ix_sign_in_request_created_utc");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_in_request_link_hash");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_in_request_secret_hash");
+
+                    b.HasIndex("NormalizedEmail", "CreatedUtc")
+                        .HasDatabaseName("ix_sign_in_request_normalized_email_created_utc");
+
+                    b.ToTable("sign_in_request", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.Person", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<DateTime?>("AgeConfirmedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("age_confirmed_utc");
+
+                    b.Property<string>("Badge")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("badge");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DisabledUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_utc");
+
+                    b.Property<string>("DisplayName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<bool>("IsPersona")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_persona");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LastSeenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_utc");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("two_factor_enabled");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person");
+
+                    b.HasIndex("DisplayName")
+                        .HasDatabaseName("ix_person_display_name");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_normalized_email")
+                        .HasAnnotation("EssConsult:Rule", "account.address-taken|Cette adresse est déjà celle d’un autre compte.");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_normalized_user_name");
+
+                    b.HasIndex("EmailConfirmed", "CreatedUtc")
+                        .HasDatabaseName("ix_person_email_confirmed_created_utc");
+
+                    b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.PersonRole", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("role");
+
+                    b.HasKey("PersonId", "Role")
+                        .HasName("pk_person_role");
+
+                    b.HasIndex("Role")
+                        .HasDatabaseName("ix_person_role_role");
+
+                    b.ToTable("person_role", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.Roles.Role", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("PermissionsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("permissions_json");
+
+                    b.HasKey("Name")
+                        .HasName("pk_role");
+
+                    b.ToTable("role", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "Administrator",
+                            Description = "Administration : tous les droits.",
+                            PermissionsJson = "[]"
+                        },
+                        new
+                        {
+                            Name = "Authenticated",
+                            Description = "Toute personne identifiée.",
+                            PermissionsJson = "[]"
+                        },
+                        new
+                        {
+                            Name = "Anonymous",
+                            Description = "Toute personne qui lit le site.",
+                            PermissionsJson = "[]"
+                        });
+                });
+
             modelBuilder.Entity("EssConsult.Actors.Actor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1332,6 +1616,95 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("feature", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Mail.MailMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_utc");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTime?>("NotAfterUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after_utc");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("QueuedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_utc");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("recipient");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_message");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_mail_message_person_id");
+
+                    b.HasIndex("Recipient", "SentUtc")
+                        .HasDatabaseName("ix_mail_message_recipient_sent_utc");
+
+                    b.HasIndex("State", "DueUtc")
+                        .HasDatabaseName("ix_mail_message_state_due_utc");
+
+                    b.ToTable("mail_message", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1353,6 +1726,23 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasName("pk_data_protection_key");
 
                     b.ToTable("data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.PersonRole", b =>
+                {
+                    b.HasOne("EssConsult.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_role_person_person_id");
+
+                    b.HasOne("EssConsult.Accounts.Roles.Role", null)
+                        .WithMany()
+                        .HasForeignKey("Role")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_role_role_role");
                 });
 
             modelBuilder.Entity("EssConsult.Actors.ActorMember", b =>

@@ -17,6 +17,290 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("EssConsult.Accounts.Identification.Installation", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_utc");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_installation");
+
+                    b.ToTable("installation", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.Identification.SignInRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BrowserKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser_key");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_attempts");
+
+                    b.Property<string>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("ReturnTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_to");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_utc");
+
+                    b.Property<DateTime?>("VerifiedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_request");
+
+                    b.HasIndex("CreatedUtc")
+                        .HasDatabaseName("ix_sign_in_request_created_utc");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_in_request_link_hash");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_in_request_secret_hash");
+
+                    b.HasIndex("NormalizedEmail", "CreatedUtc")
+                        .HasDatabaseName("ix_sign_in_request_normalized_email_created_utc");
+
+                    b.ToTable("sign_in_request", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.Person", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<DateTime?>("AgeConfirmedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age_confirmed_utc");
+
+                    b.Property<string>("Badge")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("badge");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DisabledUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disabled_utc");
+
+                    b.Property<string>("DisplayName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<bool>("IsPersona")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_persona");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LastSeenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_utc");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("two_factor_enabled");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person");
+
+                    b.HasIndex("DisplayName")
+                        .HasDatabaseName("ix_person_display_name");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_normalized_email")
+                        .HasAnnotation("EssConsult:Rule", "account.address-taken|Cette adresse est déjà celle d’un autre compte.");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_normalized_user_name");
+
+                    b.HasIndex("EmailConfirmed", "CreatedUtc")
+                        .HasDatabaseName("ix_person_email_confirmed_created_utc");
+
+                    b.ToTable("person", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.PersonRole", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("PersonId", "Role")
+                        .HasName("pk_person_role");
+
+                    b.HasIndex("Role")
+                        .HasDatabaseName("ix_person_role_role");
+
+                    b.ToTable("person_role", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.Roles.Role", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("PermissionsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permissions_json");
+
+                    b.HasKey("Name")
+                        .HasName("pk_role");
+
+                    b.ToTable("role", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "Administrator",
+                            Description = "Administration : tous les droits.",
+                            PermissionsJson = "[]"
+                        },
+                        new
+                        {
+                            Name = "Authenticated",
+                            Description = "Toute personne identifiée.",
+                            PermissionsJson = "[]"
+                        },
+                        new
+                        {
+                            Name = "Anonymous",
+                            Description = "Toute personne qui lit le site.",
+                            PermissionsJson = "[]"
+                        });
+                });
+
             modelBuilder.Entity("EssConsult.Actors.Actor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1323,6 +1607,95 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("feature", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Mail.MailMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_utc");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTime?>("NotAfterUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_after_utc");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("QueuedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queued_utc");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_message");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_mail_message_person_id");
+
+                    b.HasIndex("Recipient", "SentUtc")
+                        .HasDatabaseName("ix_mail_message_recipient_sent_utc");
+
+                    b.HasIndex("State", "DueUtc")
+                        .HasDatabaseName("ix_mail_message_state_due_utc");
+
+                    b.ToTable("mail_message", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1342,6 +1715,23 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_data_protection_key");
 
                     b.ToTable("data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Accounts.PersonRole", b =>
+                {
+                    b.HasOne("EssConsult.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_role_person_person_id");
+
+                    b.HasOne("EssConsult.Accounts.Roles.Role", null)
+                        .WithMany()
+                        .HasForeignKey("Role")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_role_role_role");
                 });
 
             modelBuilder.Entity("EssConsult.Actors.ActorMember", b =>

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
@@ -325,6 +327,19 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "installation",
+                columns: table => new
+                {
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    expires_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_installation", x => x.token_hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lease",
                 columns: table => new
                 {
@@ -335,6 +350,32 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_lease", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    person_id = table.Column<string>(type: "TEXT", nullable: true),
+                    template = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    html = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", nullable: false),
+                    queued_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    not_after_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    sent_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_message", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -384,6 +425,38 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    age_confirmed_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_seen_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    disabled_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    badge = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_persona = table.Column<bool>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recipe_run",
                 columns: table => new
                 {
@@ -422,6 +495,19 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "role",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    permissions_json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting",
                 columns: table => new
                 {
@@ -431,6 +517,29 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_setting", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_request",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    link_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    browser_key = table.Column<string>(type: "TEXT", nullable: true),
+                    return_to = table.Column<string>(type: "TEXT", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    failed_attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    verified_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    used_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_request", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -515,6 +624,40 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         principalTable: "recipe_run",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_role",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_role", x => new { x.person_id, x.role });
+                    table.ForeignKey(
+                        name: "fk_person_role_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_person_role_role_role",
+                        column: x => x.role,
+                        principalTable: "role",
+                        principalColumn: "name",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "role",
+                columns: new[] { "name", "description", "permissions_json" },
+                values: new object[,]
+                {
+                    { "Administrator", "Administration : tous les droits.", "[]" },
+                    { "Anonymous", "Toute personne qui lit le site.", "[]" },
+                    { "Authenticated", "Toute personne identifiée.", "[]" }
                 });
 
             migrationBuilder.CreateIndex(
@@ -720,6 +863,21 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mail_message_person_id",
+                table: "mail_message",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_message_recipient_sent_utc",
+                table: "mail_message",
+                columns: new[] { "recipient", "sent_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_message_state_due_utc",
+                table: "mail_message",
+                columns: new[] { "state", "due_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
                 table: "outbox",
                 column: "at_utc");
@@ -728,6 +886,33 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "ix_outbox_xid_position",
                 table: "outbox",
                 columns: new[] { "xid", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_display_name",
+                table: "person",
+                column: "display_name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_email_confirmed_created_utc",
+                table: "person",
+                columns: new[] { "email_confirmed", "created_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_normalized_email",
+                table: "person",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_normalized_user_name",
+                table: "person",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_role_role",
+                table: "person_role",
+                column: "role");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recipe_run_started_utc",
@@ -750,6 +935,28 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 columns: new[] { "target_id", "browser_hash" },
                 unique: true,
                 filter: "state = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_request_created_utc",
+                table: "sign_in_request",
+                column: "created_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_request_link_hash",
+                table: "sign_in_request",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_request_normalized_email_created_utc",
+                table: "sign_in_request",
+                columns: new[] { "normalized_email", "created_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_request_secret_hash",
+                table: "sign_in_request",
+                column: "secret_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_support_person_id",
@@ -809,7 +1016,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "follow");
 
             migrationBuilder.DropTable(
+                name: "installation");
+
+            migrationBuilder.DropTable(
                 name: "lease");
+
+            migrationBuilder.DropTable(
+                name: "mail_message");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -821,6 +1034,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "outbox_parked");
 
             migrationBuilder.DropTable(
+                name: "person_role");
+
+            migrationBuilder.DropTable(
                 name: "recipe_run_step");
 
             migrationBuilder.DropTable(
@@ -830,6 +1046,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "setting");
 
             migrationBuilder.DropTable(
+                name: "sign_in_request");
+
+            migrationBuilder.DropTable(
                 name: "support");
 
             migrationBuilder.DropTable(
@@ -837,6 +1056,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "actor");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "role");
 
             migrationBuilder.DropTable(
                 name: "recipe_run");
