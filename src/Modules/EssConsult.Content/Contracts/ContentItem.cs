@@ -15,6 +15,7 @@ public sealed record ContentItem
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowReadingFromString,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new Items.LenientBoolean(), new Items.LenientString() },
     };
 
     public required string ContentItemId { get; init; }

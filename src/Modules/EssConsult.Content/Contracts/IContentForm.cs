@@ -22,11 +22,20 @@ public sealed record ContentFormOptions(bool ForVisitors = false, bool Draft = f
 {
     /// <summary>Parts that the page asks for itself.</summary>
     public IReadOnlyCollection<string> WithoutParts { get; init; } = [];
+
+    /// <summary>The page shows the summary of errors itself (<see cref="ContentFormView.Summary"/>), above more than this form.</summary>
+    public bool WithoutSummary { get; init; }
 }
 
 public sealed record ContentFormView(ContentItem Item, ContentFormOptions Options)
 {
     public const string Partial = "/Features/EssConsult.Content/Form/ContentForm.cshtml";
+
+    /// <summary>Every sentence of the model state with a link to its input; without a model.</summary>
+    public const string Summary = "/Features/EssConsult.Content/Form/ErrorSummary.cshtml";
+
+    /// <summary>Shows values as a list of facts, empty ones left out; its model is what <see cref="IContentForm.ValuesAsync"/> gives.</summary>
+    public const string Values = "/Features/EssConsult.Content/Form/FieldValues.cshtml";
 }
 
 /// <summary>A field's value for readers: <c>Html</c> is safe to show, <c>Text</c> is plain, <c>Json</c> is what the API gives.</summary>
