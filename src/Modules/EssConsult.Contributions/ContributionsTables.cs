@@ -4,13 +4,28 @@ namespace EssConsult.Contributions;
 
 internal static class ContributionsTables
 {
-    public static void Map(ModelBuilder model) => model.Entity<ContributionRow>(contribution =>
+    public static void Map(ModelBuilder model)
     {
-        contribution.ToTable("contribution").HasKey(row => row.ContentItemId);
-        contribution.HasIndex(row => new { row.State, row.PublishedUtc });
-        contribution.HasIndex(row => new { row.ProcessId, row.State });
-        contribution.HasIndex(row => new { row.AuthorId, row.State });
-        contribution.HasIndex(row => row.BrowserKey);
-        contribution.HasIndex(row => row.Path);
-    });
+        model.Entity<ContributionRow>(contribution =>
+        {
+            contribution.ToTable("contribution").HasKey(row => row.ContentItemId);
+            contribution.HasIndex(row => new { row.State, row.PublishedUtc });
+            contribution.HasIndex(row => new { row.ProcessId, row.State });
+            contribution.HasIndex(row => new { row.AuthorId, row.State });
+            contribution.HasIndex(row => row.BrowserKey);
+            contribution.HasIndex(row => row.Path);
+        });
+
+        model.Entity<Answer>(answer =>
+        {
+            answer.ToTable("answer").HasKey(row => row.Id);
+            answer.HasIndex(row => row.ContentItemId).HasRule("answer.twice", "Cette contribution a déjà une réponse : modifiez-la.");
+            answer.HasIndex(row => row.PublishedUtc);
+        });
+        model.Entity<AnswerObjective>(link =>
+        {
+            link.ToTable("answer_objective").HasKey(row => new { row.ContentItemId, row.ObjectiveId });
+            link.HasIndex(row => row.ObjectiveId);
+        });
+    }
 }

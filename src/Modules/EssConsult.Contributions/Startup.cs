@@ -1,3 +1,6 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Discussion.Contracts;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +17,16 @@ internal sealed class Startup : IModule
         services.AddSingleton<IProcesses>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddScoped<IContentHandler, ContributionProjection>();
-        services.AddScoped<ContributionWriting>().AddScoped<ContributionList>();
+        services.AddScoped<ContributionWriting>().AddScoped<ContributionList>().AddScoped<ContributionCards>();
+        services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>();
+        services.AddSingleton<IEvictsPages, ContributionEviction>();
+        services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>();
+        services.AddSlot<Features.AdminMenu>();
+        services.AddScoped<IRecipeStep, AnswersStep>().AddScoped<IRecipeStep, ModerationStep>();
+        services.AddScoped<OpenContributions>().AddScoped<ContributionFeed>();
     }
 
     public void MapTables(ModelBuilder model) => ContributionsTables.Map(model);
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapOpenData();
 }

@@ -1,3 +1,4 @@
+using EssConsult.Discussion.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Contributions;
@@ -62,13 +63,28 @@ internal sealed class ContributionList(SiteDb db)
         return string.IsNullOrWhiteSpace(filter.Text) ? rows : rows.Where(row => EF.Functions.Like(row.Title, $"%{filter.Text}%") || EF.Functions.Like(row.Extract, $"%{filter.Text}%"));
     }
 
-    private static IOrderedQueryable<ContributionRow> Sorted(IQueryable<ContributionRow> rows, ContributionFilter filter)
+    private IQueryable<ContributionRow> Sorted(IQueryable<ContributionRow> rows, ContributionFilter filter)
     {
         long factor = (filter.Seed & 0x7FFFFF) + 2;
         return filter.Sort switch
         {
+            "supported" => Counted(rows).OrderByDescending(entry => entry.Counts!.Supports).ThenBy(entry => entry.Row.ContentItemId).Select(entry => entry.Row),
+            "discussed" => Counted(rows).OrderByDescending(entry => entry.Counts!.Comments).ThenBy(entry => entry.Row.ContentItemId).Select(entry => entry.Row),
             "recent" => rows.OrderByDescending(row => row.PublishedUtc).ThenBy(row => row.ContentItemId),
             _ => rows.OrderBy(row => row.RandomKey * factor % Prime).ThenBy(row => row.ContentItemId),
         };
+    }
+
+    private IQueryable<CountedRow> Counted(IQueryable<ContributionRow> rows) =>
+        from row in rows
+        join counts in db.Set<DiscussionCounts>() on row.ContentItemId equals counts.ContentItemId into found
+        from counts in found.DefaultIfEmpty()
+        select new CountedRow { Row = row, Counts = counts };
+
+    private sealed class CountedRow
+    {
+        public required ContributionRow Row { get; init; }
+
+        public DiscussionCounts? Counts { get; init; }
     }
 }

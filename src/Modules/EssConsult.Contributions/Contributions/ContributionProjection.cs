@@ -8,6 +8,7 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
 {
     public const string ContentType = "Contribution";
     private const int ExtractLength = 240;
+    private readonly Dictionary<string, bool> demoOf = [];
 
     public async Task ChangedAsync(ContentChange change, CancellationToken ct)
     {
@@ -24,6 +25,7 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
         }
 
         Describe(row, item);
+        row.IsDemo = await IsDemoAsync(row.ProcessId, ct);
         if (change.Act == ContentAct.Import)
         {
             row.State = item.Published ? ContributionState.Published : row.State;
@@ -54,7 +56,23 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
         row.Extract = markup.PlainText(item.Part<MarkdownBodyPart>()?.Markdown, ExtractLength);
         row.SectorId = item.FieldTerm(ContentType, "Sector");
         row.TerritoryId = item.FieldTerm(ContentType, "Territory");
-        row.IsDemo = processes.Find(row.ProcessId)?.IsDemo ?? row.IsDemo;
+    }
+
+    // A recipe brings the démarche and its contributions before the book in memory hears of them.
+    private async Task<bool> IsDemoAsync(string processId, CancellationToken ct)
+    {
+        if (processes.Find(processId) is { } known)
+        {
+            return known.IsDemo;
+        }
+
+        if (!demoOf.TryGetValue(processId, out var isDemo))
+        {
+            var row = await db.Set<ContentRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == processId && row.Published, ct);
+            demoOf[processId] = isDemo = row is not null && ProcessReader.IsDemo(row.Json);
+        }
+
+        return isDemo;
     }
 
     private ContributionRow NewRow(ContentItem item) => new()

@@ -89,10 +89,10 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
     {
         if (row.State == ContributionState.Published)
         {
-            row.Motive = "author";
+            row.Motive = Motives.Author;
             row.State = ContributionState.Removed;
             row.DecidedUtc = clock.UtcNow();
-            db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, row.AuthorId, "author"));
+            db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, row.AuthorId, Motives.Author));
         }
         else
         {

@@ -28,6 +28,9 @@ internal static class ProcessReader
         };
     }
 
+    /// <summary>From the stored JSON of a démarche alone.</summary>
+    public static bool IsDemo(string json) => Flag(JsonNode.Parse(json)?["ProcessPart"] as JsonObject, "Demo");
+
     private static IEnumerable<Phase> Phases(ContentItem item) =>
         (item.Content["Phases"]?["ContentItems"] as JsonArray)?.OfType<JsonObject>().Select(json => ReadPhase(json.ReadContentItem())) ?? [];
 

@@ -1,0 +1,34 @@
+namespace EssConsult.Contributions;
+
+/// <summary>What the authority answers to a contribution: one answer each, a draft until it is published.</summary>
+internal sealed class Answer
+{
+    public Guid Id { get; init; }
+
+    public required string ContentItemId { get; init; }
+
+    public AnswerState State { get; set; }
+
+    /// <summary>Markdown.</summary>
+    public required string Body { get; set; }
+
+    /// <summary>Who signs: a direction, an elected official; public.</summary>
+    public required string Signature { get; set; }
+
+    /// <summary>Who wrote it on the site.</summary>
+    public string? AuthorId { get; set; }
+
+    /// <summary>Null while it is a draft.</summary>
+    public DateTime? PublishedUtc { get; set; }
+
+    public DateTime ModifiedUtc { get; set; }
+}
+
+/// <summary>« Ce qu'elle est devenue »: an objective of the roadmap that the contribution feeds.</summary>
+internal sealed class AnswerObjective
+{
+    public required string ContentItemId { get; init; }
+
+    /// <summary>Content item id of the objective.</summary>
+    public required string ObjectiveId { get; init; }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Contributions;
+
+/// <summary>A published answer beside the contribution that it answers.</summary>
+internal sealed record AnsweredContribution(string Title, string Path, AnswerState State, string Body, string Signature, DateTime PublishedUtc, bool IsDemo)
+{
+    /// <summary>The latest published answers, in one query.</summary>
+    public static Task<List<AnsweredContribution>> LatestAsync(SiteDb db, string? processId, int count, CancellationToken ct) =>
+        db.Set<Answer>().Where(answer => answer.PublishedUtc != null)
+            .Join(db.Set<ContributionRow>().Published().Where(row => processId == null || row.ProcessId == processId), answer => answer.ContentItemId, row => row.ContentItemId, (answer, row) => new { answer, row })
+            .OrderByDescending(found => found.answer.PublishedUtc).Take(count)
+            .Select(found => new AnsweredContribution(
+                found.row.Title, found.row.Path, found.answer.State, found.answer.Body, found.answer.Signature, found.answer.PublishedUtc!.Value, found.row.IsDemo))
+            .ToListAsync(ct);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Contributions.Features.Answers;
+
+internal sealed record ContributionToAnswer(string Id, string Title, string? State, DateTime? PublishedUtc, bool HasDraft, bool IsDemo);
+
+/// <summary>The contributions that wait for an answer, oldest first.</summary>
+[RequirePermission(Permissions.AnswerContributions)]
+internal sealed class AnswersToWriteModel(SiteDb db) : PageModel
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    [BindProperty(SupportsGet = true, Name = "toutes")]
+    public bool All { get; set; }
+
+    public IReadOnlyList<ContributionToAnswer> Found { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var rows = db.Set<ContributionRow>().Published().Where(row => All || row.AnswerState == null);
+        Total = await rows.CountAsync(ct);
+        Number = Math.Clamp(Number, 1, Pages);
+        Found = await rows.OrderBy(row => row.PublishedUtc).ThenBy(row => row.ContentItemId).Skip((Number - 1) * PageSize).Take(PageSize)
+            .Select(row => new ContributionToAnswer(
+                row.ContentItemId, row.Title, row.AnswerState, row.PublishedUtc, db.Set<Answer>().Any(answer => answer.ContentItemId == row.ContentItemId), row.IsDemo))
+            .ToListAsync(ct);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Contributions.Features.Home;
+
+/// <summary>The home page, in the order that a phone shows: the question first, one thing to do, then what came of it.</summary>
+[Public]
+[CachedForVisitors]
+internal sealed class HomeModel(SiteDb db, ContributionList list, ContributionCards cards, IProcesses processes, IContentStore content, CacheTags tags, TimeProvider clock) : PageModel
+{
+    public DateTime Now { get; } = clock.UtcNow();
+
+    /// <summary>The démarche that one can take part in now, else the most recent.</summary>
+    public Process? Process { get; private set; }
+
+    public Phase? Writing { get; private set; }
+
+    public Phase? Current { get; private set; }
+
+    public IReadOnlyList<ContributionCard> Cards { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public IReadOnlyList<AnsweredContribution> Answers { get; private set; } = [];
+
+    public IReadOnlyList<ContentItem> Figures { get; private set; } = [];
+
+    public int DaysLeft => Writing?.EndsUtc is { } end ? Math.Max(0, (end.ToParis().Date - Now.ToParis().Date).Days) : 0;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        tags.Add(ContributionEviction.Lists);
+        Process = processes.All.FirstOrDefault(process => process.WritingPhase(Now) is not null) ?? (processes.All.Count > 0 ? processes.All[0] : null);
+        Writing = Process?.WritingPhase(Now);
+        Current = Process?.CurrentPhase(Now);
+        var page = await list.ReadAsync(new ContributionFilter { ProcessId = Process?.Id, Seed = DateOnly.FromDateTime(Now.ToParis()).DayNumber }, ct);
+        Total = page.Total;
+        Cards = await cards.ReadAsync([.. page.Rows.Take(3)], ct);
+        Answers = await AnsweredContribution.LatestAsync(db, processId: null, 2, ct);
+        Figures = [.. (await content.ListAsync("KeyFigure", ContentVersion.Published, ct)).Take(3)];
+    }
+}

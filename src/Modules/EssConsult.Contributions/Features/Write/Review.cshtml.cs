@@ -1,0 +1,51 @@
+using EssConsult.Accounts.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EssConsult.Contributions.Features.Write;
+
+/// <summary>The last look before sending: the text as it will appear, those that are close to it, and what happens next.</summary>
+[Public]
+internal sealed class ReviewModel(ContributionWriting writing, IContentStore content, IContentForm form, IProcesses processes, IIdentify identify, CurrentPerson person, SiteDb db) : PageModel, IReloadsForm
+{
+    public ContentItem Item { get; private set; } = null!;
+
+    public Process Process { get; private set; } = null!;
+
+    public IReadOnlyList<FieldValue> Values { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
+    {
+        var row = await FindAsync(id, ct);
+        if (row is null)
+        {
+            return NotFound();
+        }
+
+        if (!person.IsSignedIn)
+        {
+            return LocalRedirect(identify.PageFor($"{Request.PathBase}/contribuer/{id}/relire"));
+        }
+
+        var state = await writing.SubmitAsync(row, ct);
+        await db.SaveChangesAsync(ct);
+        return RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id, publiee = state == ContributionState.Published });
+    }
+
+    public async Task ReloadAsync(CancellationToken ct) => await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+
+    private async Task<ContributionRow?> FindAsync(string id, CancellationToken ct)
+    {
+        var row = await writing.FindOwnAsync(id, identify.BrowserKey, ct);
+        if (row?.State is not (ContributionState.Draft or ContributionState.Refused) || processes.Find(row.ProcessId) is not { } process
+            || await content.FindAsync(id, ContentVersion.Latest, ct) is not { } item)
+        {
+            return null;
+        }
+
+        (Item, Process, Values) = (item, process, await form.ValuesAsync(item, ct));
+        return row;
+    }
+}

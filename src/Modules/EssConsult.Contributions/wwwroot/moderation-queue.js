@@ -1,0 +1,25 @@
+/** The moderator's keys: J next, K previous, A accept, R to the motives. Typing in a field is left alone. */
+class ModerationQueue extends HTMLElement {
+  connectedCallback() {
+    document.addEventListener('keydown', (event) => this.pressed(event));
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const at = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || at.matches('textarea, input:not([type=radio]), select')) return;
+    const entries = [...this.querySelectorAll('.queue-list a')];
+    const index = entries.findIndex((entry) => entry.getAttribute('aria-current') === 'true');
+    const key = event.key.toLowerCase();
+    if (key === 'j') this.go(entries[index + 1]);
+    if (key === 'k') this.go(entries[index - 1]);
+    if (key === 'a') /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-key=a]'))?.click();
+    if (key === 'r') /** @type {HTMLInputElement | null} */ (this.querySelector('[name=Motive]'))?.focus();
+  }
+
+  /** @param {Element | undefined} entry */
+  go(entry) {
+    if (entry) location.assign(/** @type {HTMLAnchorElement} */ (entry).href);
+  }
+}
+customElements.define('moderation-queue', ModerationQueue);
