@@ -875,6 +875,79 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("content_path", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Contributions.Answer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorId")
+                        .HasColumnType("text")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_utc");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signature");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer");
+
+                    b.HasIndex("ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_answer_content_item_id")
+                        .HasAnnotation("EssConsult:Rule", "answer.twice|Cette contribution a déjà une réponse : modifiez-la.");
+
+                    b.HasIndex("PublishedUtc")
+                        .HasDatabaseName("ix_answer_published_utc");
+
+                    b.ToTable("answer", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Contributions.AnswerObjective", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ObjectiveId")
+                        .HasColumnType("text")
+                        .HasColumnName("objective_id");
+
+                    b.HasKey("ContentItemId", "ObjectiveId")
+                        .HasName("pk_answer_objective");
+
+                    b.HasIndex("ObjectiveId")
+                        .HasDatabaseName("ix_answer_objective_objective_id");
+
+                    b.ToTable("answer_objective", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Contributions.Contracts.ContributionRow", b =>
                 {
                     b.Property<string>("ContentItemId")

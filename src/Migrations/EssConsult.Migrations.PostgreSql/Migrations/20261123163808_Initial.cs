@@ -78,6 +78,36 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    signature = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<string>(type: "text", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    modified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answer_objective",
+                columns: table => new
+                {
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    objective_id = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_objective", x => new { x.content_item_id, x.objective_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_detail",
                 columns: table => new
                 {
@@ -726,6 +756,22 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 columns: new[] { "person_id", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_answer_content_item_id",
+                table: "answer",
+                column: "content_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_published_utc",
+                table: "answer",
+                column: "published_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_answer_objective_objective_id",
+                table: "answer_objective",
+                column: "objective_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_row_id",
                 table: "audit_row",
                 column: "id",
@@ -973,6 +1019,12 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "actor_member");
+
+            migrationBuilder.DropTable(
+                name: "answer");
+
+            migrationBuilder.DropTable(
+                name: "answer_objective");
 
             migrationBuilder.DropTable(
                 name: "audit_detail");
