@@ -1,14 +1,20 @@
 using EssConsult.Actors.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace EssConsult.Actors;
 
-internal sealed class DemoActors(SiteDb db, TimeProvider clock) : IDemoActors
+internal sealed class DemoActors(SiteDb db, IHostEnvironment environment, TimeProvider clock) : IDemoActors
 {
     private const string Demonstration = "demo";
 
     public async Task PutAsync(IReadOnlyList<DemoActor> actors, CancellationToken ct)
     {
+        if (environment.IsProduction())
+        {
+            throw new RuleException("actor.demo", "Les structures fictives sont refusées en production.");
+        }
+
         var now = clock.UtcNow();
         var keys = actors.Select(Key).ToList();
         var known = await db.Set<Actor>().Where(actor => keys.Contains(actor.ExternalKey!)).ToDictionaryAsync(actor => actor.ExternalKey!, ct);

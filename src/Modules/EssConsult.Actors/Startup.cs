@@ -1,6 +1,9 @@
 using EssConsult.Actors.Contracts;
 using EssConsult.Actors.Features;
+using EssConsult.Actors.Features.Admin;
 using EssConsult.Actors.Import;
+using EssConsult.Content.Contracts;
+using EssConsult.Search.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -19,14 +22,13 @@ internal sealed class Startup : IModule
         services.AddScoped<Sectors>();
         services.AddSingleton<IEvictsPages, EvictActorPages>();
 
-        services.AddScoped<ListActorsHandler>();
-        services.AddScoped<ReadActorHandler>();
-        services.AddScoped<ProposeActorHandler>();
-        services.AddScoped<ChangeActorHandler>();
-        services.AddScoped<RequestMembershipHandler>();
-        services.AddScoped<DecideMembershipHandler>();
-        services.AddScoped<ListMyActorsHandler>();
-        services.AddScoped<ActorImporter>();
+        services.AddScoped<ListActorsHandler>().AddScoped<ReadActorHandler>().AddScoped<ProposeActorHandler>().AddScoped<ChangeActorHandler>();
+        services.AddScoped<RequestMembershipHandler>().AddScoped<DecideMembershipHandler>().AddScoped<ListMyActorsHandler>();
+        services.AddScoped<ListAllActorsHandler>().AddScoped<DecideActorsHandler>();
+        services.AddScoped<ActorImporter>().AddScoped<ImportFilesHandler>().AddScoped<ReadImportHandler>();
+        services.AddScoped<ISearchSource, ActorSearchSource>().AddScoped<IFacetNames, ActorFacetNames>();
+        services.AddScoped<IRecipeStep, DemoActorsStep>();
+        services.AddSlot<ActorsMenu>().AddSlot<AccountMenu>();
         services.AddScoped<ISiteCommand, ImportActorsCommand>();
     }
 
@@ -35,5 +37,6 @@ internal sealed class Startup : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapActorsApi();
+        endpoints.MapAdminActorsApi();
     }
 }

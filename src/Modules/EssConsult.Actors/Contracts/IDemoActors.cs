@@ -4,6 +4,7 @@ namespace EssConsult.Actors.Contracts;
 public interface IDemoActors
 {
     /// <summary>Adds or updates, by <see cref="DemoActor.ActorId"/>, and saves.</summary>
+    /// <exception cref="RuleException">The site runs in Production.</exception>
     Task PutAsync(IReadOnlyList<DemoActor> actors, CancellationToken ct);
 
     /// <returns>How many were removed.</returns>

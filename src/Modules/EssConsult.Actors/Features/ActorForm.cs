@@ -87,7 +87,9 @@ internal sealed class ActorForm : IValidatableObject
         Website = WebAddress.Read(Website), Email = Clean(Email), Phone = Clean(Phone), Description = Clean(Description?.ReplaceLineEndings("\n")),
     };
 
-    private ActorPosition? Position => Degrees(Latitude) is { } latitude && Degrees(Longitude) is { } longitude ? ActorPosition.Read(latitude, longitude) : null;
+    private ActorPosition? Position => Degrees(Latitude) is { } latitude && Degrees(Longitude) is { } longitude && ActorPosition.Read(latitude, longitude) is { } read
+        ? read with { Doubt = read.Doubt == PositionDoubt.Swapped ? read.Doubt : null }
+        : null;
 
     private static double? Degrees(string? text) =>
         double.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;

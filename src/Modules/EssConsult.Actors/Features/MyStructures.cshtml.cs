@@ -10,15 +10,15 @@ internal sealed class MyStructuresModel(ListMyActorsHandler list, DecideMembersh
 
     public Task OnGetAsync(CancellationToken ct) => ReloadAsync(ct);
 
-    public async Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken ct) => Back(await decide.DecideAsync(id, accept: true, ct));
+    public async Task<IActionResult> OnPostAcceptAsync(Guid member, CancellationToken ct) => Back(await decide.DecideAsync(member, accept: true, ct));
 
-    public async Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken ct) => Back(await decide.DecideAsync(id, accept: false, ct));
+    public async Task<IActionResult> OnPostDeclineAsync(Guid member, CancellationToken ct) => Back(await decide.DecideAsync(member, accept: false, ct));
 
-    public async Task<IActionResult> OnPostContactAsync(Guid id, CancellationToken ct) => Back(await decide.ChangeRoleAsync(id, MemberRole.Contact, ct));
+    public async Task<IActionResult> OnPostContactAsync(Guid member, CancellationToken ct) => Back(await decide.ChangeRoleAsync(member, MemberRole.Contact, ct));
 
-    public async Task<IActionResult> OnPostMemberAsync(Guid id, CancellationToken ct) => Back(await decide.ChangeRoleAsync(id, MemberRole.Member, ct));
+    public async Task<IActionResult> OnPostMemberAsync(Guid member, CancellationToken ct) => Back(await decide.ChangeRoleAsync(member, MemberRole.Member, ct));
 
-    public async Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => Back(await decide.LeaveAsync(id, ct));
+    public async Task<IActionResult> OnPostLeaveAsync(Guid member, CancellationToken ct) => Back(await decide.LeaveAsync(member, ct));
 
     public async Task ReloadAsync(CancellationToken ct) => Mine = await list.HandleAsync(person.RequiredId, ct);
 

@@ -44,4 +44,7 @@ internal sealed class ActorImport
 
     /// <summary>Columns that the directory has no place for, separated by commas.</summary>
     public string LeftOut { get; set; } = string.Empty;
+
+    /// <summary>Before the same file is read again.</summary>
+    public void ForgetSums() => (Lines, Created, Updated, Unchanged, Repeated, Refused, FlaggedLines) = (0, 0, 0, 0, 0, 0, 0);
 }

@@ -25,6 +25,7 @@ internal sealed class ActorImporter(SiteDb db, Sectors sectors, TimeProvider clo
 
         import.LeftOut = string.Join(", ", reader.LeftOut);
         import.State = apply ? ImportState.Applied : ImportState.Checked;
+        import.Content = apply ? null : import.Content;
         db.Update(import);
         await db.SaveChangesAsync(ct);
     }
