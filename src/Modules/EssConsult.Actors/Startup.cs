@@ -28,6 +28,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ActorImporter>().AddScoped<ImportFilesHandler>().AddScoped<ReadImportHandler>();
         services.AddScoped<ISearchSource, ActorSearchSource>().AddScoped<IFacetNames, ActorFacetNames>();
         services.AddScoped<IRecipeStep, DemoActorsStep>();
+        services.AddHandler<ForgetPerson>();
         services.AddSlot<ActorsMenu>().AddSlot<AccountMenu>();
         services.AddScoped<ISiteCommand, ImportActorsCommand>();
     }
