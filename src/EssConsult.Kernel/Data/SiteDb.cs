@@ -48,6 +48,10 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         }
     }
 
+    /// <summary>Deletes what explains the acts about a subject, inside <see cref="BeginWriteAsync"/>; the rows and their seals stay.</summary>
+    public Task<int> EraseAuditDetailsAsync(string subject, CancellationToken ct) =>
+        Set<AuditDetail>().Where(detail => Set<AuditRow>().Any(row => row.Id == detail.Id && row.Subject == subject)).ExecuteDeleteAsync(ct);
+
     /// <summary>Takes or renews a turn that one process of the site holds at a time; call it inside <see cref="BeginWriteAsync"/>.</summary>
     public Task<bool> TakeLeaseAsync(string name, TimeSpan length, CancellationToken ct) => Jobs.Lease.TakeAsync(this, name, clock.UtcNow(), length, ct);
 

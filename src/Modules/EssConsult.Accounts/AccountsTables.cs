@@ -20,6 +20,7 @@ internal static class AccountsTables
             person.HasIndex(row => row.NormalizedUserName).IsUnique();
             person.HasIndex(row => row.NormalizedEmail).HasRule("account.address-taken", "Cette adresse est déjà celle d’un autre compte.");
             person.HasIndex(row => new { row.EmailConfirmed, row.CreatedUtc });
+            person.Property(row => row.SearchName).HasMaxLength(60);
             person.HasIndex(row => row.DisplayName);
             person.Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
         });
@@ -47,6 +48,7 @@ internal static class AccountsTables
         {
             request.ToTable("sign_in_request");
             request.Property(row => row.Email).HasMaxLength(254);
+            request.Property(row => row.PersonId).HasMaxLength(32);
             request.HasIndex(row => row.SecretHash).IsUnique();
             request.HasIndex(row => row.LinkHash).IsUnique();
             request.HasIndex(row => new { row.NormalizedEmail, row.CreatedUtc });

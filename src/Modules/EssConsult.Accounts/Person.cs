@@ -19,7 +19,14 @@ internal sealed class Person : IdentityUser
     }
 
     /// <summary>The name asked for, never derived from the address; null until the person gave one.</summary>
-    public string? DisplayName { get; set; }
+    public string? DisplayName
+    {
+        get;
+        set => (field, SearchName) = (value, FoldedName.Of(value));
+    }
+
+    /// <summary>The name without case nor accents: neither database folds them alike.</summary>
+    public string? SearchName { get; private set; }
 
     /// <summary><c>fr</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "fr";

@@ -1,7 +1,9 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Accounts.Features;
 using EssConsult.Accounts.Identification;
+using EssConsult.Accounts.Passwords;
 using EssConsult.Accounts.People;
+using EssConsult.Accounts.Privacy;
 using EssConsult.Accounts.Roles;
 using EssConsult.Accounts.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -24,15 +26,27 @@ internal sealed class Startup : IModule
         services.AddSingleton<RoleBook>().AddSingleton<IRoleBook>(provider => provider.GetRequiredService<RoleBook>());
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<RoleBook>());
         services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<RoleBook>());
-        services.AddScoped<IRoles, RoleStore>();
+        services.AddScoped<IRoles, RoleStore>().AddScoped<EditRoleHandler>();
 
         services.AddSingleton<AddressLimits>();
         services.AddScoped<Browser>().AddScoped<IIdentify>(provider => provider.GetRequiredService<Browser>());
-        services.AddScoped<Arrival>().AddScoped<RequestCodeHandler>().AddScoped<ProveAddressHandler>().AddScoped<IntroduceOneselfHandler>();
+        services.AddScoped<Arrival>().AddScoped<OpenRequests>();
+        services.AddScoped<RequestCodeHandler>().AddScoped<ProveAddressHandler>().AddScoped<IntroduceOneselfHandler>().AddScoped<ChangeAddressHandler>();
+        services.AddScoped<EnterByPasswordHandler>().AddScoped<ChoosePasswordHandler>().AddScoped<EnterAsPersonaHandler>();
+
+        services.AddScoped<InstallationLink>().AddScoped<BecomeAdministratorHandler>().AddScoped<ISiteCommand, AdminInviteCommand>();
+        services.AddHostedService<FirstAdministrator>();
 
         services.AddScoped<IPeople, PeopleDirectory>().AddScoped<IMailPeople, MailPeople>().AddScoped<IDemoPeople, DemoPeople>();
-        services.AddScoped<EnterAsPersonaHandler>();
+        services.AddScoped<ChangeProfileHandler>().AddScoped<LastAdministrator>();
+        services.AddScoped<PersonSearch>().AddScoped<AdministerPersonHandler>().AddScoped<InvitePersonHandler>();
+        services.AddSingleton<IEvictsPages, PeoplePages>();
+
+        services.AddScoped<IPersonalData, AccountData>().AddScoped<ExportMyDataHandler>().AddScoped<EraseMyAccountHandler>();
+        services.AddRecurringJob<AccountsPurge>(TimeSpan.FromHours(1));
+
         services.AddSlot<AccountSlot>();
+        services.AddSlot<AdminMenu>();
     }
 
     public void MapTables(ModelBuilder model) => AccountsTables.Map(model);
@@ -48,8 +62,7 @@ internal sealed class Startup : IModule
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddUserStore<UserOnlyStore<Person, SiteDb>>()
-            .AddClaimsPrincipalFactory<PersonClaims>()
-            .AddTokenProvider<DataProtectorTokenProvider<Person>>(TokenOptions.DefaultProvider);
+            .AddClaimsPrincipalFactory<PersonClaims>();
 
         services.AddFollower<StaleSessions>();
         services.AddScoped<Session>().AddScoped<SessionCheck>();

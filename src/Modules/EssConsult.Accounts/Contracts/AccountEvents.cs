@@ -8,7 +8,7 @@ public sealed record PersonIdentified(string PersonId, string? BrowserKey, bool 
     public string? Subject => PersonId;
 }
 
-/// <summary>The displayed name, the badge, the roles or the state of the account changed.</summary>
+/// <summary>The displayed name, the badge, the roles or the suspension changed.</summary>
 public sealed record PersonChanged(string PersonId) : IEvent
 {
     public string? Subject => PersonId;

@@ -14,7 +14,7 @@ internal sealed class EnterAsPersonaHandler(SiteDb db, Browser browser, Arrival 
             return false;
         }
 
-        await arrival.EnterAsync(person, [browser.BrowserKey], isNew: false, ct);
+        await arrival.EnterAsync(person, [browser.BrowserKey], Way.Persona, ct);
         return true;
     }
 }

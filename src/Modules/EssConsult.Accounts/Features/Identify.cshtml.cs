@@ -6,7 +6,7 @@ namespace EssConsult.Accounts.Features;
 
 /// <summary>Write first, identify last: address, code, and for new people a name, all on this page.</summary>
 [Public]
-internal sealed class IdentifyModel(RequestCodeHandler request, ProveAddressHandler prove, IntroduceOneselfHandler introduce, Browser browser, CurrentPerson person, TimeProvider clock)
+internal sealed class IdentifyModel(RequestCodeHandler request, ProveAddressHandler prove, OpenRequests requests, IntroduceOneselfHandler introduce, Browser browser, CurrentPerson person, TimeProvider clock)
     : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "retour")]
@@ -62,7 +62,7 @@ internal sealed class IdentifyModel(RequestCodeHandler request, ProveAddressHand
 
     public async Task ReloadAsync(CancellationToken ct)
     {
-        Pending = await prove.CurrentAsync(ct);
+        Pending = await requests.CurrentAsync(personId: null, ct);
         ReturnTo ??= Pending?.ReturnTo;
     }
 }

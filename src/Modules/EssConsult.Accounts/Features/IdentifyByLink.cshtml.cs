@@ -6,7 +6,7 @@ namespace EssConsult.Accounts.Features;
 
 /// <summary>Where the link of the mail leads. Opening it does nothing yet: mail filters open links too.</summary>
 [Public]
-internal sealed class IdentifyByLinkModel(ProveAddressHandler prove) : PageModel, IReloadsForm
+internal sealed class IdentifyByLinkModel(ProveAddressHandler prove, OpenRequests requests) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -17,9 +17,9 @@ internal sealed class IdentifyByLinkModel(ProveAddressHandler prove) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var returnTo = (await prove.FindByLinkAsync(Token, ct))?.ReturnTo;
+        var returnTo = (await requests.FindByLinkAsync(Token, ct))?.ReturnTo;
         return await prove.ByLinkAsync(Token, ct) ? this.GoTo(returnTo) : RedirectToPage("/EssConsult.Accounts/Identify", new { retour = returnTo });
     }
 
-    public async Task ReloadAsync(CancellationToken ct) => Found = await prove.FindByLinkAsync(Token, ct);
+    public async Task ReloadAsync(CancellationToken ct) => Found = await requests.FindByLinkAsync(Token, ct);
 }

@@ -1,4 +1,4 @@
-using EssConsult.Accounts.Contracts;
+using EssConsult.Accounts.Passwords;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +7,16 @@ namespace EssConsult.Accounts.Features;
 
 /// <summary>Every way in on one page: a code by mail, a password, and on a developer's machine the demo accounts.</summary>
 [Public]
-internal sealed class SignInModel(SiteDb db, DeveloperMachine machine, EnterAsPersonaHandler persona, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class SignInModel(SiteDb db, DeveloperMachine machine, EnterByPasswordHandler enter, EnterAsPersonaHandler persona, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "retour")]
     public string? ReturnTo { get; set; }
 
     [BindProperty]
     public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
 
     public IReadOnlyList<PersonaView> Personas { get; private set; } = [];
 
@@ -26,6 +29,12 @@ internal sealed class SignInModel(SiteDb db, DeveloperMachine machine, EnterAsPe
 
         await ReloadAsync(ct);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await enter.HandleAsync(Email, Password, ct);
+        return this.GoTo(ReturnTo);
     }
 
     public async Task<IActionResult> OnPostPersonaAsync(string? id, CancellationToken ct)

@@ -7,7 +7,8 @@ internal sealed class Installation
 
     public required string TokenHash { get; init; }
 
-    public DateTime ExpiresUtc { get; init; }
+    /// <summary>The address that was invited; null when the link was printed on the console.</summary>
+    public string? Email { get; init; }
 
-    public DateTime? UsedUtc { get; set; }
+    public DateTime ExpiresUtc { get; init; }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Accounts.Identification;
 
 /// <summary>Makes the account of somebody whose address is proved: a displayed name, and 15 years or more.</summary>
-internal sealed class IntroduceOneselfHandler(SiteDb db, ProveAddressHandler requests, Browser browser, Arrival arrival, TimeProvider clock)
+internal sealed class IntroduceOneselfHandler(SiteDb db, OpenRequests requests, Browser browser, Arrival arrival, TimeProvider clock)
 {
     /// <exception cref="RuleException">No name, too young, or the address is not proved on this browser.</exception>
     public async Task HandleAsync(string? displayName, bool ageConfirmed, CancellationToken ct)
@@ -17,7 +17,7 @@ internal sealed class IntroduceOneselfHandler(SiteDb db, ProveAddressHandler req
 
         await using var write = await db.BeginWriteAsync(ct);
         var now = clock.UtcNow();
-        if (await requests.CurrentAsync(ct) is not { } request || !request.IsVerified(now))
+        if (await requests.CurrentAsync(personId: null, ct) is not { } request || !request.IsVerified(now))
         {
             throw new RuleException("account.code-lapsed", "Ce code n’est plus valable. Demandez-en un autre, ou ouvrez le lien du message.");
         }
@@ -29,7 +29,7 @@ internal sealed class IntroduceOneselfHandler(SiteDb db, ProveAddressHandler req
         (person.DisplayName, person.AgeConfirmedUtc) = (name, now);
         person.Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         request.UsedUtc = now;
-        await arrival.EnterAsync(person, [browser.BrowserKey, request.BrowserKey], isNew: true, ct);
+        await arrival.EnterAsync(person, [browser.BrowserKey, request.BrowserKey], Way.New, ct);
         await write.CommitAsync(ct);
     }
 }

@@ -10,7 +10,10 @@ internal sealed class RequestCodeHandler(SiteDb db, IMailQueue mail, ISiteAddres
     private const int PerAddressAnHour = 6;
 
     /// <exception cref="RuleException">Not an address, or too many codes for it or from this network.</exception>
-    public async Task HandleAsync(string? typed, string? returnTo, CancellationToken ct)
+    public Task HandleAsync(string? typed, string? returnTo, CancellationToken ct) => SendAsync("sign-in-code", typed, returnTo, personId: null, ct);
+
+    /// <inheritdoc cref="HandleAsync"/>
+    public async Task SendAsync(string template, string? typed, string? returnTo, string? personId, CancellationToken ct)
     {
         var email = EmailAddress.Clean(typed)
             ?? throw new RuleException("account.address", "Écrivez une adresse e-mail complète, par exemple prenom@exemple.fr.") { Field = "Email" };
@@ -32,13 +35,14 @@ internal sealed class RequestCodeHandler(SiteDb db, IMailQueue mail, ISiteAddres
             SecretHash = Secret.Hash(secret),
             CodeHash = SignInRequest.HashCode(secret, code),
             LinkHash = Secret.Hash(link),
+            PersonId = personId,
             BrowserKey = browser.BrowserKey,
             ReturnTo = returnTo,
             CreatedUtc = now,
             ExpiresUtc = now + SignInRequest.Life,
         });
         await mail.EnqueueAsync(
-            new MailDraft("sign-in-code", email)
+            new MailDraft(template, email)
             {
                 Language = language,
                 NotAfterUtc = now + SignInRequest.Life,

@@ -27,6 +27,9 @@ internal sealed class SignInRequest
 
     public required string LinkHash { get; init; }
 
+    /// <summary>Whose new address this is to become; null for an identification.</summary>
+    public string? PersonId { get; init; }
+
     /// <summary>Under which drafts wait for whoever proves the address, on this browser or by the link on another.</summary>
     public string? BrowserKey { get; init; }
 

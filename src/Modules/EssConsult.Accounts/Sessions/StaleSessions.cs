@@ -3,6 +3,12 @@ using EssConsult.Accounts.Contracts;
 
 namespace EssConsult.Accounts.Sessions;
 
+/// <summary>The person's other sessions end, after a new password or at their wish.</summary>
+internal sealed record SessionsEnded(string PersonId) : IEvent
+{
+    public string? Subject => PersonId;
+}
+
 /// <summary>
 /// Who changed lately, so that their cookies are read again from the database; all others are believed for half an hour without
 /// a query. Cookies from before this node started are checked once.
@@ -23,7 +29,7 @@ internal sealed class StaleSessions(TimeProvider clock) : IFollow
     public Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var happened in events.Where(happened => happened.Is<PersonChanged>() || happened.Is<PersonErased>()))
+        foreach (var happened in events.Where(happened => happened.Is<SessionsEnded>() || happened.Is<PersonChanged>() || happened.Is<PersonErased>()))
         {
             changed[happened.Subject!] = now;
         }

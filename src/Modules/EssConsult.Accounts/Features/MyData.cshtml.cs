@@ -1,0 +1,40 @@
+using EssConsult.Accounts.Privacy;
+using EssConsult.Accounts.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EssConsult.Accounts.Features;
+
+[SignedIn]
+internal sealed class MyDataModel(ExportMyDataHandler export, EraseMyAccountHandler erase, Session session, CurrentPerson person) : PageModel
+{
+    /// <summary><c>garder</c> or <c>effacer</c>; nothing is chosen beforehand.</summary>
+    [BindProperty]
+    public string? Texts { get; set; }
+
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return File(await export.HandleAsync(person.RequiredId, ct), "application/zip", "mes-donnees.zip");
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync(CancellationToken ct)
+    {
+        if (Texts is not ("garder" or "effacer"))
+        {
+            throw new RuleException("account.texts", "Dites ce que deviennent vos textes.") { Field = "Texts" };
+        }
+
+        if (!Sure)
+        {
+            throw new RuleException("account.sure", "Cochez la case : l’effacement est définitif.") { Field = "Sure" };
+        }
+
+        await erase.HandleAsync(person.RequiredId, keepTextsWithoutName: Texts == "garder", ct);
+        await session.CloseAsync();
+        return RedirectToPage("/EssConsult.Accounts/Erased");
+    }
+}

@@ -1,0 +1,39 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Accounts.Identification;
+using EssConsult.Mail.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Accounts.Privacy;
+
+/// <summary>The account itself, and the mail that was sent to it.</summary>
+internal sealed class AccountData(SiteDb db, IMailArchive mail) : IPersonalData
+{
+    public string Name => "compte";
+
+    public async Task<object?> ExportAsync(string personId, CancellationToken ct)
+    {
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(known => known.Id == personId, ct);
+        return new
+        {
+            person.Id,
+            person.Email,
+            person.DisplayName,
+            person.Language,
+            person.AgeConfirmedUtc,
+            person.CreatedUtc,
+            person.LastSeenUtc,
+            HasPassword = person.PasswordHash is not null,
+            Roles = await db.Set<PersonRole>().Where(held => held.PersonId == personId).Select(held => held.Role).OrderBy(role => role).ToListAsync(ct),
+            Messages = await mail.ListAsync(personId, ct),
+        };
+    }
+
+    public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
+    {
+        var address = await db.Set<Person>().Where(known => known.Id == personId).Select(known => known.NormalizedEmail).SingleAsync(ct);
+        await mail.EraseAsync(personId, ct);
+        await db.Set<SignInRequest>().Where(request => request.NormalizedEmail == address).ExecuteDeleteAsync(ct);
+        await db.Set<PersonRole>().Where(held => held.PersonId == personId).ExecuteDeleteAsync(ct);
+        await db.Set<Person>().Where(known => known.Id == personId).ExecuteDeleteAsync(ct);
+    }
+}
