@@ -29,13 +29,13 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("token_hash");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
                     b.Property<DateTime>("ExpiresUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_utc");
-
-                    b.Property<DateTime?>("UsedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_utc");
 
                     b.HasKey("TokenHash")
                         .HasName("pk_installation");
@@ -86,6 +86,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("normalized_email");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("ReturnTo")
                         .HasColumnType("text")
@@ -210,6 +215,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
+
+                    b.Property<string>("SearchName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("search_name");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
