@@ -29,7 +29,7 @@ public static class Language
     });
 
     /// <summary>The same address in the other language.</summary>
-    internal static string Alternate(HttpRequest request) =>
+    public static string Alternate(HttpRequest request) =>
         (request.PathBase.Value!.EndsWith("/en", StringComparison.Ordinal) ? request.PathBase.Value![..^3] : request.PathBase.Value + "/en")
         + request.Path + request.QueryString;
 }

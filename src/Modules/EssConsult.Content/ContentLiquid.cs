@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using EssConsult.Content.Routing;
 using EssConsult.Kernel.Themes;
 using Fluid;
@@ -6,16 +8,34 @@ using Fluid.Values;
 namespace EssConsult.Content;
 
 /// <summary>What templates can read of an item, and Orchard's filters on content.</summary>
-internal sealed class ContentLiquid(IMarkup markup) : ILiquidExtension
+internal sealed class ContentLiquid(IMarkup markup, ITaxonomies taxonomies) : ILiquidExtension
 {
+    /// <summary>The name under which a template's model carries the list that holds the item.</summary>
+    public const string Container = "Container";
+
     public void Extend(FluidParser parser, TemplateOptions options)
     {
         options.MemberAccessStrategy.Register<ContentItem>();
         options.Filters.AddFilter("slugify", (input, _, _) => new StringValue(Slug.Of(input.ToStringValue())));
-        options.Filters.AddFilter("markdownify", (input, _, _) => new StringValue(markup.Markdown(input.ToStringValue()), encode: false));
-        options.Filters.AddFilter("sanitize_html", (input, _, _) => new StringValue(markup.Sanitize(input.ToStringValue()), encode: false));
-        options.Filters.AddFilter("display_text", (input, _, _) => new StringValue((input.ToObjectValue() as ContentItem)?.DisplayText ?? string.Empty));
-        options.Filters.AddFilter("display_url", (input, _, _) => new StringValue("~/" + (input.ToObjectValue() as ContentItem)?.Part<AutoroutePart>()?.Path));
-        options.Filters.AddFilter("content_item_id", (input, _, _) => new StringValue((input.ToObjectValue() as ContentItem)?.ContentItemId ?? string.Empty));
+        options.Filters.AddFilter("html_class", (input, _, _) => new StringValue(Slug.Of(input.ToStringValue())));
+        options.Filters.AddFilter("markdownify", (input, _, _) => Html(markup.Markdown(input.ToStringValue())));
+        options.Filters.AddFilter("sanitize_html", (input, _, _) => Html(markup.Sanitize(input.ToStringValue())));
+        options.Filters.AddFilter("display_text", (input, _, _) => new StringValue(Item(input)?.DisplayText ?? string.Empty));
+        options.Filters.AddFilter("display_url", (input, _, _) => new StringValue("~/" + Item(input)?.Part<AutoroutePart>()?.Path));
+        options.Filters.AddFilter("content_item_id", (input, _, _) => new StringValue(Item(input)?.ContentItemId ?? string.Empty));
+        options.Filters.AddFilter("container", (_, _, context) => context.GetValue(Container));
+        options.Filters.AddFilter("taxonomy_terms", (input, _, context) => FluidValue.Create(Terms(input).ToArray(), context.Options));
+        options.Filters.AddFilter("json", (input, _, _) => new StringValue(JsonSerializer.Serialize(input.ToObjectValue(), ContentItem.Json)));
+
+        // Parts come rendered: rendering them again gives them as they are, so that Orchard's templates read unchanged.
+        options.Filters.AddFilter("shape_render", (input, _, _) => Html(input.ToStringValue()));
+        options.Filters.AddFilter("shape_stringify", (input, _, _) => Html(input.ToStringValue()));
     }
+
+    private static StringValue Html(string html) => new(html, encode: false);
+
+    private static ContentItem? Item(FluidValue input) => input.ToObjectValue() as ContentItem;
+
+    private IEnumerable<ContentItem> Terms(FluidValue input) =>
+        ((input.ToObjectValue() as JsonObject)?["TermContentItemIds"] as JsonArray ?? []).Select(id => taxonomies.FindTerm(id?.ToString() ?? string.Empty)?.Item).OfType<ContentItem>();
 }

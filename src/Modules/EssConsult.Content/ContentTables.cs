@@ -1,5 +1,7 @@
 using EssConsult.Content.Definitions;
+using EssConsult.Content.Media;
 using EssConsult.Content.Routing;
+using EssConsult.Content.Taxonomies;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content;
@@ -24,6 +26,12 @@ internal static class ContentTables
 
         Recipes.RecipeTables.Map(model);
         model.Entity<DefinitionRow>().ToTable("content_definition").HasKey(row => new { row.Kind, row.Name });
+        model.Entity<TermUse>(use =>
+        {
+            use.ToTable("content_term").HasKey(row => new { row.TermContentItemId, row.ContentItemId });
+            use.HasIndex(row => row.ContentItemId);
+        });
+        MediaTables.Map(model);
         model.Entity<PathRow>(path =>
         {
             path.ToTable("content_path").HasKey(row => row.Path).HasRule("content.path-taken", "Une autre page a déjà cette adresse.");

@@ -1,6 +1,10 @@
 using EssConsult.Content.Definitions;
+using EssConsult.Content.Display;
+using EssConsult.Content.Features.Media;
 using EssConsult.Content.Forms;
 using EssConsult.Content.Items;
+using EssConsult.Content.Media;
+using EssConsult.Content.Menus;
 using EssConsult.Content.Recipes;
 using EssConsult.Content.Routing;
 using EssConsult.Content.Taxonomies;
@@ -22,15 +26,18 @@ internal sealed class Startup : IModule
         services.AddFollower<DefinitionBook>().AddScoped<IAtStart, LoadBooks>();
         services.AddScoped<IContentDefinitions, ContentDefinitions>();
         services.AddScoped<IContentStore, ContentStore>();
-        services.AddFollower<TaxonomyBook>().AddSingleton<ITaxonomies>(provider => provider.GetRequiredService<TaxonomyBook>());
         services.AddForms();
+        services.AddDisplay();
+        services.AddMedia();
         services.AddScoped<IContentHandler, TitleHandler>().AddScoped<IContentHandler, AutorouteHandler>();
         services.AddRecipes();
     }
 
     public void MapTables(ModelBuilder model) => ContentTables.Map(model);
 
-    private sealed class LoadBooks(DefinitionBook definitions, TaxonomyBook taxonomies) : IAtStart
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => MediaApi.Map(endpoints);
+
+    private sealed class LoadBooks(DefinitionBook definitions, TaxonomyBook taxonomies, MenuBook menus) : IAtStart
     {
         public int Order => -100;
 
@@ -38,6 +45,7 @@ internal sealed class Startup : IModule
         {
             await definitions.LoadAsync(ct);
             await taxonomies.LoadAsync(ct);
+            await menus.LoadAsync(ct);
         }
     }
 }

@@ -62,10 +62,22 @@ public sealed record Term(string Id, string Name, string Slug, int Depth, string
 /// <summary>Files that editors and contributors bring.</summary>
 public interface IMedia
 {
-    /// <summary>Stores a file after looking at its content; returns the path to put into a MediaField.</summary>
+    /// <summary>
+    /// Stores a file after looking at its content; returns the path to put into a MediaField. The row is staged: the caller saves. Until a
+    /// published item shows the file, only its owner and those who may see drafts can read it.
+    /// </summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="fileName">Its extension must agree with the content.</param>
+    /// <param name="alternativeText">What a picture shows; required for pictures.</param>
+    /// <param name="ownerId">Empty for a visitor without an account.</param>
+    /// <param name="ct">Ends the reading.</param>
     /// <exception cref="RuleException">The kind of file is not allowed, it is too big, or cannot be read.</exception>
     Task<string> StoreAsync(Stream content, string fileName, string? alternativeText, string ownerId, CancellationToken ct);
 
-    /// <summary>Address of a stored file.</summary>
+    /// <summary>Puts a file of a recipe into the library, under the path that the recipe's items name; what was there is replaced.</summary>
+    /// <exception cref="RuleException">The kind of file is not allowed, it is too big, or the path leads elsewhere.</exception>
+    Task StoreAtAsync(string path, Stream content, string? alternativeText, CancellationToken ct);
+
+    /// <summary>Address of a stored file; <c>?width=480</c> or <c>960</c> gives a smaller picture.</summary>
     string Url(string path);
 }

@@ -4,6 +4,7 @@ using EssConsult.Content.Fields.Dates;
 using EssConsult.Content.Fields.GeoPoint;
 using EssConsult.Content.Fields.Links;
 using EssConsult.Content.Fields.Markup;
+using EssConsult.Content.Fields.Media;
 using EssConsult.Content.Fields.Numeric;
 using EssConsult.Content.Fields.Picker;
 using EssConsult.Content.Fields.Taxonomy;
@@ -24,6 +25,7 @@ internal static class FormRegistration
         services.AddScoped<IFieldType, NumericFieldType>().AddScoped<IFieldType, BooleanFieldType>();
         services.AddScoped<IFieldType, DateFieldType>().AddScoped<IFieldType, DateTimeFieldType>();
         services.AddScoped<IFieldType, TaxonomyFieldType>().AddScoped<IFieldType, ContentPickerFieldType>();
+        services.AddScoped<IFieldType, MediaFieldType>();
         services.AddScoped<IFieldType, LinkFieldType>().AddScoped<IFieldType, GeoPointFieldType>();
 
         services.AddScoped<IPartType, TitlePartType>().AddScoped<IPartType, MarkdownBodyPartType>().AddScoped<IPartType, HtmlBodyPartType>();

@@ -8,5 +8,8 @@ internal sealed class PathRow
 
     public required string ContentItemId { get; set; }
 
+    /// <summary>The embedded item that it shows (a term of a taxonomy); null for the item itself.</summary>
+    public string? ContainedItemId { get; init; }
+
     public bool IsCurrent { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 
 namespace EssConsult.Content.Fields.Links;
@@ -67,7 +66,7 @@ internal sealed class LinkFieldType : IFieldType
         var text = value["Text"]?.ToString() is { Length: > 0 } given ? given : url;
         return new FieldShown(
             text == url ? url : $"{text} ({url})",
-            $"<a href=\"{WebUtility.HtmlEncode(url)}\" rel=\"nofollow ugc noopener\">{WebUtility.HtmlEncode(text)}</a>",
+            $"<a href=\"{FieldShown.Encode(url)}\" rel=\"nofollow ugc noopener\">{FieldShown.Encode(text)}</a>",
             new JsonObject { ["url"] = url, ["text"] = text });
     }
 

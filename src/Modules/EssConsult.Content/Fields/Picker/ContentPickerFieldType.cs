@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 
 namespace EssConsult.Content.Fields.Picker;
@@ -66,6 +65,6 @@ internal sealed class ContentPickerFieldType(PickerChoices choices) : IFieldType
     public static IReadOnlyList<string> Ids(JsonObject? value) => (value?["ContentItemIds"] as JsonArray)?.Select(id => id?.ToString()).OfType<string>().ToList() ?? [];
 
     private static string Link(ContentItem item) => item.Part<AutoroutePart>()?.Path is { Length: > 0 } path
-        ? $"<a href=\"/{WebUtility.HtmlEncode(path)}\">{WebUtility.HtmlEncode(item.DisplayText)}</a>"
-        : WebUtility.HtmlEncode(item.DisplayText ?? string.Empty);
+        ? $"<a href=\"/{FieldShown.Encode(path)}\">{FieldShown.Encode(item.DisplayText)}</a>"
+        : FieldShown.Encode(item.DisplayText);
 }

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using EssConsult.Content.Items;
+using EssConsult.Kernel.Themes;
+using Fluid.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Content.Display;
+
+/// <summary>Draws an item by the most particular Liquid template that exists for it.</summary>
+internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, PartDisplay parts, IContentDefinitions definitions, ContainedItems contained, SiteDb db)
+{
+    /// <param name="item">The version to show.</param>
+    /// <param name="owner">The item that embeds it; null when it stands for itself.</param>
+    /// <param name="page">The page of its list, from 1.</param>
+    /// <param name="ct">Ends the queries.</param>
+    /// <returns>Safe HTML.</returns>
+    public async Task<string> RenderAsync(ContentItem item, ContentItem? owner, int page, CancellationToken ct)
+    {
+        var shapes = await parts.RenderAsync(item, ct);
+        var list = await contained.OfAsync(item, page, ct);
+        var model = Model(item, shapes);
+        var items = new List<object?>();
+        foreach (var child in list.Items)
+        {
+            items.Add(new StringValue(await SummaryAsync(child, ct), encode: false));
+        }
+
+        model["Items"] = items;
+        model["Pager"] = list.Pager;
+        return await RenderAsync(item, string.Empty, model, owner ?? await ContainerAsync(item, ct));
+    }
+
+    public async Task<string> SummaryAsync(ContentItem item, CancellationToken ct) =>
+        await RenderAsync(item, ".Summary", Model(item, await parts.RenderAsync(item, ct)), container: null);
+
+    private async Task<string> RenderAsync(ContentItem item, string displayType, Dictionary<string, object?> model, ContentItem? container)
+    {
+        var stereotype = definitions.FindType(item.ContentType)?.Options.Stereotype is { Length: > 0 } named ? named : "Content";
+        var source = templates.Find(Alternates.Of(item, stereotype, displayType)) ?? throw new InvalidOperationException("The module embeds Content.liquid.");
+        return await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = model, [ContentLiquid.Container] = container });
+    }
+
+    internal static Dictionary<string, object?> Model(ContentItem item, RenderedParts shapes) => new()
+    {
+        ["ContentItem"] = item,
+        ["Content"] = shapes.Content.ToDictionary(shape => shape.Key, shape => (object?)new StringValue(shape.Value, encode: false)),
+        ["Body"] = new StringValue(shapes.Body, encode: false),
+        ["Fields"] = shapes.Fields.Where(value => !value.IsEmpty).Select(value => (object)new Dictionary<string, object?>
+        {
+            ["Name"] = value.Field.Name,
+            ["Label"] = value.Field.DisplayName,
+            ["Text"] = value.Text,
+            ["Html"] = new StringValue(value.Html, encode: false),
+        }).ToArray(),
+    };
+
+    private async Task<ContentItem?> ContainerAsync(ContentItem item, CancellationToken ct) => item.Part<ContainedPart>()?.ListContentItemId is { Length: > 0 } list
+        ? (await db.Set<ContentRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Published && row.ContentItemId == list, ct))?.ToItem()
+        : null;
+}

@@ -1,0 +1,25 @@
+using EssConsult.Content.Menus;
+using EssConsult.Content.Permits;
+using EssConsult.Content.Routing;
+using EssConsult.Content.Taxonomies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content.Display;
+
+internal static class DisplayRegistration
+{
+    /// <summary>The page of every item, the menus and the terms.</summary>
+    public static IServiceCollection AddDisplay(this IServiceCollection services)
+    {
+        services.AddScoped<IContentPaths, ContentPaths>().AddScoped<ContentPermits>().AddScoped<ItemAtPath>();
+        services.AddScoped<ContentDisplay>().AddScoped<PartDisplay>().AddScoped<ContainedItems>().AddSingleton<IEvictsPages, ContentEviction>();
+        services.AddFollower<TaxonomyBook>().AddSingleton<ITaxonomies>(provider => provider.GetRequiredService<TaxonomyBook>());
+        services.AddScoped<IContentHandler, TermHandler>();
+        services.AddFollower<MenuBook>().AddSlot<LanguageSlot>();
+        return services.AddMenu(MenuSlot.Main).AddMenu(MenuSlot.Footer);
+    }
+
+    private static IServiceCollection AddMenu(this IServiceCollection services, string slot) => services.AddScoped<ISlot>(provider => new MenuSlot(
+        slot, provider.GetRequiredService<MenuBook>(), provider.GetRequiredService<CurrentPerson>(), provider.GetRequiredService<IHttpContextAccessor>()));
+}

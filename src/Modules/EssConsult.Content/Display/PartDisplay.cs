@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using EssConsult.Content.Routing;
+using EssConsult.Kernel.Themes;
+using Fluid.Values;
+
+namespace EssConsult.Content.Display;
+
+/// <param name="Content">Every part and field as HTML: <c>HtmlBodyPart</c>, <c>Services</c>, <c>BlogPost-Tags</c>.</param>
+/// <param name="Body">The parts in their order, without the fields.</param>
+/// <param name="Fields">The fields in their order.</param>
+internal sealed record RenderedParts(IReadOnlyDictionary<string, string> Content, string Body, IReadOnlyList<FieldValue> Fields);
+
+/// <summary>Draws an item's parts: texts, and the items embedded in bags and flows, each by its own template.</summary>
+internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm form, IMarkup markup, Liquid liquid, ThemeTemplates templates)
+{
+    private const int MaxDepth = 8;
+
+    public Task<RenderedParts> RenderAsync(ContentItem item, CancellationToken ct) => RenderAsync(item, 0, ct);
+
+    private async Task<RenderedParts> RenderAsync(ContentItem item, int depth, CancellationToken ct)
+    {
+        var content = new Dictionary<string, string>();
+        var body = new StringBuilder();
+        foreach (var part in definitions.FindType(item.ContentType)?.Parts ?? [])
+        {
+            if (await PartAsync(part, item.Content[part.Name] as JsonObject, depth, ct) is { Length: > 0 } html)
+            {
+                content[part.Name] = html;
+                body.Append(html);
+            }
+        }
+
+        var fields = await form.ValuesAsync(item, ct);
+        foreach (var value in fields)
+        {
+            content[$"{value.Field.Part}-{value.Field.Name}"] = value.Html;
+        }
+
+        return new RenderedParts(content, body.ToString(), fields);
+    }
+
+    private async Task<string?> PartAsync(TypePartDefinition part, JsonObject? value, int depth, CancellationToken ct) => part.PartName switch
+    {
+        nameof(MarkdownBodyPart) => Prose(markup.Markdown(value?["Markdown"]?.ToString())),
+        nameof(HtmlBodyPart) => Prose(markup.Sanitize(value?["Html"]?.ToString())),
+        "BagPart" => await EmbeddedAsync(value?["ContentItems"] as JsonArray, "bag", depth, ct),
+        "FlowPart" => await EmbeddedAsync(value?["Widgets"] as JsonArray, "flow", depth, ct),
+        _ => null,
+    };
+
+    private async Task<string> EmbeddedAsync(JsonArray? items, string kind, int depth, CancellationToken ct)
+    {
+        if (items is null or { Count: 0 } || depth > MaxDepth)
+        {
+            return string.Empty;
+        }
+
+        var html = new StringBuilder($"<section class=\"{kind}\">");
+        foreach (var json in items.OfType<JsonObject>())
+        {
+            var item = json.ReadContentItem();
+            var metadata = json["FlowMetadata"] as JsonObject;
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"widget widget-{Slug.Of(item.ContentType)}{FlowClasses(metadata)}\">");
+            html.Append(await EmbeddedAsync(item, depth + 1, ct)).Append("</div>");
+        }
+
+        return html.Append("</section>").ToString();
+    }
+
+    private async Task<string> EmbeddedAsync(ContentItem item, int depth, CancellationToken ct)
+    {
+        var stereotype = definitions.FindType(item.ContentType)?.Options.Stereotype is { Length: > 0 } named ? named : "Content";
+        var shapes = await RenderAsync(item, depth, ct);
+        var source = templates.Find([.. Alternates.Of(item, stereotype, string.Empty).Where(name => name != "Content"), "Widget"]) ?? throw new InvalidOperationException("The module embeds Widget.liquid.");
+        return await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = ContentDisplay.Model(item, shapes) });
+    }
+
+    private static string FlowClasses(JsonObject? metadata)
+    {
+        string[] sides = ["left", "center", "right", "justify", "inherit"];
+        var side = metadata?["Alignment"]?.ToString() is { } text ? int.TryParse(text, out var number) && number is >= 0 and < 5 ? sides[number] : sides.FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) : null;
+        var size = int.TryParse(metadata?["Size"]?.ToString(), out var percent) ? percent : 100;
+        return metadata is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" widget-align-{side ?? "justify"} widget-size-{Math.Clamp(size, 10, 100)}");
+    }
+
+    private static string Prose(string html) => html.Length == 0 ? string.Empty : $"<div class=\"prose\">{html}</div>";
+}

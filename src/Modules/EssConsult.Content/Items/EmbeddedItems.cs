@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+
+namespace EssConsult.Content.Items;
+
+/// <summary>Items that live inside another one: in bags, flows, menus and taxonomies, at any depth.</summary>
+internal static class EmbeddedItems
+{
+    public static ContentItem? Find(ContentItem owner, string contentItemId) => FindJson(owner.Content, contentItemId)?.ReadContentItem();
+
+    /// <summary>The item's JSON in place: changing it changes the owner.</summary>
+    public static JsonObject? FindJson(JsonNode? node, string contentItemId) => node switch
+    {
+        JsonObject item when item["ContentItemId"] is JsonValue id && id.ToString() == contentItemId => item,
+        JsonObject holder => holder.Select(member => FindJson(member.Value, contentItemId)).FirstOrDefault(found => found is not null),
+        JsonArray list => list.Select(entry => FindJson(entry, contentItemId)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content.Media;
+
+internal static class MediaRegistration
+{
+    public static IServiceCollection AddMedia(this IServiceCollection services)
+    {
+        services.AddSingleton<MediaFiles>().AddScoped<MediaAccess>().AddScoped<MediaLibrary>();
+        services.AddScoped<MediaStore>().AddScoped<IMedia>(provider => provider.GetRequiredService<MediaStore>());
+        services.AddScoped<IContentHandler, MediaHandler>();
+        return services.AddRecurringJob<MediaSweep>(TimeSpan.FromDays(1));
+    }
+}

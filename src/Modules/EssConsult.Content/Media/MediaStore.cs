@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using EssConsult.Content.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Content.Media;
+
+/// <summary>Takes files in: looks at the content, redraws pictures, writes the bytes and stages the row.</summary>
+internal sealed class MediaStore(SiteDb db, MediaFiles files, SiteSettings settings, TimeProvider clock) : IMedia
+{
+    private const long DefaultMaxBytes = 10_000_000;
+
+    public long MaxBytes => long.TryParse(settings.Text("MediaSettings", "MaxFileSize"), out var bytes) && bytes > 0 ? bytes : DefaultMaxBytes;
+
+    public async Task<string> StoreAsync(Stream content, string fileName, string? alternativeText, string ownerId, CancellationToken ct)
+    {
+        if (FileKind.IsImageName(fileName) && string.IsNullOrWhiteSpace(alternativeText))
+        {
+            throw new RuleException("media.text-missing", "Décrivez l’image en quelques mots, pour les personnes qui ne la voient pas.");
+        }
+
+        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        var slug = Slug.Of(Path.GetFileNameWithoutExtension(name)) is { Length: > 0 } readable ? readable : "fichier";
+        var path = $"{ContentId.New()}/{slug}{Path.GetExtension(name).ToLowerInvariant()}";
+        await AddAsync(path, name, content, alternativeText, ownerId.Length == 0 ? null : ownerId, inLibrary: false, ct);
+        return path;
+    }
+
+    public async Task StoreAtAsync(string path, Stream content, string? alternativeText, CancellationToken ct)
+    {
+        path = path.Replace('\\', '/').Trim('/');
+        if (path.Length is 0 or > 400 || path.Split('/').Any(segment => segment is "" or "." or ".."))
+        {
+            throw new RuleException("media.path", "« {0} » n’est pas une adresse de média.", path);
+        }
+
+        await AddAsync(path, Path.GetFileName(path), content, alternativeText, ownerId: null, inLibrary: true, ct);
+    }
+
+    public string Url(string path) => "/media/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    private async Task AddAsync(string path, string fileName, Stream content, string? alternativeText, string? ownerId, bool inLibrary, CancellationToken ct)
+    {
+        var bytes = await ReadAsync(content, ct);
+        var kind = FileSniffer.Sniff(bytes, fileName);
+        if (kind is null || !kind.Takes(fileName))
+        {
+            throw new RuleException("media.kind", "Ce fichier n’est pas accepté, ou son nom ne correspond pas à son contenu : {0}.", fileName);
+        }
+
+        var picture = kind.IsImage ? await DrawAsync(bytes, kind, ct) : null;
+        var stored = picture?.Bytes ?? bytes;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(stored));
+        await files.WriteAsync(hash, stored, ct);
+        foreach (var width in MediaFiles.Widths.Where(width => width < picture?.Width))
+        {
+            await files.WriteAsync(MediaFiles.VariantName(hash, width), await Task.Run(() => picture!.Variant(width), ct), ct);
+        }
+
+        var row = db.Set<MediaRow>().Local.FirstOrDefault(known => known.Path == path) ?? await db.Set<MediaRow>().FirstOrDefaultAsync(known => known.Path == path, ct)
+            ?? db.Add(new MediaRow { Path = path, FileName = fileName, Hash = hash, ContentType = kind.ContentType, OwnerId = ownerId, CreatedUtc = clock.UtcNow() }).Entity;
+        (row.Hash, row.ContentType, row.Bytes, row.Width, row.Height) = (hash, picture?.ContentType ?? kind.ContentType, stored.Length, picture?.Width, picture?.Height);
+        row.AlternativeText = string.IsNullOrWhiteSpace(alternativeText) ? row.AlternativeText : alternativeText.Trim();
+        row.InLibrary |= inLibrary;
+    }
+
+    private static async Task<Picture> DrawAsync(byte[] bytes, FileKind kind, CancellationToken ct) =>
+        await Task.Run(() => Picture.Redraw(bytes, kind), ct) ?? throw new RuleException("media.unreadable", "Cette image ne peut pas être lue.");
+
+    private async Task<byte[]> ReadAsync(Stream content, CancellationToken ct)
+    {
+        using var memory = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await content.ReadAsync(buffer, ct)) > 0)
+        {
+            if (memory.Length + read > MaxBytes)
+            {
+                throw new RuleException("media.size", "Ce fichier dépasse {0} Mo.", MaxBytes / 1_000_000);
+            }
+
+            memory.Write(buffer, 0, read);
+        }
+
+        return memory.ToArray();
+    }
+}

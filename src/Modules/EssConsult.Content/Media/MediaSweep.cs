@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Content.Media;
+
+/// <summary>Deletes the files that somebody uploaded into a form and that no version of any item ever kept.</summary>
+internal sealed class MediaSweep(SiteDb db, MediaFiles files, TimeProvider clock) : IRecurringJob
+{
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public string Name => "media-sweep";
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var before = clock.UtcNow() - Kept;
+        var gone = await db.Set<MediaRow>()
+            .Where(row => !row.InLibrary && row.CreatedUtc < before && !db.Set<MediaUse>().Any(use => use.Path == row.Path))
+            .OrderBy(row => row.CreatedUtc).Take(500).ToListAsync(ct);
+        db.RemoveRange(gone);
+        await db.SaveChangesAsync(ct);
+
+        // Twice the same file is stored once: the bytes go with their last row.
+        var hashes = gone.Select(row => row.Hash).Distinct().ToList();
+        var kept = await db.Set<MediaRow>().Where(row => hashes.Contains(row.Hash)).Select(row => row.Hash).Distinct().ToListAsync(ct);
+        foreach (var media in gone.DistinctBy(row => row.Hash).Where(row => !kept.Contains(row.Hash)))
+        {
+            files.Delete(media);
+        }
+    }
+}
