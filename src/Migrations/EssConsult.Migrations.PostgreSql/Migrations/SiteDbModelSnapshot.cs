@@ -775,6 +775,94 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("content_definition", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Content.Media.MediaRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("AlternativeText")
+                        .HasColumnType("text")
+                        .HasColumnName("alternative_text");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("InLibrary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_library");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Path")
+                        .HasName("pk_media");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_media_hash");
+
+                    b.HasIndex("InLibrary", "CreatedUtc")
+                        .HasDatabaseName("ix_media_in_library_created_utc");
+
+                    b.ToTable("media", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Media.MediaUse", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("latest");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("published");
+
+                    b.HasKey("Path", "ContentItemId")
+                        .HasName("pk_media_use");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_media_use_content_item_id");
+
+                    b.ToTable("media_use", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -866,6 +954,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("path");
 
+                    b.Property<string>("ContainedItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("contained_item_id");
+
                     b.Property<string>("ContentItemId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -883,6 +975,25 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_content_path_content_item_id");
 
                     b.ToTable("content_path", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Taxonomies.TermUse", b =>
+                {
+                    b.Property<string>("TermContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("term_content_item_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.HasKey("TermContentItemId", "ContentItemId")
+                        .HasName("pk_content_term");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_content_term_content_item_id");
+
+                    b.ToTable("content_term", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Contributions.Answer", b =>

@@ -770,6 +770,94 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("content_definition", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Content.Media.MediaRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("AlternativeText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alternative_text");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("InLibrary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_library");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Path")
+                        .HasName("pk_media");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_media_hash");
+
+                    b.HasIndex("InLibrary", "CreatedUtc")
+                        .HasDatabaseName("ix_media_in_library_created_utc");
+
+                    b.ToTable("media", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Media.MediaUse", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latest");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.HasKey("Path", "ContentItemId")
+                        .HasName("pk_media_use");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_media_use_content_item_id");
+
+                    b.ToTable("media_use", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -861,6 +949,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
 
+                    b.Property<string>("ContainedItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contained_item_id");
+
                     b.Property<string>("ContentItemId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -878,6 +970,25 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_content_path_content_item_id");
 
                     b.ToTable("content_path", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Taxonomies.TermUse", b =>
+                {
+                    b.Property<string>("TermContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_content_item_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.HasKey("TermContentItemId", "ContentItemId")
+                        .HasName("pk_content_term");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_content_term_content_item_id");
+
+                    b.ToTable("content_term", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Contributions.Answer", b =>

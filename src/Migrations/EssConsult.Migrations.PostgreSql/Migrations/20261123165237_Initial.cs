@@ -260,11 +260,24 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 {
                     path = table.Column<string>(type: "text", nullable: false),
                     content_item_id = table.Column<string>(type: "text", nullable: false),
+                    contained_item_id = table.Column<string>(type: "text", nullable: true),
                     is_current = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_content_path", x => x.path);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_term",
+                columns: table => new
+                {
+                    term_content_item_id = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_term", x => new { x.term_content_item_id, x.content_item_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -407,6 +420,41 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media",
+                columns: table => new
+                {
+                    path = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    alternative_text = table.Column<string>(type: "text", nullable: true),
+                    owner_id = table.Column<string>(type: "text", nullable: true),
+                    in_library = table.Column<bool>(type: "boolean", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media", x => x.path);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_use",
+                columns: table => new
+                {
+                    path = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    latest = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_use", x => new { x.path, x.content_item_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -866,6 +914,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_content_term_content_item_id",
+                table: "content_term",
+                column: "content_item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contribution_author_id_state",
                 table: "contribution",
                 columns: new[] { "author_id", "state" });
@@ -925,6 +978,21 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "ix_mail_message_state_due_utc",
                 table: "mail_message",
                 columns: new[] { "state", "due_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_hash",
+                table: "media",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_in_library_created_utc",
+                table: "media",
+                columns: new[] { "in_library", "created_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_use_content_item_id",
+                table: "media_use",
+                column: "content_item_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
@@ -1056,6 +1124,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "content_path");
 
             migrationBuilder.DropTable(
+                name: "content_term");
+
+            migrationBuilder.DropTable(
                 name: "contribution");
 
             migrationBuilder.DropTable(
@@ -1078,6 +1149,12 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "mail_message");
+
+            migrationBuilder.DropTable(
+                name: "media");
+
+            migrationBuilder.DropTable(
+                name: "media_use");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -259,11 +259,24 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 {
                     path = table.Column<string>(type: "TEXT", nullable: false),
                     content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    contained_item_id = table.Column<string>(type: "TEXT", nullable: true),
                     is_current = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_content_path", x => x.path);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_term",
+                columns: table => new
+                {
+                    term_content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_term", x => new { x.term_content_item_id, x.content_item_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -406,6 +419,41 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media",
+                columns: table => new
+                {
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: true),
+                    height = table.Column<int>(type: "INTEGER", nullable: true),
+                    alternative_text = table.Column<string>(type: "TEXT", nullable: true),
+                    owner_id = table.Column<string>(type: "TEXT", nullable: true),
+                    in_library = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media", x => x.path);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_use",
+                columns: table => new
+                {
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    latest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    published = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_use", x => new { x.path, x.content_item_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -865,6 +913,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_content_term_content_item_id",
+                table: "content_term",
+                column: "content_item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contribution_author_id_state",
                 table: "contribution",
                 columns: new[] { "author_id", "state" });
@@ -924,6 +977,21 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "ix_mail_message_state_due_utc",
                 table: "mail_message",
                 columns: new[] { "state", "due_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_hash",
+                table: "media",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_in_library_created_utc",
+                table: "media",
+                columns: new[] { "in_library", "created_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_use_content_item_id",
+                table: "media_use",
+                column: "content_item_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
@@ -1055,6 +1123,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "content_path");
 
             migrationBuilder.DropTable(
+                name: "content_term");
+
+            migrationBuilder.DropTable(
                 name: "contribution");
 
             migrationBuilder.DropTable(
@@ -1077,6 +1148,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "mail_message");
+
+            migrationBuilder.DropTable(
+                name: "media");
+
+            migrationBuilder.DropTable(
+                name: "media_use");
 
             migrationBuilder.DropTable(
                 name: "outbox");
