@@ -4,7 +4,7 @@ namespace EssConsult.Kernel.Data;
 
 public static class Clock
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    internal static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>Now in UTC, cut to microseconds: PostgreSQL keeps no more, and what is hashed must read back the same.</summary>
     public static DateTime UtcNow(this TimeProvider clock) => Cut(clock.GetUtcNow().UtcDateTime);

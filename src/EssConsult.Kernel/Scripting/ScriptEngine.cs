@@ -10,12 +10,12 @@ public static class ScriptEngine
     /// <exception cref="ScriptException">The script does not parse, throws, or goes beyond a limit.</exception>
     public static object? Evaluate(string script, IReadOnlyDictionary<string, object> globals, CancellationToken ct)
     {
-        using var session = Open(globals, ct);
+        using var session = Open(globals, TimeProvider.System, ct);
         return session.Evaluate(script);
     }
 
     /// <summary>For many scripts with the same globals: the limits hold for each script, the start-up cost is paid once.</summary>
-    public static ScriptSession Open(IReadOnlyDictionary<string, object> globals, CancellationToken ct) => new(globals, ct);
+    public static ScriptSession Open(IReadOnlyDictionary<string, object> globals, TimeProvider clock, CancellationToken ct) => new(globals, clock, ct);
 }
 
 public sealed class ScriptException(string message, Exception cause) : Exception(message, cause);

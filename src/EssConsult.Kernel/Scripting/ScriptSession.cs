@@ -1,3 +1,5 @@
+using System.Globalization;
+using EssConsult.Kernel.Data;
 using Jint;
 using Jint.Native;
 using Jint.Native.Json;
@@ -14,16 +16,20 @@ public sealed class ScriptSession : IDisposable
     private readonly Engine engine;
     private readonly CancellationToken ct;
 
-    internal ScriptSession(IReadOnlyDictionary<string, object> globals, CancellationToken ct)
+    internal ScriptSession(IReadOnlyDictionary<string, object> globals, TimeProvider clock, CancellationToken ct)
     {
         this.ct = ct;
-        engine = new Engine(options => options
-            .MaxStatements(MaxStatements)
-            .TimeoutInterval(MaxTime)
-            .LimitMemory(MaxMemoryBytes)
-            .LimitRecursion(64)
-            .CancellationToken(ct)
-            .Strict());
+        engine = new Engine(options =>
+        {
+            options.TimeSystem = new SiteTime(clock);
+            options
+                .MaxStatements(MaxStatements)
+                .TimeoutInterval(MaxTime)
+                .LimitMemory(MaxMemoryBytes)
+                .LimitRecursion(64)
+                .CancellationToken(ct)
+                .Strict();
+        });
         foreach (var (name, value) in globals)
         {
             engine.SetValue(name, value);
@@ -38,7 +44,7 @@ public sealed class ScriptSession : IDisposable
     public string EvaluateText(string script) => Run(script, value => value switch
     {
         _ when value.IsNull() || value.IsUndefined() => string.Empty,
-        JsDate date => date.ToDateTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
+        JsDate date => date.ToDateTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
         _ when value.IsObject() => new JsonSerializer(engine).Serialize(value).ToString(),
         _ => value.ToString(),
     });
@@ -56,5 +62,11 @@ public sealed class ScriptSession : IDisposable
         {
             throw new ScriptException(error.Message, error);
         }
+    }
+
+    /// <summary><c>Date.now()</c> follows the site's clock, local dates its wall clock.</summary>
+    private sealed class SiteTime(TimeProvider clock) : DefaultTimeSystem(Clock.Paris, CultureInfo.InvariantCulture)
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
     }
 }

@@ -7,6 +7,7 @@ using EssConsult.Content.Media;
 using EssConsult.Content.Menus;
 using EssConsult.Content.Recipes;
 using EssConsult.Content.Routing;
+using EssConsult.Content.SiteTemplates;
 using EssConsult.Content.Taxonomies;
 using EssConsult.Kernel.Themes;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +31,7 @@ internal sealed class Startup : IModule
         services.AddDisplay();
         services.AddMedia();
         services.AddScoped<IContentHandler, TitleHandler>().AddScoped<IContentHandler, AutorouteHandler>();
-        services.AddRecipes();
+        services.AddRecipes().AddSiteTemplates();
     }
 
     public void MapTables(ModelBuilder model) => ContentTables.Map(model);

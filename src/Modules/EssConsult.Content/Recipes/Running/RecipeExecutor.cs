@@ -22,7 +22,7 @@ internal sealed class RecipeExecutor(IServiceScopeFactory scopes, RecipeGlobals 
         }
 
         var run = await BeginAsync(recipe, request, ct);
-        using var scripts = new RecipeScripts(recipe, request.Parameters, globals, ct);
+        using var scripts = new RecipeScripts(recipe, request.Parameters, globals, clock, ct);
         var outcome = RecipeStepOutcome.Done;
         foreach (var (position, step) in recipe.Steps.Index())
         {

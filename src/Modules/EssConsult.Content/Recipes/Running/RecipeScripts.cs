@@ -11,10 +11,10 @@ internal sealed class RecipeScripts : IDisposable
     private readonly HashSet<string> inProgress = [];
     private readonly ScriptSession session;
 
-    public RecipeScripts(Recipe recipe, IReadOnlyDictionary<string, string> parameters, RecipeGlobals globals, CancellationToken ct)
+    public RecipeScripts(Recipe recipe, IReadOnlyDictionary<string, string> parameters, RecipeGlobals globals, TimeProvider clock, CancellationToken ct)
     {
         this.recipe = recipe;
-        session = ScriptEngine.Open(globals.For(Variable, name => parameters.GetValueOrDefault(name, string.Empty)), ct);
+        session = ScriptEngine.Open(globals.For(Variable, name => parameters.GetValueOrDefault(name, string.Empty)), clock, ct);
     }
 
     /// <exception cref="ScriptException">A script does not parse, throws, or goes beyond a limit.</exception>
