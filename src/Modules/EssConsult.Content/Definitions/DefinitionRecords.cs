@@ -58,7 +58,7 @@ internal static class DefinitionRecords
             {
                 list.Add(child.DeepClone());
             }
-            else
+            else if (child["Settings"] is not null)
             {
                 same["Settings"] = Unite(same["Settings"] as JsonObject, child["Settings"] as JsonObject);
             }

@@ -107,9 +107,14 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
 
         var known = item.ContentItemVersionId.Length == 0 ? null
             : await db.Set<ContentRow>().FirstOrDefaultAsync(row => row.ContentItemVersionId == item.ContentItemVersionId, ct);
-        if (known is not null && known.ContentItemId == item.ContentItemId && Same(known, item))
+        if (known is not null && known.ContentItemId == item.ContentItemId)
         {
-            return false;
+            // What the site itself completed (an address, a title) is not in the recipe, and is no difference.
+            item = item with { DisplayText = item.DisplayText ?? known.DisplayText, Content = ((JsonObject)JsonNode.Parse(known.Json)!).Take(item.Content) };
+            if (Same(known, item))
+            {
+                return false;
+            }
         }
 
         var dates = (item.CreatedUtc, item.ModifiedUtc, item.PublishedUtc);
