@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace EssConsult.Content.Recipes.Steps;
 
-/// <summary>Reads an item of a recipe and completes it as Orchard's importers do: terms know their taxonomy, HTML is sanitised.</summary>
+/// <summary>Reads an item of a recipe and completes it as Orchard's importers do: terms know their taxonomy and type, HTML is sanitised.</summary>
 internal sealed class ImportedItem(IContentDefinitions definitions, IMarkup markup)
 {
     public ContentItem Read(JsonObject json)
     {
         var item = json.ReadContentItem();
-        if ((item.Content["TaxonomyPart"] as JsonObject)?["Terms"] is JsonArray terms)
+        if (item.Content["TaxonomyPart"] is JsonObject taxonomy && taxonomy["Terms"] is JsonArray terms)
         {
-            WeldTerms(terms, item.ContentItemId);
+            WeldTerms(terms, item.ContentItemId, taxonomy["TermContentType"]?.ToString() ?? "Term");
         }
 
         if (definitions.FindType(item.ContentType) is { } type)
@@ -21,7 +21,7 @@ internal sealed class ImportedItem(IContentDefinitions definitions, IMarkup mark
         return item;
     }
 
-    private static void WeldTerms(JsonArray terms, string taxonomyId)
+    private static void WeldTerms(JsonArray terms, string taxonomyId, string contentType)
     {
         foreach (var term in terms.OfType<JsonObject>())
         {
@@ -31,7 +31,8 @@ internal sealed class ImportedItem(IContentDefinitions definitions, IMarkup mark
             }
 
             part["TaxonomyContentItemId"] = taxonomyId;
-            WeldTerms(term["Terms"] as JsonArray ?? [], taxonomyId);
+            term["ContentType"] ??= contentType;
+            WeldTerms(term["Terms"] as JsonArray ?? [], taxonomyId, contentType);
         }
     }
 
