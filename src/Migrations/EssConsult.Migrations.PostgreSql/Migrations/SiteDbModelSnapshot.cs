@@ -977,6 +977,33 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("content_path", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Content.SiteTemplates.SiteTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Name")
+                        .HasName("pk_site_template");
+
+                    b.ToTable("site_template", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Taxonomies.TermUse", b =>
                 {
                     b.Property<string>("TermContentItemId")

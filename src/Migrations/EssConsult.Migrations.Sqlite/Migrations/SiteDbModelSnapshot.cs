@@ -972,6 +972,33 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("content_path", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Content.SiteTemplates.SiteTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Name")
+                        .HasName("pk_site_template");
+
+                    b.ToTable("site_template", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Taxonomies.TermUse", b =>
                 {
                     b.Property<string>("TermContentItemId")

@@ -624,6 +624,20 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_template",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    modified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_template", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "support",
                 columns: table => new
                 {
@@ -1179,6 +1193,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "sign_in_request");
+
+            migrationBuilder.DropTable(
+                name: "site_template");
 
             migrationBuilder.DropTable(
                 name: "support");

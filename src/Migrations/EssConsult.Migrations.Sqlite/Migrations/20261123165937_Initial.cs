@@ -623,6 +623,20 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_template",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    modified_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_template", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "support",
                 columns: table => new
                 {
@@ -1178,6 +1192,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "sign_in_request");
+
+            migrationBuilder.DropTable(
+                name: "site_template");
 
             migrationBuilder.DropTable(
                 name: "support");
