@@ -51,6 +51,9 @@ internal static class ActorWords
         _ => "Cette position est hors de France.",
     };
 
+    /// <summary>A colour of its own for a structure without a sector, always the same.</summary>
+    public static string Hue(string name) => $"hue-{(name.Aggregate(17u, (hash, letter) => (hash * 31) + letter) % 8) + 1}";
+
     /// <summary>Two letters for a structure without a logo: « La Ressourcerie de l’Île » gives RI.</summary>
     public static string Initials(string name)
     {
