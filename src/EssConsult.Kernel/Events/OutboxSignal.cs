@@ -12,7 +12,7 @@ public sealed class OutboxSignal
     internal Task Next() => next.Task;
 
     internal static async Task WaitAsync(Task raised, TimeProvider clock, CancellationToken ct) =>
-        await Task.WhenAny(raised, Task.Delay(Poll, clock, ct)).Unwrap().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await raised.WaitAsync(Poll, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
