@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Contributions.Import;
 using EssConsult.Discussion.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>();
         services.AddSlot<Features.AdminMenu>();
         services.AddScoped<IRecipeStep, AnswersStep>().AddScoped<IRecipeStep, ModerationStep>();
+        services.AddScoped<DecidimImport>().AddScoped<ISiteCommand, DecidimCommand>();
         services.AddScoped<OpenContributions>().AddScoped<ContributionFeed>();
     }
 

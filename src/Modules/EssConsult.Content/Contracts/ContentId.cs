@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace EssConsult.Content.Contracts;
 
@@ -14,6 +16,14 @@ public readonly record struct ContentId
     {
         Span<byte> bytes = stackalloc byte[16];
         Guid.NewGuid().TryWriteBytes(bytes);
+        return Write(bytes);
+    }
+
+    /// <summary>The id of something that comes from elsewhere: always the same for the same source, so that an import can be repeated.</summary>
+    public static string From(string source) => Write(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 16));
+
+    private static string Write(ReadOnlySpan<byte> bytes)
+    {
         Span<char> id = stackalloc char[26];
         Write(BinaryPrimitives.ReadInt64LittleEndian(bytes), id[..13]);
         Write(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]), id[13..]);

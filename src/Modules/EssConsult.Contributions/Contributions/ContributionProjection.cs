@@ -68,7 +68,8 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
 
         if (!demoOf.TryGetValue(processId, out var isDemo))
         {
-            var row = await db.Set<ContentRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == processId && row.Published, ct);
+            var row = db.Set<ContentRow>().Local.FirstOrDefault(row => row.ContentItemId == processId && row.Published)
+                ?? await db.Set<ContentRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == processId && row.Published, ct);
             demoOf[processId] = isDemo = row is not null && ProcessReader.IsDemo(row.Json);
         }
 
