@@ -19,7 +19,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddScoped<IContentHandler, ContributionProjection>();
         services.AddScoped<ContributionWriting>().AddScoped<ContributionList>().AddScoped<ContributionCards>();
-        services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>();
+        services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>();
         services.AddSlot<Features.AdminMenu>();

@@ -39,6 +39,12 @@ public interface IContentStore
     /// <summary>Soft delete: no version is latest or published any more, all remain.</summary>
     Task RemoveAsync(string contentItemId, CancellationToken ct);
 
+    /// <summary>Deletes every version for good, inside the caller's write transaction: for erasure only. Its address is not given to another.</summary>
+    Task EraseAsync(string contentItemId, CancellationToken ct);
+
+    /// <summary>Takes a person's id and name off every version they own or wrote, inside the caller's write transaction.</summary>
+    Task ForgetPersonAsync(string personId, CancellationToken ct);
+
     /// <summary>Brings an old version back as a new draft.</summary>
     Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken ct);
 

@@ -85,6 +85,13 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         }
     }
 
+    public Task EraseAsync(string contentItemId, CancellationToken ct) =>
+        db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
+
+    public Task ForgetPersonAsync(string personId, CancellationToken ct) =>
+        db.Set<ContentRow>().Where(row => row.Owner == personId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, (string?)null).SetProperty(row => row.Author, (string?)null), ct);
+
     public async Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken ct)
     {
         var old = await db.Set<ContentRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemVersionId == contentItemVersionId, ct);
