@@ -13,9 +13,9 @@ builder.AddSite()
     .AddMail()
     .AddAccounts()
     .AddContent()
-    .AddDiscussion()
     .AddSearch()
     .AddActors()
+    .AddDiscussion()
     .AddContributions();
 
 var app = builder.Build();

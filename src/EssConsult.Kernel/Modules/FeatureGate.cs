@@ -2,6 +2,7 @@ using EssConsult.Kernel.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
 
@@ -40,7 +41,7 @@ internal sealed class PageOwner : IPageApplicationModelConvention
         model.EndpointMetadata.Add(new OwnedBy(model.HandlerType.Assembly.GetName().Name!));
 
         // Routing reads metadata, not attributes: without this the statement on the page model would go unheard.
-        foreach (var stated in model.HandlerTypeAttributes.Where(stated => stated is IStatesPermission or IOutputCachePolicy && !model.EndpointMetadata.Contains(stated)))
+        foreach (var stated in model.HandlerTypeAttributes.Where(stated => stated is IStatesPermission or IOutputCachePolicy or EnableRateLimitingAttribute && !model.EndpointMetadata.Contains(stated)))
         {
             model.EndpointMetadata.Add(stated);
         }

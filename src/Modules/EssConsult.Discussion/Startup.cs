@@ -1,8 +1,13 @@
+using EssConsult.Accounts.Contracts;
 using EssConsult.Discussion.Comments;
+using EssConsult.Discussion.Features.Reports;
+using EssConsult.Discussion.Features.Shared;
 using EssConsult.Discussion.Import;
 using EssConsult.Discussion.Reports;
 using EssConsult.Discussion.Rules;
 using EssConsult.Discussion.Supports;
+using EssConsult.Discussion.Threads;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +23,12 @@ internal sealed class Startup : IModule
         services.AddScoped<IComments, CommentVerbs>().AddScoped<ICommentModeration, CommentModeration>();
         services.AddScoped<ISupports, SupportVerbs>().AddScoped<IFollows, FollowVerbs>().AddScoped<IReports, ReportVerbs>();
         services.AddScoped<IDiscussionImport, DiscussionImport>();
+        services.AddScoped<Standings>().AddScoped<ThreadReader>().AddScoped<Voices>().AddScoped<Speakers>();
+        services.AddScoped<CommentDrafts>().AddScoped<IClaimDrafts>(provider => provider.GetRequiredService<CommentDrafts>());
+        services.AddSlot<ActionsSlot>().AddSlot<ThreadSlot>();
+        services.AddHandler<FollowOwnTexts>();
+        services.AddRecurringJob<DraftPurge>(TimeSpan.FromHours(12));
+        services.Configure<RateLimiterOptions>(ReportLimits.Add);
         services.AddScoped<IRecipeStep, CommentsStep>().AddScoped<IRecipeStep, SupportsStep>();
     }
 

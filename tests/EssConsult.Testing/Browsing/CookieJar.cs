@@ -15,6 +15,9 @@ public sealed class CookieJar : DelegatingHandler
 
     public void Clear() => cookies.Clear();
 
+    /// <summary>A cookie that the site would have given by another road.</summary>
+    public void Put(string name, string value) => cookies[name] = value;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Headers.Remove(HeaderNames.Cookie);

@@ -13,6 +13,11 @@ internal sealed class ReportVerbs(SiteDb db, TimeProvider clock) : IReports
         await using var write = await db.BeginWriteAsync(ct);
         var comment = report.CommentId is { } commentId ? await CommentAsync(commentId, ct) : null;
         var row = Row(report, comment?.ContentItemId ?? report.ContentItemId, now);
+        if (await db.Set<Report>().AnyAsync(open => open.TargetId == row.TargetId && open.BrowserHash == row.BrowserHash && open.State == ReportState.Open, ct))
+        {
+            throw new RuleException("report.twice", "Vous avez déjà signalé ce texte : il sera relu.");
+        }
+
         db.Add(row);
         db.Publish(new ContentReported(row.ContentItemId, row.CommentId, row.Id, row.Motive));
         await db.SaveChangesAsync(ct);

@@ -22,7 +22,7 @@ internal sealed class Rulebook(IEnumerable<IDiscussionRules> owners)
         var rules = await ForAsync(contentItemId, ct);
         if (!rules.CommentsOpen)
         {
-            throw new RuleException("comments.closed", rules.ClosedSentence ?? "Les commentaires sont fermés.");
+            throw Closed("comments.closed", rules.ClosedSentence, "Les commentaires sont fermés.");
         }
     }
 
@@ -32,7 +32,11 @@ internal sealed class Rulebook(IEnumerable<IDiscussionRules> owners)
         var rules = await ForAsync(contentItemId, ct);
         if (!rules.SupportsOpen)
         {
-            throw new RuleException("supports.closed", rules.ClosedSentence ?? "Les soutiens sont fermés.");
+            throw Closed("supports.closed", rules.ClosedSentence, "Les soutiens sont fermés.");
         }
     }
+
+    // The owner's sentence is complete: as a value it is neither translated nor read as a pattern again.
+    private static RuleException Closed(string code, string? sentence, string otherwise) =>
+        sentence is null ? new RuleException(code, otherwise) : new RuleException(code, "{0}", sentence);
 }

@@ -1,0 +1,10 @@
+using EssConsult.Discussion.Threads;
+
+namespace EssConsult.Discussion.Features.Shared;
+
+/// <param name="Open">Replies are offered.</param>
+internal sealed record CommentListView(IReadOnlyList<CommentView> Comments, bool Open)
+{
+    /// <summary>Replies that each thread shows; the rest is behind a link to the thread's own page.</summary>
+    public int RepliesShown { get; init; } = ThreadQuery.RepliesShown;
+}

@@ -1,0 +1,30 @@
+using EssConsult.Discussion.Contracts;
+using EssConsult.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Discussion.Tests;
+
+/// <summary>What tests set up by the module's own verbs, and what they read afterwards.</summary>
+internal static class Acts
+{
+    public static Task<Guid> CommentAsync(this Site site, string item, string author, string body, Guid? parent = null, Alignment alignment = Alignment.Neutral) =>
+        site.UseAsync<IComments, Guid>(comments => comments.PostAsync(new NewComment(item, author, body) { ParentId = parent, Alignment = alignment }, CancellationToken.None));
+
+    public static Task<DiscussionCounts> CountsAsync(this Site site, string item) =>
+        site.InDatabaseAsync(async db => await db.Set<DiscussionCounts>().AsNoTracking().FirstOrDefaultAsync(counts => counts.ContentItemId == item) ?? new DiscussionCounts { ContentItemId = item });
+
+    /// <summary>Comments from elsewhere, a minute apart, newest last.</summary>
+    public static Task<ImportedComments> ImportAsync(this Site site, string item, int count, Func<int, ImportedComment, ImportedComment>? change = null)
+    {
+        var start = site.Clock.GetUtcNow().UtcDateTime.AddMinutes(-count);
+        var comments = Enumerable.Range(0, count)
+            .Select(number => new ImportedComment(Guid.NewGuid(), item, People.NewId(), $"Commentaire {number}", start.AddMinutes(number)))
+            .Select((comment, number) => change?.Invoke(number, comment) ?? comment).ToList();
+        return site.UseAsync<IDiscussionImport, ImportedComments>(import => import.CommentsAsync(comments, CancellationToken.None));
+    }
+
+    /// <summary>Counts nothing kept, everything stored.</summary>
+    public static Task<(int Comments, int Supports)> StoredAsync(this Site site, string item) => site.InDatabaseAsync(async db => (
+        await db.Set<Comments.Comment>().CountAsync(comment => comment.ContentItemId == item && comment.State == CommentState.Published),
+        await db.Set<Supports.Support>().CountAsync(support => support.ContentItemId == item)));
+}
