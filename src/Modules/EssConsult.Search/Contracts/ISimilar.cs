@@ -21,6 +21,9 @@ public sealed record SimilarQuestion(string? Title, string? Body)
     /// <summary>1 to 5.</summary>
     public int Max { get; init; } = MostItems;
 
+    /// <summary>Terms of its sectors: sharing one counts a little.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
+
     /// <summary>The draft itself, which must not be found.</summary>
     public string? ExcludeId { get; init; }
 }

@@ -11,9 +11,9 @@ internal static class SimilarApi
         .Public().RequireRateLimiting(SimilarLimit.Policy)
         .WithName("similar").WithSummary("Contributions publiées proches d’un texte").WithTags("Recherche");
 
-    private static async Task<SimilarAnswer[]> FindAsync(string? titre, string? texte, string? sauf, HttpRequest request, ISimilar similar, CancellationToken ct)
+    private static async Task<SimilarAnswer[]> FindAsync(string? titre, string? texte, string? secteur, string? sauf, HttpRequest request, ISimilar similar, CancellationToken ct)
     {
-        var found = await similar.FindAsync(new SimilarQuestion(titre, texte) { ExcludeId = sauf }, ct);
+        var found = await similar.FindAsync(new SimilarQuestion(titre, texte) { ExcludeId = sauf, Sectors = secteur is { Length: > 0 } ? [secteur] : [] }, ct);
         return [.. found.Select(item => new SimilarAnswer(item.Id, item.Title, $"{request.PathBase}/{item.Url}", item.Extract))];
     }
 }

@@ -19,7 +19,10 @@ public sealed class SimilarListModel(ISimilar similar) : PageModel
     [BindProperty(SupportsGet = true, Name = "sauf")]
     public string? ExceptId { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "secteur")]
+    public string? Sector { get; set; }
+
     public IReadOnlyList<SimilarItem> Items { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Items = await similar.FindAsync(new SimilarQuestion(TitleText, BodyText) { ExcludeId = ExceptId }, ct);
+    public async Task OnGetAsync(CancellationToken ct) => Items = await similar.FindAsync(new SimilarQuestion(TitleText, BodyText) { ExcludeId = ExceptId, Sectors = Sector is { Length: > 0 } sector ? [sector] : [] }, ct);
 }

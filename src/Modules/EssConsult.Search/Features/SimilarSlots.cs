@@ -26,7 +26,7 @@ internal sealed class SimilarAtReview(ISimilar similar, IMarkup markup) : ISlot
             return null;
         }
 
-        var question = new SimilarQuestion(draft.Part<TitlePart>()?.Title, markup.PlainText(draft.Part<MarkdownBodyPart>()?.Markdown)) { ExcludeId = draft.ContentItemId };
+        var question = new SimilarQuestion(draft.Part<TitlePart>()?.Title, markup.PlainText(draft.Part<MarkdownBodyPart>()?.Markdown)) { ExcludeId = draft.ContentItemId, Sectors = draft.FieldTerm("Contribution", "Sector") is { } sector ? [sector] : [] };
         var items = await similar.FindAsync(question, ct);
         return items.Count == 0 ? null : new SlotView("/Features/EssConsult.Search/_SimilarAtReview.cshtml", items);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using EssConsult.Search.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -64,8 +65,13 @@ internal sealed class Neighbours(NodeIndex index)
         }
 
         var document = searcher.Doc(self.Doc);
-        var query = NearQuery.Build(
-            searcher.IndexReader, document.Text(FieldNames.StoredTitle), document.Text(FieldNames.StoredBody), document.Text(FieldNames.Language), document.Text(FieldNames.Facet(DocumentFields.TypeFacet)), id);
+        var query = NearQuery.Build(searcher.IndexReader, new NearText(document.Text(FieldNames.StoredTitle), document.Text(FieldNames.StoredBody), document.Text(FieldNames.Facet(DocumentFields.TypeFacet)))
+        {
+            Id = id,
+            IsIndexed = true,
+            Language = document.Text(FieldNames.Language),
+            Sectors = document.GetValues(FieldNames.Facet("sector"), CultureInfo.InvariantCulture),
+        });
         return query is null ? [] : [.. searcher.Search(query, Kept).ScoreDocs.Select(hit => searcher.Doc(hit.Doc).Text(FieldNames.Id))];
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Similar(NodeIndex index, Neighbours neighbours, Reading re
 
     public Task<IReadOnlyList<SimilarItem>> FindAsync(SimilarQuestion question, CancellationToken ct) => Task.FromResult(index.Read(searcher =>
     {
-        var query = NearQuery.Build(searcher.IndexReader, question.Title ?? string.Empty, question.Body ?? string.Empty, "fr", question.Kind, question.ExcludeId);
+        var query = NearQuery.Build(searcher.IndexReader, new NearText(question.Title ?? string.Empty, question.Body ?? string.Empty, question.Kind) { Id = question.ExcludeId, Sectors = question.Sectors });
         return query is null ? [] : Items(searcher, query, Math.Clamp(question.Max, 1, SimilarQuestion.MostItems));
     }) ?? []);
 

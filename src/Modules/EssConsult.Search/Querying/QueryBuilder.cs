@@ -9,6 +9,7 @@ namespace EssConsult.Search.Querying;
 internal static class QueryBuilder
 {
     private const float TieBreaker = 0.1f;
+    private const int ShortestBeginning = 6;
 
     /// <param name="pieces">What was typed.</param>
     /// <param name="all">Every piece must be there; otherwise one is enough and more come first.</param>
@@ -47,9 +48,19 @@ internal static class QueryBuilder
             Add(anywhere, FieldNames.Text, piece.French, phrase: false, 1f);
             Add(anywhere, FieldNames.TitleEnglish, piece.English, phrase: false, 3f);
             Add(anywhere, FieldNames.TextEnglish, piece.English, phrase: false, 1f);
+            AddBeginning(anywhere, piece.French);
         }
 
         return anywhere;
+    }
+
+    /// <summary>« compost » also means « compostage »: longer words on the same stem, after all others.</summary>
+    private static void AddBeginning(DisjunctionMaxQuery anywhere, List<WordAt> words)
+    {
+        if (words is [{ Term.Length: >= ShortestBeginning } word])
+        {
+            anywhere.Add(new PrefixQuery(new Term(FieldNames.Text, word.Term)) { Boost = 0.2f });
+        }
     }
 
     private static void Add(DisjunctionMaxQuery anywhere, string field, List<WordAt> words, bool phrase, float boost)

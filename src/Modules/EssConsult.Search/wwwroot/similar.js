@@ -1,6 +1,6 @@
 /**
  * Shows published contributions close to the text that its form holds, a moment after the author stops typing.
- * Attributes: src (the page that gives the list), title-input and text-input (names of the form's inputs), except (the draft's id).
+ * Attributes: src (the page that gives the list), title-input, text-input and sector-input (names of the form's inputs), except (the draft's id).
  */
 class SimilarContributions extends HTMLElement {
   static pause = 600;
@@ -33,7 +33,7 @@ class SimilarContributions extends HTMLElement {
   }
 
   async #ask() {
-    const question = new URLSearchParams({ titre: this.#value('title-input'), texte: this.#value('text-input') });
+    const question = new URLSearchParams({ titre: this.#value('title-input'), texte: this.#value('text-input'), secteur: this.#value('sector-input') });
     if (this.getAttribute('except')) question.set('sauf', this.getAttribute('except') ?? '');
     if (question.toString() === this.#asked) return;
     this.#asked = question.toString();
