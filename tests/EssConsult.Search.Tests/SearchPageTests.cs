@@ -13,7 +13,7 @@ public sealed class SearchPageTests(SearchSites sites) : IClassFixture<SearchSit
         var page = await site.Visitor().GetAsync("/recherche?q=moulins+d'epeautres");
 
         page.Texts(".search-result h2").ShouldBe(["Un moulin partagé"]);
-        page.Texts(".search-result mark").ShouldBe(["moulin", "l’épeautre"]);
+        page.Texts(".search-result mark").ShouldBe(["moulin", "épeautre"]);
     }
 
     [Theory, OnBothDatabases]

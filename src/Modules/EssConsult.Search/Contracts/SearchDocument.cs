@@ -14,6 +14,9 @@ public sealed record SearchDocument
     /// <summary>Plain text.</summary>
     public string Body { get; init; } = string.Empty;
 
+    /// <summary>Found by, but not shown: names of themes, numbers, texts of pictures.</summary>
+    public string Keywords { get; init; } = string.Empty;
+
     /// <summary>Below the site's root, without the leading slash: <c>contributions/un-marche</c>.</summary>
     public required string Url { get; init; }
 

@@ -14,7 +14,7 @@ internal static class DocumentFields
 
     public static Document ToFields(this SearchDocument found, string module)
     {
-        var text = found.Title + "\n" + found.Body;
+        var text = string.Join('\n', found.Title, found.Body, found.Keywords);
         var document = new Document
         {
             new StringField(FieldNames.Id, found.Id, Field.Store.YES),

@@ -82,12 +82,13 @@ internal sealed class Marker
         var at = start;
         foreach (var word in found.Where(word => word.Start >= start && word.End <= end))
         {
-            if (word.Start > at)
+            var first = WithoutArticle(text, word);
+            if (first > at)
             {
-                parts.Add(new Marked(text[at..word.Start], false));
+                parts.Add(new Marked(text[at..first], false));
             }
 
-            parts.Add(new Marked(text[word.Start..word.End], true));
+            parts.Add(new Marked(text[first..word.End], true));
             at = word.End;
         }
 
@@ -97,6 +98,13 @@ internal sealed class Marker
         }
 
         return parts;
+    }
+
+    /// <summary>« l’énergie » is one word to the analysis; readers asked for « énergie ».</summary>
+    private static int WithoutArticle(string text, WordAt word)
+    {
+        var apostrophe = text.AsSpan(word.Start, word.End - word.Start).IndexOfAny('\'', '’');
+        return apostrophe < 0 || word.Term.Contains('\'', StringComparison.Ordinal) ? word.Start : word.Start + apostrophe + 1;
     }
 
     private static int WordStart(string text, int at)

@@ -23,7 +23,8 @@ internal sealed class ContentText(IContentDefinitions definitions, FieldText fie
             Id = item.Id,
             Kind = item.Type,
             Title = item.Title!,
-            Body = string.Join('\n', Texts(item.Content, type, 0).Where(words => words.Length > 0)),
+            Body = Lines(Prose(item.Content, type, 0)),
+            Keywords = Lines(Keywords(item.Content, type)),
             Url = url,
             Language = item.Language,
             Facets = Facets(item, type),
@@ -32,7 +33,12 @@ internal sealed class ContentText(IContentDefinitions definitions, FieldText fie
         };
     }
 
-    private IEnumerable<string> Texts(JsonObject content, ContentTypeDefinition type, int depth)
+    private static string Lines(IEnumerable<string> texts) => string.Join('\n', texts.Where(words => words.Length > 0));
+
+    private IEnumerable<string> Keywords(JsonObject content, ContentTypeDefinition type) => type.Fields
+        .Select(field => (content[field.Part] as JsonObject)?[field.Name] is JsonObject value ? fields.Keywords(field, value) : string.Empty);
+
+    private IEnumerable<string> Prose(JsonObject content, ContentTypeDefinition type, int depth)
     {
         foreach (var part in type.Parts)
         {
@@ -51,7 +57,7 @@ internal sealed class ContentText(IContentDefinitions definitions, FieldText fie
             };
             foreach (var field in part.Definition.Fields)
             {
-                yield return json[field.Name] is JsonObject value ? fields.Of(field, value) : string.Empty;
+                yield return json[field.Name] is JsonObject value ? fields.Prose(field, value) : string.Empty;
             }
         }
     }
@@ -61,7 +67,7 @@ internal sealed class ContentText(IContentDefinitions definitions, FieldText fie
         : string.Join('\n', array.OfType<JsonObject>().Select(item => Contained(item, depth)));
 
     private string Contained(JsonObject item, int depth) => definitions.FindType(item["ContentType"]?.ToString() ?? string.Empty) is { } type
-        ? string.Join('\n', Texts(item, type, depth + 1).Prepend(item["DisplayText"]?.ToString() ?? string.Empty).Where(words => words.Length > 0))
+        ? Lines(Prose(item, type, depth + 1).Prepend(item["DisplayText"]?.ToString() ?? string.Empty))
         : string.Empty;
 
     /// <summary>Every taxonomy field by its name in lower case, the démarche and the étape.</summary>

@@ -3,14 +3,21 @@ using EssConsult.Content.Contracts;
 
 namespace EssConsult.Search.Sources;
 
-/// <summary>The words of a field's value; ids, addresses, numbers of coordinates and truth values have none.</summary>
+/// <summary>The words of a field's value; ids, addresses, coordinates and truth values have none.</summary>
 internal sealed class FieldText(IMarkup markup, ITaxonomies? taxonomies = null)
 {
-    public string Of(FieldDefinition field, JsonObject value) => field.FieldName switch
+    /// <summary>What reads as a sentence and may be shown.</summary>
+    public string Prose(FieldDefinition field, JsonObject value) => field.FieldName switch
     {
         "TextField" => Choice(field, Text(value, "Text")),
         "MarkdownField" => markup.PlainText(Text(value, "Markdown")),
         "HtmlField" => PlainHtml.Of(Text(value, "Html")),
+        _ => string.Empty,
+    };
+
+    /// <summary>What one may search for, torn from its label.</summary>
+    public string Keywords(FieldDefinition field, JsonObject value) => field.FieldName switch
+    {
         "NumericField" => Text(value, "Value"),
         "LinkField" => Text(value, "Text"),
         "MediaField" => Join(value["MediaTexts"], text => text),
