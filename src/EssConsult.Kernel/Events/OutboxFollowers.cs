@@ -65,7 +65,9 @@ internal sealed class OutboxFollowers(
         await using var scope = scopes.CreateAsyncScope();
         var end = await OutboxReader.EndAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), ct);
         var cursor = await follower.ResumeAsync(ct);
-        if (cursor is null)
+
+        // Further than events that are still kept: the database is an older one, brought back from a backup.
+        if (cursor is null || (cursor > end && cursor != OutboxCursor.Now && end > OutboxCursor.Start))
         {
             await follower.RebuildAsync(end, ct);
             return end;

@@ -17,14 +17,33 @@ internal sealed class FacetChoices(IEnumerable<SearchFacet> facets, IEnumerable<
 {
     private const int MostChoices = 12;
     private const int MostChosen = 20;
+    private const int LongestValue = 100;
 
     public IReadOnlyList<SearchFacet> Facets { get; } = [.. facets.OrderBy(facet => facet.Order)];
 
-    /// <summary>The chosen values of an address's query, by facet.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen(Func<string, IEnumerable<string?>> query) => Facets
-        .Select(facet => (facet.Name, Values: query(facet.Parameter).OfType<string>().Where(value => value.Length is > 0 and <= 100).Distinct().Take(MostChosen).ToList()))
-        .Where(entry => entry.Values.Count > 0)
-        .ToDictionary(entry => entry.Name, entry => (IReadOnlyList<string>)entry.Values);
+    /// <summary>The chosen values of an address's query, by facet; a value that nobody names is not a choice.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ChosenAsync(Func<string, IEnumerable<string?>> query, CancellationToken ct)
+    {
+        var chosen = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var facet in Facets)
+        {
+            var values = new List<string>();
+            foreach (var value in query(facet.Parameter).OfType<string>().Distinct().Take(MostChosen))
+            {
+                if (await NameAsync(facet, value, ct) is not null)
+                {
+                    values.Add(value);
+                }
+            }
+
+            if (values.Count > 0)
+            {
+                chosen[facet.Name] = values;
+            }
+        }
+
+        return chosen;
+    }
 
     public async Task<IReadOnlyList<FacetGroup>> GroupAsync(SearchResults results, IReadOnlyDictionary<string, IReadOnlyList<string>> chosen, CancellationToken ct)
     {
@@ -52,6 +71,9 @@ internal sealed class FacetChoices(IEnumerable<SearchFacet> facets, IEnumerable<
         return described;
     }
 
+    private async ValueTask<string?> NameAsync(SearchFacet facet, string value, CancellationToken ct) =>
+        facet.ShowsValues ? (value.Length is > 0 and <= LongestValue ? value : null) : await NameAsync(facet.Name, value, ct);
+
     private async ValueTask<string?> NameAsync(string facet, string value, CancellationToken ct)
     {
         foreach (var known in names)
@@ -70,7 +92,7 @@ internal sealed class FacetChoices(IEnumerable<SearchFacet> facets, IEnumerable<
         var choices = new List<FacetChoice>();
         foreach (var value in counts.Keys.Union(chosen))
         {
-            if ((facet.ShowsValues ? value : await NameAsync(facet.Name, value, ct)) is { } name)
+            if (await NameAsync(facet, value, ct) is { } name)
             {
                 choices.Add(new FacetChoice(value, name, counts.GetValueOrDefault(value), chosen.Contains(value)));
             }

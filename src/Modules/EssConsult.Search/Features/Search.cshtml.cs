@@ -38,7 +38,7 @@ internal sealed class SearchModel(SearchHandler search, FacetChoices choices, In
     {
         Text = Text?.Trim();
         PageNumber = int.TryParse(Request.Query["page"], out var page) ? Math.Clamp(page, 1, SearchRequest.LastPage) : 1;
-        chosen = choices.Chosen(name => Request.Query[name]);
+        chosen = await choices.ChosenAsync(name => Request.Query[name], ct);
         Results = search.Search(new SearchRequest(Text) { Chosen = chosen, Order = ByDate ? SearchOrder.Date : SearchOrder.Relevance, Page = PageNumber });
         Facets = await choices.GroupAsync(Results, chosen, ct);
         Hits = await choices.DescribeAsync(Results.Hits, ct);

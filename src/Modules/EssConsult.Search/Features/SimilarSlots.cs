@@ -5,7 +5,7 @@ namespace EssConsult.Search.Features;
 /// <summary>Under the form, filled by a script while the author types; nothing without JavaScript.</summary>
 internal sealed class SimilarWhileTyping(PageHead head) : ISlot
 {
-    public string Name => "contribution-form";
+    public string Name => "contribution-while-typing";
 
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
@@ -15,13 +15,13 @@ internal sealed class SimilarWhileTyping(PageHead head) : ISlot
 }
 
 /// <summary>On the page where the author reads their text again before sending it: for everybody, script or not.</summary>
-internal sealed class SimilarAtReview(ISimilar similar, IMarkup markup) : ISlot
+internal sealed class SimilarAtReview(ISimilar similar, IContentStore content, IMarkup markup) : ISlot
 {
     public string Name => "contribution-review";
 
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
-        if (model is not ContentItem draft)
+        if (model is not string id || await content.FindAsync(id, ContentVersion.Latest, ct) is not { } draft)
         {
             return null;
         }

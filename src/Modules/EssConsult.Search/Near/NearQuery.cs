@@ -13,6 +13,7 @@ internal static class NearQuery
     private const int MostTerms = 60;
     private const int LongestText = 4000;
     private const int FewestWords = 2;
+    private const int OneWordIn = 10;
 
     /// <summary>What sharing a sector counts, beside words: about as much as one telling word.</summary>
     private const float SameSector = 2f;
@@ -42,7 +43,7 @@ internal static class NearQuery
             return null;
         }
 
-        words.MinimumNumberShouldMatch = FewestWords;
+        words.MinimumNumberShouldMatch = Math.Max(FewestWords, words.Clauses.Count / OneWordIn);
         var query = new BooleanQuery { { words, Occur.MUST }, { Has("type", text.Kind, 0), Occur.MUST } };
         foreach (var sector in text.Sectors)
         {

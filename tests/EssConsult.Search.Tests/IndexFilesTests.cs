@@ -1,0 +1,166 @@
+using EssConsult.Content.Contracts;
+using EssConsult.Kernel.Events;
+using EssConsult.Search.Indexing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Search.Tests;
+
+/// <summary>The index may be lost at any time: whatever happens to its files, the next start finds everything again.</summary>
+public sealed class IndexFilesTests
+{
+    public static TheoryData<string> Damages => ["delete everything", "delete one segment", "truncate every file", "truncate the last commit", "turn bits", "fill with noise", "another version"];
+
+    [Theory, MemberData(nameof(Damages))]
+    public async Task A_damaged_index_is_built_anew_at_the_next_start(string damage)
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        await site.RecipeAsync("ess-roadmap");
+        await site.ContributionAsync("Un ponton pour les canoës", "Sur l’Erdre.");
+        var (index, follower) = (site.Services.GetRequiredService<NodeIndex>(), site.Services.GetRequiredService<IndexFollower>());
+        follower.Dispose();
+        index.Dispose();
+
+        Apply(damage, Path.Combine(site.Folder, "index"));
+        (await site.Visitor().GetAsync("/recherche?q=ponton")).Texts(".search-result").ShouldBeEmpty();
+        var cursor = await follower.ResumeAsync(CancellationToken.None);
+        cursor.ShouldBeNull();
+        await follower.RebuildAsync(await EndAsync(site), CancellationToken.None);
+
+        (await site.Visitor().GetAsync("/recherche?q=ponton")).Texts(".search-result h2").ShouldBe(["Un ponton pour les canoës"]);
+    }
+
+    [Fact]
+    public async Task A_whole_index_goes_on_from_its_last_commit()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        await site.RecipeAsync("ess-roadmap");
+        await site.ContributionAsync("Une passerelle sur la Sèvre", "Pour les piétons.");
+        var (index, follower) = (site.Services.GetRequiredService<NodeIndex>(), site.Services.GetRequiredService<IndexFollower>());
+        follower.Dispose();
+        index.Dispose();
+
+        var cursor = await follower.ResumeAsync(CancellationToken.None);
+
+        cursor.ShouldBe(await EndAsync(site));
+        (await site.Visitor().GetAsync("/recherche?q=passerelle")).Texts(".search-result").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_not_committed_before_a_crash_is_followed_again()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        await site.RecipeAsync("ess-roadmap");
+        var (index, follower) = (site.Services.GetRequiredService<NodeIndex>(), site.Services.GetRequiredService<IndexFollower>());
+        follower.Dispose();
+        var committed = await EndAsync(site);
+        var id = await site.ContributionAsync("Des bancs à l’ombre", "Partout.");
+        var after = await EndAsync(site);
+        index.Dispose();
+
+        var cursor = (await follower.ResumeAsync(CancellationToken.None)).ShouldNotBeNull();
+        (await site.Visitor().GetAsync("/recherche?q=bancs")).Texts(".search-result").ShouldBeEmpty();
+        cursor.ShouldBe(committed);
+        await follower.FollowAsync([Published(id, after)], CancellationToken.None);
+
+        (await site.Visitor().GetAsync("/recherche?q=bancs")).Texts(".search-result").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Every_event_may_come_twice_and_late()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        await site.RecipeAsync("ess-roadmap");
+        var kept = await site.ContributionAsync("Des fontaines à boire", "Sur chaque place.");
+        var gone = await site.ContributionAsync("Des fontaines de vin", "Sur chaque place.");
+        await site.SaveAsync<IContentStore>(store => store.RemoveAsync(gone, CancellationToken.None));
+        await site.CatchUpAsync();
+        var end = await EndAsync(site);
+        var follower = site.Services.GetRequiredService<IndexFollower>();
+
+        await follower.FollowAsync([Removed(gone, end), Published(gone, end), Published(kept, end), Published(kept, end)], CancellationToken.None);
+        await follower.FollowAsync([Published(kept, end), Published(gone, end)], CancellationToken.None);
+
+        (await site.Visitor().GetAsync("/recherche?q=fontaines")).Texts(".search-result h2").ShouldBe(["Des fontaines à boire"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_command_has_a_running_site_build_its_index_anew(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.RecipeAsync("ess-roadmap");
+        await site.ContributionAsync("Un kiosque à musique", "Au parc.");
+        var index = site.Services.GetRequiredService<NodeIndex>();
+        index.Clear();
+        index.Refresh();
+        (await site.Visitor().GetAsync("/recherche?q=kiosque")).Texts(".search-result").ShouldBeEmpty();
+
+        var (code, output) = await site.CommandAsync("search rebuild");
+        await site.CatchUpAsync();
+
+        code.ShouldBe(0);
+        output.ShouldContain("chaque nœud reconstruit son index");
+        (await site.Visitor().GetAsync("/recherche?q=kiosque")).Texts(".search-result").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_command_builds_it_itself_when_the_site_is_stopped()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        await site.RecipeAsync("ess-roadmap");
+        await site.ContributionAsync("Une scène ouverte", "Le jeudi.");
+        site.Services.GetRequiredService<IndexFollower>().Dispose();
+        site.Services.GetRequiredService<NodeIndex>().Dispose();
+
+        var (code, output) = await site.CommandAsync("search rebuild");
+
+        code.ShouldBe(0);
+        output.ShouldContain("documents indexés");
+    }
+
+    private static void Apply(string damage, string folder)
+    {
+        var files = Directory.GetFiles(folder).Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal) && !file.EndsWith("segments.gen", StringComparison.Ordinal)).Order().ToList();
+        var noise = new Random(7);
+        foreach (var file in files)
+        {
+            var bytes = File.ReadAllBytes(file);
+            var isCommit = Path.GetFileName(file).StartsWith("segments_", StringComparison.Ordinal);
+            switch (damage)
+            {
+                case "delete everything":
+                case "delete one segment" when file.EndsWith(".cfs", StringComparison.Ordinal) || file.EndsWith(".fdt", StringComparison.Ordinal):
+                    File.Delete(file);
+                    break;
+                case "truncate every file":
+                case "truncate the last commit" when isCommit:
+                    File.WriteAllBytes(file, bytes[..(bytes.Length / 2)]);
+                    break;
+                case "turn bits" when !isCommit && bytes.Length > 40:
+                    bytes[bytes.Length / 2] ^= 0x41;
+                    File.WriteAllBytes(file, bytes);
+                    break;
+                case "fill with noise":
+                    noise.NextBytes(bytes);
+                    File.WriteAllBytes(file, bytes);
+                    break;
+                case "another version" when isCommit:
+                    MakeAnotherVersion(folder);
+                    break;
+            }
+        }
+    }
+
+    private static void MakeAnotherVersion(string folder)
+    {
+        using var directory = new Lucene.Net.Store.NIOFSDirectory(folder);
+        using var writer = new Lucene.Net.Index.IndexWriter(directory, new Lucene.Net.Index.IndexWriterConfig(Lucene.Net.Util.LuceneVersion.LUCENE_48, Analysis.Analyzers.PerField));
+        writer.SetCommitData(new Dictionary<string, string> { ["version"] = "0" });
+        writer.Commit();
+    }
+
+    private static Task<OutboxCursor> EndAsync(Site site) => site.Services.GetRequiredService<Outbox>().EndAsync(CancellationToken.None);
+
+    private static OutboxEvent Published(string id, OutboxCursor at) => new(at, nameof(ContentPublished), id, "{}");
+
+    private static OutboxEvent Removed(string id, OutboxCursor at) => new(at, nameof(ContentRemoved), id, "{}");
+}
