@@ -11,8 +11,8 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddSite()
     .AddMail()
-    .AddAccounts()
     .AddContent()
+    .AddAccounts()
     .AddSearch()
     .AddActors()
     .AddDiscussion()

@@ -5,7 +5,7 @@ internal static class Manifest
     public static readonly ModuleManifest Module = new("EssConsult.Accounts", "Comptes", "S’identifier par e-mail, rôles et permissions, données personnelles.")
     {
         AlwaysEnabled = true,
-        DependsOn = ["EssConsult.Mail"],
+        DependsOn = ["EssConsult.Mail", "EssConsult.Content"],
         Permissions =
         [
             new(Permissions.AccessAdminPanel, "Entrer dans l’espace de gestion"),

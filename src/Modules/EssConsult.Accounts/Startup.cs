@@ -4,8 +4,10 @@ using EssConsult.Accounts.Identification;
 using EssConsult.Accounts.Passwords;
 using EssConsult.Accounts.People;
 using EssConsult.Accounts.Privacy;
+using EssConsult.Accounts.Recipes;
 using EssConsult.Accounts.Roles;
 using EssConsult.Accounts.Sessions;
+using EssConsult.Content.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -43,6 +45,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<IEvictsPages, PeoplePages>();
 
         services.AddScoped<IPersonalData, AccountData>().AddScoped<ExportMyDataHandler>().AddScoped<EraseMyAccountHandler>();
+        services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, PeopleStep>();
         services.AddRecurringJob<AccountsPurge>(TimeSpan.FromHours(1));
 
         services.AddSlot<AccountSlot>();

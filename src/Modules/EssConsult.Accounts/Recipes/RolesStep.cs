@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using EssConsult.Accounts.Contracts;
+using EssConsult.Content.Contracts;
+
+namespace EssConsult.Accounts.Recipes;
+
+/// <summary>Orchard's step <c>Roles</c>.</summary>
+internal sealed class RolesStep(IRoles roles) : IRecipeStep
+{
+    public string Name => "Roles";
+
+    public async Task<RecipeStepReport> RunAsync(JsonObject step, RecipeContext context, CancellationToken ct)
+    {
+        var (stored, ignored) = (0, 0);
+        foreach (var role in (step["Roles"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            var name = role["Name"]?.ToString() ?? throw new RuleException("recipe.role", "Un rôle du modèle n’a pas de nom.");
+            var permissions = (role["Permissions"] as JsonArray ?? []).OfType<JsonNode>().Select(permission => permission.ToString()).ToList();
+            var behavior = Enum.TryParse<PermissionBehavior>(role["PermissionBehavior"]?.ToString(), ignoreCase: true, out var chosen) ? chosen : PermissionBehavior.Replace;
+            var outcome = await roles.UpsertAsync(name, role["Description"]?.ToString(), permissions, behavior, context.ActorId, ct);
+            (stored, ignored) = outcome == RoleOutcome.Stored ? (stored + 1, ignored) : (stored, ignored + 1);
+        }
+
+        return ignored == 0
+            ? new RecipeStepReport(RecipeStepOutcome.Done, "{0} rôles enregistrés.", stored)
+            : new RecipeStepReport(RecipeStepOutcome.Partial, "{0} rôles enregistrés ; Administrator a toujours tous les droits et reste tel quel.", stored);
+    }
+}
