@@ -13,13 +13,14 @@ namespace EssConsult.Testing;
 /// <summary>A running site: the real Program on a real database, in this process.</summary>
 public sealed class Site : IAsyncDisposable
 {
+    private readonly SiteOptions options;
     private readonly DataFolder data;
-    private readonly SiteFactory factory;
+    private SiteFactory factory;
     private readonly bool ownsData;
 
     private Site(Database database, SiteOptions options, DataFolder data, bool ownsData)
     {
-        (Database, this.data, this.ownsData) = (database, data, ownsData);
+        (Database, this.options, this.data, this.ownsData) = (database, options, data, ownsData);
         factory = new SiteFactory(database, data, options, Clock, Log);
     }
 
@@ -46,6 +47,14 @@ public sealed class Site : IAsyncDisposable
         var site = new Site(database, options, data, ownsData);
         await Task.Run(site.factory.StartServer);
         return site;
+    }
+
+    /// <summary>Stops the site and starts it anew on the same data; visitors from before reach it no more.</summary>
+    public async Task RestartAsync()
+    {
+        await factory.DisposeAsync();
+        factory = new SiteFactory(Database, data, options, Clock, Log);
+        await Task.Run(factory.StartServer);
     }
 
     /// <summary>A browser of its own: no cookie yet, no JavaScript.</summary>

@@ -51,10 +51,13 @@ internal sealed class AuditDetail
     public required string Detail { get; init; }
 }
 
-/// <summary>The link of the chain that seals the row at the same position.</summary>
+/// <summary>One link of the chain. Acts are sealed in the order in which the sealer finds them: one that commits late is sealed late.</summary>
 internal sealed class AuditSeal
 {
-    public long Position { get; init; }
+    /// <summary>Place in the chain: 1, 2, 3…</summary>
+    public long Number { get; init; }
+
+    public long RowPosition { get; init; }
 
     public required string Link { get; init; }
 

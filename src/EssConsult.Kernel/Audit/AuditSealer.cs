@@ -8,9 +8,6 @@ namespace EssConsult.Kernel.Audit;
 /// <summary>Chains the rows that are not sealed yet, after the fact so that acts never wait for one another.</summary>
 internal sealed class AuditSealer(SiteDb db, TimeProvider clock) : IRecurringJob
 {
-    // On PostgreSQL a smaller position may commit late; a row this old has no sibling still on its way.
-    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
-
     public string Name => "audit-sealer";
 
     public async Task RunAsync(CancellationToken ct)
@@ -25,17 +22,15 @@ internal sealed class AuditSealer(SiteDb db, TimeProvider clock) : IRecurringJob
     {
         await using var write = await db.BeginWriteAsync(ct);
         var now = clock.UtcNow();
-        var last = await db.Set<AuditSeal>().OrderByDescending(seal => seal.Position).FirstOrDefaultAsync(ct);
-        var from = last?.Position ?? 0;
-        var before = db.Database.IsNpgsql() ? now - Settled : now;
-        var rows = await db.Set<AuditRow>().Where(row => row.Position > from && row.AtUtc <= before)
+        var last = await db.Set<AuditSeal>().OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(ct);
+        var rows = await db.Set<AuditRow>().Where(row => !db.Set<AuditSeal>().Any(seal => seal.RowPosition == row.Position))
             .OrderBy(row => row.Position).Take(limit).ToListAsync(ct);
 
-        var link = last?.Link ?? HashChain.Origin;
+        var (number, link) = (last?.Number ?? 0, last?.Link ?? HashChain.Origin);
         foreach (var row in rows)
         {
             link = HashChain.Next(link, row.Line);
-            db.Add(new AuditSeal { Position = row.Position, Link = link, SealedUtc = now });
+            db.Add(new AuditSeal { Number = ++number, RowPosition = row.Position, Link = link, SealedUtc = now });
         }
 
         await db.SaveChangesAsync(ct);

@@ -19,25 +19,25 @@ internal sealed class AuditVerifyCommand(SiteDb db) : ISiteCommand
         var (rows, erased) = (0, 0);
         var sealedRows =
             from seal in db.Set<AuditSeal>()
-            join row in db.Set<AuditRow>() on seal.Position equals row.Position into found
+            join row in db.Set<AuditRow>() on seal.RowPosition equals row.Position into found
             from row in found.DefaultIfEmpty()
             join detail in db.Set<AuditDetail>() on row.Id equals detail.Id into details
             from detail in details.DefaultIfEmpty()
-            orderby seal.Position
+            orderby seal.Number
             select new { seal, row, detail };
 
         await foreach (var entry in sealedRows.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
             if (entry.row is null)
             {
-                await output.WriteLineAsync($"Ligne {entry.seal.Position} : scellée mais absente.");
+                await output.WriteLineAsync($"Ligne {entry.seal.RowPosition} : scellée mais absente.");
                 return 1;
             }
 
             link = HashChain.Next(link, entry.row.Line);
             if (link != entry.seal.Link || (entry.detail is not null && HashChain.Commit(entry.detail.Salt, entry.detail.Detail) != entry.row.Commitment))
             {
-                await output.WriteLineAsync($"Ligne {entry.seal.Position} : altérée ou déplacée.");
+                await output.WriteLineAsync($"Ligne {entry.seal.RowPosition} : altérée ou déplacée.");
                 return 1;
             }
 

@@ -34,7 +34,11 @@ internal static class KernelTables
             audit.HasIndex(row => row.Subject);
         });
         model.Entity<AuditDetail>().ToTable("audit_detail").HasKey(detail => detail.Id);
-        model.Entity<AuditSeal>().ToTable("audit_seal").HasKey(seal => seal.Position);
-        model.Entity<AuditSeal>().Property(seal => seal.Position).ValueGeneratedNever();
+        model.Entity<AuditSeal>(chain =>
+        {
+            chain.ToTable("audit_seal").HasKey(seal => seal.Number);
+            chain.Property(seal => seal.Number).ValueGeneratedNever();
+            chain.HasIndex(seal => seal.RowPosition).IsUnique();
+        });
     }
 }

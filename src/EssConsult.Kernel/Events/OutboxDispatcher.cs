@@ -18,7 +18,7 @@ internal sealed class OutboxDispatcher(
 {
     private const int Batch = 50;
     private const int Attempts = 5;
-    private readonly Dictionary<string, int> failures = [];
+    private readonly Dictionary<string, (int Attempts, DateTime NextUtc)> failures = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +26,7 @@ internal sealed class OutboxDispatcher(
         {
             var raised = signal.Next();
             var moved = false;
-            foreach (var handler in handlers)
+            foreach (var handler in handlers.Where(IsDue))
             {
                 moved |= await TryAdvanceAsync(handler, stoppingToken);
             }
@@ -38,13 +38,16 @@ internal sealed class OutboxDispatcher(
         }
     }
 
+    // A handler that failed waits its time while the others go on.
+    private bool IsDue(HandlerRegistration handler) => !failures.TryGetValue(handler.Name, out var failed) || failed.NextUtc <= clock.UtcNow();
+
     private async Task<bool> TryAdvanceAsync(HandlerRegistration handler, CancellationToken ct)
     {
         try
         {
             return await AdvanceAsync(handler, Batch, ct);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception) when (!ct.IsCancellationRequested)
         {
             return await RetryOneAsync(handler, ct);
         }
@@ -65,7 +68,7 @@ internal sealed class OutboxDispatcher(
         }
 
         await using var write = await db.BeginWriteAsync(ct);
-        if (!await Lease.TakeAsync(db, "handler:" + handler.Name, clock.UtcNow(), TimeSpan.FromSeconds(30), ct))
+        if (!await Lease.TakeAsync(db, "handler:" + handler.Name, clock.UtcNow(), TimeSpan.FromSeconds(5), ct))
         {
             return false;
         }
@@ -99,19 +102,33 @@ internal sealed class OutboxDispatcher(
         {
             return await AdvanceAsync(handler, 1, ct);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!ct.IsCancellationRequested)
         {
-            var attempt = failures[handler.Name] = failures.GetValueOrDefault(handler.Name) + 1;
+            var attempt = failures.GetValueOrDefault(handler.Name).Attempts + 1;
+            failures[handler.Name] = (attempt, clock.UtcNow().AddMilliseconds(100 * Math.Pow(3, attempt)));
             log.LogError(error, "{Handler} failed on an event, attempt {Attempt} of {Attempts}", handler.Name, attempt, Attempts);
             if (attempt < Attempts)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100 * Math.Pow(3, attempt)), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return true;
+                return false;
             }
 
+            return await TryParkAsync(handler, error.InnerException ?? error, ct);
+        }
+    }
+
+    // When not even the car park can be written, the database is what fails: the event is kept and tried again.
+    private async Task<bool> TryParkAsync(HandlerRegistration handler, Exception cause, CancellationToken ct)
+    {
+        try
+        {
+            await ParkAsync(handler, $"{cause.GetType().Name}: {cause.Message}", ct);
             failures.Remove(handler.Name);
-            await ParkAsync(handler, (error.InnerException ?? error).GetType().Name + ": " + (error.InnerException ?? error).Message, ct);
             return true;
+        }
+        catch (Exception error) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(error, "{Handler}: an event could not be parked", handler.Name);
+            return false;
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class OutboxFollowers(
                     continue;
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!ct.IsCancellationRequested)
             {
                 log.LogError(error, "{Follower} failed; it will go on from where it stood", follower.Name);
             }

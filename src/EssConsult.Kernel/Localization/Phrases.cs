@@ -2,29 +2,34 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using EssConsult.Kernel.Modules;
+using EssConsult.Kernel.Themes;
 using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Kernel.Localization;
 
 /// <summary>
 /// The words on screen. Keys are the French sentences themselves; each module embeds <c>Localization/en.json</c> with the
-/// English ones (<c>{"Je contribue": "Take part"}</c>). A test finds sentences without a translation.
+/// English ones (<c>{"Je contribue": "Take part"}</c>), each theme lays its own <c>en.json</c> beside its layouts. A test finds
+/// sentences without a translation.
 /// </summary>
 internal sealed class Phrases : IStringLocalizer
 {
     private readonly FrozenDictionary<string, string> english;
 
-    public Phrases(ModuleCatalog catalog)
+    public Phrases(ModuleCatalog catalog, SiteFolders folders)
     {
         var assemblies = catalog.Modules.Select(module => module.GetType().Assembly).Prepend(typeof(Phrases).Assembly);
         var phrases = new Dictionary<string, string>();
         foreach (var assembly in assemblies)
         {
             using var stream = assembly.GetManifestResourceStream("phrases.en.json");
-            foreach (var (french, translated) in stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
-            {
-                phrases[french] = translated;
-            }
+            Add(phrases, stream);
+        }
+
+        foreach (var book in Directory.EnumerateFiles(folders.Themes, "en.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+        {
+            using var stream = File.OpenRead(book);
+            Add(phrases, stream);
         }
 
         english = phrases.ToFrozenDictionary();
@@ -42,6 +47,14 @@ internal sealed class Phrases : IStringLocalizer
     }
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => english.Select(pair => new LocalizedString(pair.Key, pair.Value));
+
+    private static void Add(Dictionary<string, string> phrases, Stream? book)
+    {
+        foreach (var (french, translated) in book is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(book)!)
+        {
+            phrases[french] = translated;
+        }
+    }
 
     private LocalizedString Find(string name) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? new LocalizedString(name, name)

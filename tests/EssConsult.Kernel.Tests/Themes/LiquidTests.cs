@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using EssConsult.Kernel.Data;
+using EssConsult.Kernel.Themes;
+
+namespace EssConsult.Kernel.Tests.Themes;
+
+public sealed class LiquidTests
+{
+    private readonly Liquid liquid = new([], HtmlEncoder.Default);
+
+    [Fact]
+    public async Task Values_are_encoded() =>
+        (await RenderAsync("<b>{{ name }}</b>")).ShouldBe("<b>&lt;i&gt;Léa&lt;/i&gt;</b>".Replace("é", "&#xE9;", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("{% for i in (1..1000000000) %}x{% endfor %}")]
+    [InlineData("{% for i in (1..5000) %}{% for j in (1..5000) %}{{ j }}{% endfor %}{% endfor %}")]
+    [InlineData("{% assign a = 'xxxxxxxxxxxxxxxx' %}{% for i in (1..22) %}{% assign a = a | append: a %}{% endfor %}{{ a | size }}")]
+    [InlineData("{% capture a %}{% for i in (1..90000) %}xxxxxxxxxx{% endfor %}{% endcapture %}{{ a | size }}")]
+    [InlineData("{% for i in (1..60000) %}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx{% endfor %}")]
+    [InlineData("{% assign a = (1..2000000000) | join: ',' %}{{ a }}")]
+    [InlineData("{{ 'x' | append: name | split: '' | join: long | replace: 'x', long | replace: 'x', long }}")]
+    public async Task A_template_without_end_or_measure_is_refused(string source)
+    {
+        var before = Process.GetCurrentProcess().PeakWorkingSet64;
+        var started = Stopwatch.GetTimestamp();
+
+        var refused = await Should.ThrowAsync<RuleException>(() => RenderAsync(source));
+
+        refused.Code.ShouldBe("template.limits");
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        (Process.GetCurrentProcess().PeakWorkingSet64 - before).ShouldBeLessThan(500_000_000);
+    }
+
+    [Fact]
+    public async Task A_syntax_error_says_where() =>
+        (await Should.ThrowAsync<RuleException>(() => RenderAsync("{% if %}"))).Code.ShouldBe("template.syntax");
+
+    [Fact]
+    public async Task A_type_that_nobody_registered_shows_nothing() =>
+        (await RenderAsync("[{{ secret.Password }}{{ secret.GetType }}]")).ShouldBe("[]");
+
+    private Task<string> RenderAsync(string source) =>
+        liquid.RenderAsync(source, new Dictionary<string, object?> { ["name"] = "<i>Léa</i>", ["secret"] = new Secret("hunter2"), ["long"] = new string('x', 50_000) });
+
+    private sealed record Secret(string Password);
+}

@@ -1,0 +1,55 @@
+using EssConsult.Kernel.Tests.Probe;
+
+namespace EssConsult.Kernel.Tests.Web;
+
+public sealed class WriteLimitTests
+{
+    [Fact]
+    public async Task Three_hundred_browsers_behind_one_address_all_write()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, ProbeSites.Options);
+
+        for (var browser = 0; browser < 300; browser++)
+        {
+            var form = (await site.Visitor("203.0.113.7").GetAsync("/essai/formulaire")).Form("form");
+            var page = await form.With("Name", $"salle {browser}").SubmitAsync();
+            page.Url.AbsolutePath.ShouldBe("/essai/note", $"browser {browser}: {page.Status}");
+        }
+    }
+
+    [Fact]
+    public async Task One_browser_that_floods_is_refused_and_the_one_beside_it_is_not()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, ProbeSites.Options);
+        var (flood, calm) = (site.Visitor("203.0.113.8"), site.Visitor("203.0.113.8"));
+        await flood.GetAsync("/essai/formulaire");
+        await calm.GetAsync("/essai/formulaire");
+
+        var statuses = new List<int>();
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            statuses.Add((int)(await WriteAsync(flood)).Status);
+        }
+
+        statuses.Take(60).ShouldAllBe(status => status == 200);
+        statuses.Count(status => status == 429).ShouldBeGreaterThan(0);
+        (await WriteAsync(flood)).Headers.RetryAfter.ShouldNotBeNull();
+        ((int)(await WriteAsync(calm)).Status).ShouldBe(200);
+        ((int)(await flood.GetAsync("/essai/ouvert")).Status).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Throwing_the_cookie_away_does_not_help()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, ProbeSites.Options);
+        var statuses = new List<int>();
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            statuses.Add((int)(await WriteAsync(site.Visitor("203.0.113.9"))).Status);
+        }
+
+        statuses.ShouldContain(429);
+    }
+
+    private static Task<Page> WriteAsync(Visitor visitor) => visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/essai/ecrire"));
+}
