@@ -48,6 +48,23 @@ internal sealed class DataFolder(Database database, string connection) : IAsyncD
             await (await PostgresCluster.Current).DropAsync(Connection);
         }
 
-        Directory.Delete(Path, recursive: true);
+        await DeleteAsync();
+    }
+
+    // The program's own thread may still be closing its files when its host has stopped.
+    private async Task DeleteAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(20);
+            }
+        }
     }
 }

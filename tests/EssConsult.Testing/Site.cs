@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using EssConsult.Accounts.Contracts;
 using EssConsult.Kernel.Commands;
 using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Events;
 using EssConsult.Kernel.Jobs;
+using EssConsult.Kernel.Security;
 using EssConsult.Testing.Browsing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,12 +63,54 @@ public sealed class Site : IAsyncDisposable
     /// <summary>A browser of its own: no cookie yet, no JavaScript.</summary>
     public Visitor Visitor(string address = "127.0.0.1") => new(this, factory.Server, address);
 
+    /// <summary>
+    /// Signs somebody new in, with a role and what the role may do beyond what it could: a demo person, by the form of the sign-in
+    /// page. Without a role, a citizen.
+    /// </summary>
+    public async Task<Visitor> SignInAsync(string? role = null, params string[] permissions)
+    {
+        var id = $"person-{Guid.CreateVersion7():N}";
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            await scope.ServiceProvider.GetRequiredService<IDemoPeople>().AddAsync([new DemoPerson(id, $"Personne {id[^6..]}", $"{id}@example.org", role is null ? [] : [role], Persona: true)], default);
+            await db.SaveChangesAsync();
+            if (permissions.Length > 0)
+            {
+                await scope.ServiceProvider.GetRequiredService<IRoles>().UpsertAsync(role ?? SystemRoles.Authenticated, null, permissions, PermissionBehavior.Add, "tests", default);
+                await db.SaveChangesAsync();
+            }
+        }
+
+        await CatchUpAsync();
+        var visitor = Visitor();
+        await visitor.EnterAsync(id);
+        return visitor;
+    }
+
     /// <summary>Waits until every handler and follower has taken what was committed so far.</summary>
     public async Task CatchUpAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(1));
         await Services.GetRequiredService<Outbox>().CatchUpAsync(limit.Token);
+    }
+
+    /// <summary>Asks again and again until it is so; <paramref name="meanwhile"/> is done between two times, such as moving the clock.</summary>
+    /// <exception cref="TimeoutException">It is not so after a minute.</exception>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, Action? meanwhile = null)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await isSo())
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
+            {
+                throw new TimeoutException("It did not come to pass within a minute.");
+            }
+
+            meanwhile?.Invoke();
+        }
     }
 
     /// <summary>Reads or writes the database in a scope of its own.</summary>

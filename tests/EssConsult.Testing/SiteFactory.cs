@@ -19,6 +19,7 @@ internal sealed class SiteFactory(Database database, DataFolder data, SiteOption
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(options.Environment).UseContentRoot(Repository.Web).UseStaticWebAssets();
+        builder.UseSetting("recipe", options.Recipe);
         builder.UseSetting("Site:DataFolder", data.Path);
         builder.UseSetting("Database:Provider", database.ToString());
         builder.UseSetting("ConnectionStrings:Site", data.Connection);

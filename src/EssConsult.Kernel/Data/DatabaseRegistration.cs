@@ -33,10 +33,10 @@ internal static class DatabaseRegistration
         return services;
     }
 
-    /// <summary>One model per provider: tests run both in one process.</summary>
+    /// <summary>One model per provider and set of modules: tests run several in one process.</summary>
     private sealed class ModelPerModuleSet : Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory
     {
-        public object Create(DbContext context, bool designTime) => (context.GetType(), context.Database.ProviderName, designTime);
+        public object Create(DbContext context, bool designTime) => (context.GetType(), context.Database.ProviderName, ((SiteDb)context).ModuleSet, designTime);
     }
 }
 

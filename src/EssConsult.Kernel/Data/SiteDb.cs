@@ -18,6 +18,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
 
     internal OutboxSignal Signal => signal;
 
+    internal string ModuleSet => catalog.Names;
+
     /// <summary>Stores an event in the transaction that causes it; handlers and followers hear of it after the commit.</summary>
     public void Publish(IEvent happened) => Add(OutboxRow.From(happened, clock.UtcNow()));
 

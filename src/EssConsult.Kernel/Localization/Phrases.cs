@@ -2,34 +2,29 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using EssConsult.Kernel.Modules;
-using EssConsult.Kernel.Themes;
 using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Kernel.Localization;
 
 /// <summary>
 /// The words on screen. Keys are the French sentences themselves; each module embeds <c>Localization/en.json</c> with the
-/// English ones (<c>{"Je contribue": "Take part"}</c>), each theme lays its own <c>en.json</c> beside its layouts. A test finds
-/// sentences without a translation.
+/// English ones (<c>{"Je contribue": "Take part"}</c>). A test finds sentences without a translation.
 /// </summary>
 internal sealed class Phrases : IStringLocalizer
 {
     private readonly FrozenDictionary<string, string> english;
 
-    public Phrases(ModuleCatalog catalog, SiteFolders folders)
+    public Phrases(ModuleCatalog catalog)
     {
         var assemblies = catalog.Modules.Select(module => module.GetType().Assembly).Prepend(typeof(Phrases).Assembly);
         var phrases = new Dictionary<string, string>();
         foreach (var assembly in assemblies)
         {
             using var stream = assembly.GetManifestResourceStream("phrases.en.json");
-            Add(phrases, stream);
-        }
-
-        foreach (var book in Directory.EnumerateFiles(folders.Themes, "en.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
-        {
-            using var stream = File.OpenRead(book);
-            Add(phrases, stream);
+            foreach (var (french, translated) in stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+            {
+                phrases[french] = translated;
+            }
         }
 
         english = phrases.ToFrozenDictionary();
@@ -47,14 +42,6 @@ internal sealed class Phrases : IStringLocalizer
     }
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => english.Select(pair => new LocalizedString(pair.Key, pair.Value));
-
-    private static void Add(Dictionary<string, string> phrases, Stream? book)
-    {
-        foreach (var (french, translated) in book is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(book)!)
-        {
-            phrases[french] = translated;
-        }
-    }
 
     private LocalizedString Find(string name) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? new LocalizedString(name, name)

@@ -7,6 +7,9 @@ public sealed class ModuleCatalog
 
     public IReadOnlyList<IModule> Modules => modules;
 
+    /// <summary>The modules' ids as one text, which distinguishes the models of different sites.</summary>
+    internal string Names { get; private set; } = string.Empty;
+
     public IEnumerable<Permission> Permissions => modules.SelectMany(module => module.Manifest.Permissions).DistinctBy(permission => permission.Name);
 
     public IModule? Find(string id) => modules.FirstOrDefault(module => string.Equals(module.Manifest.Id, id, StringComparison.OrdinalIgnoreCase));
@@ -21,5 +24,6 @@ public sealed class ModuleCatalog
         }
 
         modules.Add(module);
+        Names += " " + module.Manifest.Id;
     }
 }

@@ -25,6 +25,7 @@ public sealed class ScriptSession : IDisposable
             options
                 .MaxStatements(MaxStatements)
                 .TimeoutInterval(MaxTime)
+                .RegexTimeoutInterval(MaxTime)
                 .LimitMemory(MaxMemoryBytes)
                 .LimitRecursion(64)
                 .CancellationToken(ct)

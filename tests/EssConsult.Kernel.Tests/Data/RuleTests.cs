@@ -41,7 +41,7 @@ public sealed class RuleTests(ProbeSites sites) : IClassFixture<ProbeSites>
     {
         var site = await sites.OnAsync(database);
         await AddAsync(site, new ProbeMark { Family = "form", Name = "pris" });
-        var form = (await site.Visitor().GetAsync("/essai/formulaire")).Form("form");
+        var form = (await site.Visitor().GetAsync("/essai/formulaire")).Form();
 
         var page = await form.With("Name", "pris").SubmitAsync();
 

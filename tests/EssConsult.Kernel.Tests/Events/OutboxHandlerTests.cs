@@ -87,10 +87,9 @@ public sealed class OutboxHandlerTests(ProbeSites sites) : IClassFixture<ProbeSi
         var family = $"steady-{database}";
 
         await PublishAsync(site, [new FailureWanted(family, "poison", Times: int.MaxValue), new FailureWanted(family, "fine", Times: 0)]);
-        while ((await NamesAsync(site, family + ":steady")).Count < 2)
-        {
-            // The clock stands still: the fragile handler is still waiting for its second attempt.
-        }
+
+        // The clock stands still: the fragile handler waits for its second attempt.
+        await Site.UntilAsync(async () => (await NamesAsync(site, family + ":steady")).Count == 2);
 
         FragileHandler.AttemptsAt(family, "poison").ShouldBeLessThan(5);
         (await NamesAsync(site, family)).ShouldBeEmpty();
@@ -149,11 +148,6 @@ public sealed class OutboxHandlerTests(ProbeSites sites) : IClassFixture<ProbeSi
         site.InDatabaseAsync(db => db.Set<ProbeMark>().Where(mark => mark.Family == family).Select(mark => mark.Name).OrderBy(name => name).ToListAsync());
 
     // Attempts lie further and further apart; time is moved until the last has been made.
-    private static async Task CatchUpThroughFailuresAsync(Site site)
-    {
-        while (!await site.Services.GetRequiredService<Outbox>().IsCaughtUpAsync(TestContext.Current.CancellationToken))
-        {
-            site.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-    }
+    private static Task CatchUpThroughFailuresAsync(Site site) =>
+        Site.UntilAsync(() => site.Services.GetRequiredService<Outbox>().IsCaughtUpAsync(TestContext.Current.CancellationToken), () => site.Clock.Advance(TimeSpan.FromSeconds(1)));
 }

@@ -20,7 +20,7 @@ public sealed class PageCacheTests(ProbeSites sites) : IClassFixture<ProbeSites>
             page.Headers.Contains("Age").ShouldBeFalse();
         }
 
-        (await (await second.GetAsync("/essai/formulaire")).Form("form").With("Name", "jeton").SubmitAsync()).Url.AbsolutePath.ShouldBe("/essai/note");
+        (await (await second.GetAsync("/essai/formulaire")).Form().With("Name", "jeton").SubmitAsync()).Url.AbsolutePath.ShouldBe("/essai/note");
     }
 
     /// <summary>The control: without a form the same mark does keep the page.</summary>

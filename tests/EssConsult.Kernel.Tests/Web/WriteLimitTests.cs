@@ -11,7 +11,7 @@ public sealed class WriteLimitTests
 
         for (var browser = 0; browser < 300; browser++)
         {
-            var form = (await site.Visitor("203.0.113.7").GetAsync("/essai/formulaire")).Form("form");
+            var form = (await site.Visitor("203.0.113.7").GetAsync("/essai/formulaire")).Form();
             var page = await form.With("Name", $"salle {browser}").SubmitAsync();
             page.Url.AbsolutePath.ShouldBe("/essai/note", $"browser {browser}: {page.Status}");
         }

@@ -31,6 +31,9 @@ public sealed class Visitor
     /// <summary>For requests that are not a page: JSON, files. It shares the cookies.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>The id of whoever is signed in; null for a visitor.</summary>
+    public string? PersonId { get; private set; }
+
     public Task<Page> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <exception cref="InvalidOperationException">The site answered 500; the message holds what it logged.</exception>
@@ -45,5 +48,15 @@ public sealed class Visitor
         }
 
         return new Page(this, response, text, Parser.ParseDocument(text), [.. queries]);
+    }
+
+    /// <summary>Presses a demo person's button on the sign-in page, or sends what it would: the page shows twenty of them.</summary>
+    internal async Task EnterAsync(string personId)
+    {
+        var page = await GetAsync("/connexion");
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? throw new InvalidOperationException("The sign-in page has no form.");
+        var content = new FormUrlEncodedContent([new("id", personId), new("__RequestVerificationToken", token)]);
+        var entered = await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/connexion?handler=Persona") { Content = content });
+        PersonId = entered.Url.AbsolutePath == "/connexion" ? throw new InvalidOperationException($"{personId} could not sign in: {entered.Status}.") : personId;
     }
 }
