@@ -5,7 +5,7 @@ using EssConsult.Kernel.Data;
 namespace EssConsult.Kernel.Themes;
 
 /// <summary>A text writer that refuses to grow without end: Fluid counts steps, not characters.</summary>
-internal sealed class BoundedWriter : StringWriter
+internal sealed class BoundedWriter(int maxCharacters = BoundedWriter.MaxCharacters) : StringWriter
 {
     public const int MaxCharacters = 2_000_000;
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
@@ -43,9 +43,9 @@ internal sealed class BoundedWriter : StringWriter
 
     private void Count(int characters)
     {
-        if (GetStringBuilder().Length + characters > MaxCharacters || Stopwatch.GetElapsedTime(started) > MaxTime)
+        if (GetStringBuilder().Length + characters > maxCharacters || Stopwatch.GetElapsedTime(started) > MaxTime)
         {
-            throw new RuleException("template.limits", "Ce gabarit demande trop de calcul.");
+            throw LiquidLimits.Broken;
         }
     }
 }

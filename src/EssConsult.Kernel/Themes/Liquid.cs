@@ -19,11 +19,9 @@ public interface ILiquidExtension
 /// </summary>
 public sealed class Liquid
 {
-    private const int MaxSteps = 100_000;
-    private const int MaxAssignedCharacters = 100_000;
     private readonly HtmlEncoder html;
-    private readonly FluidParser parser = new();
-    private readonly TemplateOptions options = new() { MaxSteps = MaxSteps, MaxRecursion = 50 };
+    private readonly FluidParser parser = new LiquidParser();
+    private readonly TemplateOptions options = new();
     private readonly ConcurrentDictionary<string, IFluidTemplate> parsed = new();
 
     public Liquid(IEnumerable<ILiquidExtension> extensions, HtmlEncoder html)
@@ -32,12 +30,12 @@ public sealed class Liquid
         options.MemberAccessStrategy.Register<JsonObject, object?>((json, name) => json[name]);
         options.ValueConverters.Add(value => value is JsonValue json ? Plain(json) : null!);
         options.ValueConverters.Add(value => value is JsonArray array ? array.Select(entry => (object?)entry).ToArray() : null!);
-        options.Assigned = (_, value, _) => new ValueTask<FluidValue>(Bounded(value));
-        options.Captured = (_, value, _) => new ValueTask<FluidValue>(Bounded(value));
         foreach (var extension in extensions)
         {
             extension.Extend(parser, options);
         }
+
+        LiquidLimits.Apply(parser, options);
     }
 
     /// <summary>Renders a source, parsed once per distinct text.</summary>
@@ -56,6 +54,7 @@ public sealed class Liquid
         string source, TextWriter writer, IReadOnlyDictionary<string, object?> model, TextEncoder encoder, IReadOnlyDictionary<string, object>? ambient)
     {
         var context = new TemplateContext(options);
+        LiquidLimits.Start(context);
         foreach (var (name, value) in model)
         {
             context.SetValue(name, FluidValue.Create(value, options));
@@ -72,7 +71,11 @@ public sealed class Liquid
         }
         catch (InvalidOperationException error) when (error.Message.Contains("steps", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("recursion", StringComparison.OrdinalIgnoreCase))
         {
-            throw new RuleException("template.limits", "Ce gabarit demande trop de calcul.");
+            throw LiquidLimits.Broken;
+        }
+        catch (Exception error) when (error is ArithmeticException or FormatException or ArgumentException)
+        {
+            throw new RuleException("template.value", "Ce gabarit contient une erreur : {0}", error.Message);
         }
     }
 
@@ -96,10 +99,6 @@ public sealed class Liquid
 
         return parsed[source] = template;
     }
-
-    private static FluidValue Bounded(FluidValue value) => value.Type == FluidValues.String && value.ToStringValue().Length > MaxAssignedCharacters
-        ? throw new RuleException("template.limits", "Ce gabarit demande trop de calcul.")
-        : value;
 
     private static object? Plain(JsonValue json) => json.GetValueKind() switch
     {
