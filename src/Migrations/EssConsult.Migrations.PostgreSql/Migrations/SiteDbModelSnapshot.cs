@@ -1664,21 +1664,29 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditSeal", b =>
                 {
-                    b.Property<long>("Position")
+                    b.Property<long>("Number")
                         .HasColumnType("bigint")
-                        .HasColumnName("position");
+                        .HasColumnName("number");
 
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("link");
 
+                    b.Property<long>("RowPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_position");
+
                     b.Property<DateTime>("SealedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sealed_utc");
 
-                    b.HasKey("Position")
+                    b.HasKey("Number")
                         .HasName("pk_audit_seal");
+
+                    b.HasIndex("RowPosition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seal_row_position");
 
                     b.ToTable("audit_seal", (string)null);
                 });

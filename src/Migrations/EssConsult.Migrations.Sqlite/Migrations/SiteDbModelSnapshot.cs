@@ -1657,21 +1657,29 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditSeal", b =>
                 {
-                    b.Property<long>("Position")
+                    b.Property<long>("Number")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                        .HasColumnName("number");
 
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("link");
 
+                    b.Property<long>("RowPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_position");
+
                     b.Property<DateTime>("SealedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("sealed_utc");
 
-                    b.HasKey("Position")
+                    b.HasKey("Number")
                         .HasName("pk_audit_seal");
+
+                    b.HasIndex("RowPosition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seal_row_position");
 
                     b.ToTable("audit_seal", (string)null);
                 });
