@@ -34,7 +34,7 @@ internal sealed class Startup : IModule
         services.AddScoped<Browser>().AddScoped<IIdentify>(provider => provider.GetRequiredService<Browser>());
         services.AddScoped<Arrival>().AddScoped<OpenRequests>();
         services.AddScoped<RequestCodeHandler>().AddScoped<ProveAddressHandler>().AddScoped<IntroduceOneselfHandler>().AddScoped<ChangeAddressHandler>();
-        services.AddScoped<EnterByPasswordHandler>().AddScoped<ChoosePasswordHandler>().AddScoped<EnterAsPersonaHandler>();
+        services.AddScoped<Lockout>().AddScoped<EnterByPasswordHandler>().AddScoped<ChoosePasswordHandler>().AddScoped<EnterAsPersonaHandler>();
 
         services.AddScoped<InstallationLink>().AddScoped<BecomeAdministratorHandler>().AddScoped<ISiteCommand, AdminInviteCommand>();
         services.AddHostedService<FirstAdministrator>();
@@ -61,8 +61,6 @@ internal sealed class Startup : IModule
                 identity.User.RequireUniqueEmail = true;
                 identity.Password.RequiredLength = 12;
                 identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddUserStore<UserOnlyStore<Person, SiteDb>>()
             .AddClaimsPrincipalFactory<PersonClaims>();

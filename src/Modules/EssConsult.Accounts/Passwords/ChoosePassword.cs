@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Accounts.Passwords;
 
 /// <summary>Adds, changes or replaces a forgotten password.</summary>
-internal sealed class ChoosePasswordHandler(SiteDb db, UserManager<Person> people, Session session, IMailPeople mail)
+internal sealed class ChoosePasswordHandler(SiteDb db, UserManager<Person> people, Lockout lockout, Session session, IMailPeople mail)
 {
     /// <exception cref="RuleException">The former password is wrong, or the new one is refused.</exception>
     public async Task HandleAsync(string personId, string? current, string? wanted, CancellationToken ct)
     {
         var person = await db.Set<Person>().SingleAsync(known => known.Id == personId, ct);
-        if (await MustGiveCurrentAsync(person) && !await IsCurrentAsync(person, current))
+        if (await MustGiveCurrentAsync(person) && !await IsCurrentAsync(person, current, ct))
         {
             throw new RuleException("account.current-password", "Ce n’est pas votre mot de passe actuel.") { Field = "CurrentPassword" };
         }
@@ -29,15 +29,14 @@ internal sealed class ChoosePasswordHandler(SiteDb db, UserManager<Person> peopl
 
     private async Task<bool> MustGiveCurrentAsync(Person person) => person.PasswordHash is not null && !await session.IsAddressProvedAsync();
 
-    private async Task<bool> IsCurrentAsync(Person person, string? password)
+    private async Task<bool> IsCurrentAsync(Person person, string? password, CancellationToken ct)
     {
-        if (await people.IsLockedOutAsync(person))
+        if (lockout.Holds(person) || await people.CheckPasswordAsync(person, password ?? string.Empty))
         {
-            return false;
+            return !lockout.Holds(person);
         }
 
-        var right = await people.CheckPasswordAsync(person, password ?? string.Empty);
-        _ = right ? await people.ResetAccessFailedCountAsync(person) : await people.AccessFailedAsync(person);
-        return right;
+        await lockout.CountFailureAsync(person, ct);
+        return false;
     }
 }

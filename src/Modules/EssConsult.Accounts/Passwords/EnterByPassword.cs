@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Accounts.Passwords;
 
 /// <summary>The same answer, after the same time, for an unknown address, a wrong password and a locked account.</summary>
-internal sealed class EnterByPasswordHandler(SiteDb db, UserManager<Person> people, AddressLimits limits, Browser browser, Arrival arrival)
+internal sealed class EnterByPasswordHandler(SiteDb db, UserManager<Person> people, Lockout lockout, AddressLimits limits, Browser browser, Arrival arrival)
 {
     private static readonly Person Nobody = new();
     private static readonly string SomeHash = new PasswordHasher<Person>().HashPassword(Nobody, "no one has this password");
@@ -16,7 +16,7 @@ internal sealed class EnterByPasswordHandler(SiteDb db, UserManager<Person> peop
         limits.Count();
         var normalized = EmailAddress.Normalize(EmailAddress.Clean(email) ?? string.Empty);
         var person = await db.Set<Person>().FirstOrDefaultAsync(known => known.NormalizedEmail == normalized && known.PasswordHash != null, ct);
-        if (person is null || await people.IsLockedOutAsync(person))
+        if (person is null || lockout.Holds(person))
         {
             people.PasswordHasher.VerifyHashedPassword(Nobody, SomeHash, password ?? string.Empty);
             throw Refused();
@@ -24,11 +24,11 @@ internal sealed class EnterByPasswordHandler(SiteDb db, UserManager<Person> peop
 
         if (!await people.CheckPasswordAsync(person, password ?? string.Empty))
         {
-            await people.AccessFailedAsync(person);
+            await lockout.CountFailureAsync(person, ct);
             throw Refused();
         }
 
-        await people.ResetAccessFailedCountAsync(person);
+        Lockout.Forget(person);
         await arrival.EnterAsync(person, [browser.BrowserKey], Way.Password, ct);
     }
 

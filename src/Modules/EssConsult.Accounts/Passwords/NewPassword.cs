@@ -24,7 +24,7 @@ internal static class NewPassword
         }
 
         person.PasswordHash = people.PasswordHasher.HashPassword(person, password!);
-        (person.AccessFailedCount, person.LockoutEnd) = (0, null);
+        Lockout.Forget(person);
         person.EndSessions();
     }
 }

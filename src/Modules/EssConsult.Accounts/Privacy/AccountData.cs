@@ -24,15 +24,15 @@ internal sealed class AccountData(SiteDb db, IMailArchive mail) : IPersonalData
             person.LastSeenUtc,
             HasPassword = person.PasswordHash is not null,
             Roles = await db.Set<PersonRole>().Where(held => held.PersonId == personId).Select(held => held.Role).OrderBy(role => role).ToListAsync(ct),
-            Messages = await mail.ListAsync(personId, ct),
+            Messages = await mail.ListAsync(personId, person.Email, ct),
         };
     }
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
-        var address = await db.Set<Person>().Where(known => known.Id == personId).Select(known => known.NormalizedEmail).SingleAsync(ct);
-        await mail.EraseAsync(personId, ct);
-        await db.Set<SignInRequest>().Where(request => request.NormalizedEmail == address).ExecuteDeleteAsync(ct);
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(known => known.Id == personId, ct);
+        await mail.EraseAsync(personId, person.Email, ct);
+        await db.Set<SignInRequest>().Where(request => request.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(ct);
         await db.Set<PersonRole>().Where(held => held.PersonId == personId).ExecuteDeleteAsync(ct);
         await db.Set<Person>().Where(known => known.Id == personId).ExecuteDeleteAsync(ct);
     }
