@@ -1,5 +1,6 @@
 using EssConsult.Content.Definitions;
 using EssConsult.Content.Display;
+using EssConsult.Content.Features.Admin;
 using EssConsult.Content.Features.Media;
 using EssConsult.Content.Forms;
 using EssConsult.Content.Items;
@@ -30,6 +31,7 @@ internal sealed class Startup : IModule
         services.AddForms();
         services.AddDisplay();
         services.AddMedia();
+        services.AddContentAdmin();
         services.AddScoped<IContentHandler, TitleHandler>().AddScoped<IContentHandler, AutorouteHandler>();
         services.AddRecipes().AddSiteTemplates();
     }

@@ -22,7 +22,8 @@ internal sealed class FieldPost(ContentItem item, FieldDefinition definition, IF
     public bool WasAsked { get; } = form.Keys.Any(key => key.StartsWith($"{definition.Part}.{definition.Name}.", StringComparison.Ordinal))
         || form.Files.Any(file => file.Name.StartsWith($"{definition.Part}.{definition.Name}.", StringComparison.Ordinal));
 
-    public JsonObject Value => item.Field(Field.Part, Field.Name);
+    /// <summary>The field's JSON in the item; for a field that was not asked, what is there, never created by looking.</summary>
+    public JsonObject Value => WasAsked ? item.Field(Field.Part, Field.Name) : (item.Content[Field.Part] as JsonObject)?[Field.Name] as JsonObject ?? [];
 
     public string Name(string member) => $"{Field.Part}.{Field.Name}.{member}";
 

@@ -19,7 +19,7 @@ internal static class FormRegistration
 {
     public static IServiceCollection AddForms(this IServiceCollection services)
     {
-        services.AddScoped<IContentForm, ContentForm>().AddScoped<FieldTypes>().AddScoped<PartTypes>().AddScoped<PickerChoices>();
+        services.AddScoped<IContentForm, ContentForm>().AddScoped<FieldTypes>().AddScoped<PartTypes>().AddScoped<PickerChoices>().AddScoped<CompleteItem>();
 
         services.AddScoped<IFieldType, TextFieldType>().AddScoped<IFieldType, MarkdownFieldType>().AddScoped<IFieldType, HtmlFieldType>();
         services.AddScoped<IFieldType, NumericFieldType>().AddScoped<IFieldType, BooleanFieldType>();
@@ -29,6 +29,7 @@ internal static class FormRegistration
         services.AddScoped<IFieldType, LinkFieldType>().AddScoped<IFieldType, GeoPointFieldType>();
 
         services.AddScoped<IPartType, TitlePartType>().AddScoped<IPartType, MarkdownBodyPartType>().AddScoped<IPartType, HtmlBodyPartType>();
-        return services.AddScoped<IPartType, AutoroutePartType>().AddScoped<IPartType, AliasPartType>();
+        return services.AddScoped<IPartType, AutoroutePartType>().AddScoped<IPartType, AliasPartType>()
+            .AddScoped<IPartType, LinkMenuItemPartType>().AddScoped<IPartType, ContentMenuItemPartType>().AddScoped<IPartType, TaxonomyPartType>();
     }
 }

@@ -7,6 +7,14 @@ internal static class EmbeddedItems
 {
     public static ContentItem? Find(ContentItem owner, string contentItemId) => FindJson(owner.Content, contentItemId)?.ReadContentItem();
 
+    /// <summary>The ids of an item's JSON and of all that is embedded in it.</summary>
+    public static IEnumerable<string> Ids(JsonNode? node) => node switch
+    {
+        JsonObject holder => (holder["ContentItemId"] is JsonValue id ? new[] { id.ToString() } : []).Concat(holder.SelectMany(member => Ids(member.Value))),
+        JsonArray list => list.SelectMany(Ids),
+        _ => [],
+    };
+
     /// <summary>The item's JSON in place: changing it changes the owner.</summary>
     public static JsonObject? FindJson(JsonNode? node, string contentItemId) => node switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -12,6 +13,20 @@ internal sealed class PartPost(ContentItem item, TypePartDefinition part, IFormC
     public TypePartDefinition Part => part;
 
     public ContentFormOptions Options => options;
+
+    /// <summary>The part's JSON, created when it is missing; unknown members stay.</summary>
+    public JsonObject Object
+    {
+        get
+        {
+            if (item.Content[part.Name] is not JsonObject found)
+            {
+                item.Content[part.Name] = found = [];
+            }
+
+            return found;
+        }
+    }
 
     public string Name(string member) => $"{part.Name}.{member}";
 

@@ -17,16 +17,29 @@ internal sealed class ContentPermits(CurrentPerson person, IContentDefinitions d
 
     public bool CanPreview(ContentItem item) => Can(Previewing, item.ContentType, item.Owner);
 
-    public bool CanEdit(ContentItem item) => Can(Editing, item.ContentType, item.Owner);
+    public bool CanEdit(ContentItem item) => Can(Editing, item.ContentType, item.Owner) || Keeps(item.ContentType);
 
-    public bool CanPublish(ContentItem item) => Can(Publishing, item.ContentType, item.Owner);
+    public bool CanPublish(ContentItem item) => CanPublish(item.ContentType, item.Owner);
 
-    public bool CanDelete(ContentItem item) => Can(Deleting, item.ContentType, item.Owner);
+    public bool CanPublish(string contentType, string? owner) => Can(Publishing, contentType, owner) || Keeps(contentType);
+
+    public bool CanDelete(ContentItem item) => CanDelete(item.ContentType, item.Owner);
+
+    public bool CanDelete(string contentType, string? owner) => Can(Deleting, contentType, owner) || Keeps(contentType);
 
     /// <summary>Whoever may edit what is theirs may begin something new.</summary>
-    public bool CanCreate(string contentType) => Can(Editing, contentType, person.Id);
+    public bool CanCreate(string contentType) => Can(Editing, contentType, person.Id) || Keeps(contentType);
 
-    public bool CanEditAny(string contentType) => Can(Editing, contentType, owner: null);
+    /// <summary>Whether the type's items of other people appear in lists.</summary>
+    public bool CanList(string contentType) => person.Can(Permissions.ListContent) || person.Can("ListContent_" + contentType) || Can(Editing, contentType, owner: null) || Keeps(contentType);
+
+    // Menus and lists of topics have a permission of their own.
+    private bool Keeps(string contentType) => contentType switch
+    {
+        "Menu" => person.Can(Permissions.ManageMenu),
+        "Taxonomy" => person.Can(Permissions.ManageTaxonomies),
+        _ => false,
+    };
 
     private bool Can(string[] acts, string contentType, string? owner)
     {

@@ -13,6 +13,11 @@ internal sealed class PickerChoices(SiteDb db)
         await Allowed(settings).OrderBy(row => row.DisplayText).Take(MaxListed + 1)
             .Select(row => new PickerChoice(row.ContentItemId, row.DisplayText ?? row.ContentItemId, row.ContentType)).ToListAsync(ct);
 
+    /// <summary>What a menu may lead to: published items with an address, contributions and the like left out by the limit.</summary>
+    public async Task<IReadOnlyList<PickerChoice>> WithPageAsync(CancellationToken ct) =>
+        await db.Set<ContentRow>().AsNoTracking().Where(row => row.Published && row.Path != null).OrderBy(row => row.CreatedUtc).ThenBy(row => row.ContentItemId).Take(200)
+            .Select(row => new PickerChoice(row.ContentItemId, row.DisplayText ?? row.ContentItemId, row.ContentType)).ToListAsync(ct);
+
     public async Task<IReadOnlyList<PickerChoice>> NamesAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => ids.Count == 0 ? [] :
         await db.Set<ContentRow>().AsNoTracking().Where(row => row.Latest && ids.Contains(row.ContentItemId))
             .Select(row => new PickerChoice(row.ContentItemId, row.DisplayText ?? row.ContentItemId, row.ContentType)).ToListAsync(ct);
