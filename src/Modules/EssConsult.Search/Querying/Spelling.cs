@@ -18,7 +18,7 @@ internal static class Spelling
         var replaced = false;
         foreach (var piece in pieces)
         {
-            var near = piece is { IsPhrase: false, IsExcluded: false, Exact: [{ Term.Length: >= ShortestWord } word] } ? Near(reader, word.Term) : null;
+            var near = piece is { IsPhrase: false, IsExcluded: false, Exact: [{ Term.Length: >= ShortestWord } word] } && !IsKnown(reader, piece) ? Near(reader, word.Term) : null;
             replaced |= near is not null;
             var written = piece.IsPhrase ? $"\"{piece.Text}\"" : piece.Text;
             words.Add(near ?? (piece.IsExcluded ? "-" + written : written));
@@ -27,9 +27,15 @@ internal static class Spelling
         return replaced ? string.Join(' ', words) : null;
     }
 
+    /// <summary>The word itself or another form of it is in some document.</summary>
+    private static bool IsKnown(IndexReader reader, Wanted piece) =>
+        piece.Exact.Exists(word => reader.DocFreq(new Term(FieldNames.TextExact, word.Term)) > 0)
+        || piece.French.Exists(word => reader.DocFreq(new Term(FieldNames.Text, word.Term)) > 0)
+        || piece.English.Exists(word => reader.DocFreq(new Term(FieldNames.TextEnglish, word.Term)) > 0);
+
     private static string? Near(IndexReader reader, string word)
     {
-        if (reader.DocFreq(new Term(FieldNames.TextExact, word)) > 0 || MultiFields.GetTerms(reader, FieldNames.TextExact) is not { } terms)
+        if (MultiFields.GetTerms(reader, FieldNames.TextExact) is not { } terms)
         {
             return null;
         }
