@@ -1,6 +1,7 @@
 using EssConsult.Discussion.Contracts;
 using EssConsult.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Discussion.Tests;
 
@@ -12,6 +13,15 @@ internal static class Acts
 
     public static Task<DiscussionCounts> CountsAsync(this Site site, string item) =>
         site.InDatabaseAsync(async db => await db.Set<DiscussionCounts>().AsNoTracking().FirstOrDefaultAsync(counts => counts.ContentItemId == item) ?? new DiscussionCounts { ContentItemId = item });
+
+    /// <summary>Calls a service that stages, and saves as its caller would.</summary>
+    public static async Task SavingAsync<TService>(this Site site, Func<TService, Task> act)
+        where TService : notnull
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<TService>());
+        await scope.ServiceProvider.GetRequiredService<SiteDb>().SaveChangesAsync();
+    }
 
     /// <summary>Comments from elsewhere, a minute apart, newest last.</summary>
     public static Task<ImportedComments> ImportAsync(this Site site, string item, int count, Func<int, ImportedComment, ImportedComment>? change = null)

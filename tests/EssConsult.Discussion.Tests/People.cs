@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using EssConsult.Accounts.Contracts;
-using EssConsult.Kernel.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -14,15 +13,14 @@ internal static class People
 {
     public static string NewId() => "p" + Guid.NewGuid().ToString("N")[..25];
 
+    /// <summary>An account to which the site may write.</summary>
+    public static Task PersonaAsync(this Site site, string id) =>
+        site.SavingAsync<IDemoPeople>(people => people.AddAsync([new DemoPerson(id, "Léa M.", id + "@example.org", [], Persona: true)], CancellationToken.None));
+
     /// <summary>A browser in which somebody is signed in; who holds no role but that of any signed-in person unless named.</summary>
     public static async Task<Visitor> PersonAsync(this Site site, string id, string name = "Léa M.", params string[] roles)
     {
-        await using (var scope = site.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<IDemoPeople>().AddAsync([new DemoPerson(id, name, id + "@example.org", roles)], CancellationToken.None);
-            await scope.ServiceProvider.GetRequiredService<SiteDb>().SaveChangesAsync();
-        }
-
+        await site.SavingAsync<IDemoPeople>(people => people.AddAsync([new DemoPerson(id, name, id + "@example.org", roles)], CancellationToken.None));
         var visitor = site.Visitor();
         visitor.SignIn(site, id, name, roles);
         return visitor;

@@ -1,4 +1,5 @@
 using EssConsult.Discussion.Comments;
+using EssConsult.Discussion.News;
 using EssConsult.Discussion.Reports;
 using EssConsult.Discussion.Supports;
 
@@ -43,6 +44,15 @@ internal static class DiscussionTables
             report.HasIndex(row => new { row.ContentItemId, row.State });
             report.HasIndex(row => new { row.CommentId, row.State });
         });
+        model.Entity<NewsRow>(news =>
+        {
+            news.ToTable("news").HasKey(row => row.Id);
+            news.HasIndex(row => new { row.ContentItemId, row.AtUtc });
+            news.HasIndex(row => new { row.PersonId, row.AtUtc });
+            news.HasIndex(row => row.CommentId);
+            news.HasIndex(row => row.AtUtc);
+        });
+        model.Entity<NewsReader>().ToTable("news_reader").HasKey(row => row.PersonId);
         model.Entity<DiscussionCounts>(counts =>
         {
             counts.ToTable("discussion_counts").HasKey(row => row.ContentItemId);

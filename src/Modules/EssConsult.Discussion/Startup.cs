@@ -1,8 +1,11 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Discussion.Comments;
+using EssConsult.Discussion.Features.News;
 using EssConsult.Discussion.Features.Reports;
 using EssConsult.Discussion.Features.Shared;
 using EssConsult.Discussion.Import;
+using EssConsult.Discussion.News;
+using EssConsult.Discussion.Privacy;
 using EssConsult.Discussion.Reports;
 using EssConsult.Discussion.Rules;
 using EssConsult.Discussion.Supports;
@@ -27,6 +30,13 @@ internal sealed class Startup : IModule
         services.AddScoped<CommentDrafts>().AddScoped<IClaimDrafts>(provider => provider.GetRequiredService<CommentDrafts>());
         services.AddSlot<ActionsSlot>().AddSlot<ThreadSlot>();
         services.AddHandler<FollowOwnTexts>();
+        services.AddMemoryCache();
+        services.AddScoped<NewsList>().AddSingleton<UnreadNews>().AddSingleton<NewsUnsubscription>().AddSlot<NewsMenu>();
+        services.AddHandler<NewsWriter>().AddHandler<AuthorMails>();
+        services.AddScoped<INews>(provider => provider.GetRequiredService<NewsWriter>());
+        services.AddRecurringJob<NewsDigest>(TimeSpan.FromMinutes(30)).AddRecurringJob<NewsPurge>(TimeSpan.FromHours(12));
+        services.AddHandler<DiscussionData>();
+        services.AddScoped<IPersonalData>(provider => provider.GetRequiredService<DiscussionData>());
         services.AddRecurringJob<DraftPurge>(TimeSpan.FromHours(12));
         services.Configure<RateLimiterOptions>(ReportLimits.Add);
         services.AddScoped<IRecipeStep, CommentsStep>().AddScoped<IRecipeStep, SupportsStep>();

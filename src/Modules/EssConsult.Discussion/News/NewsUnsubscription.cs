@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace EssConsult.Discussion.News;
+
+/// <summary>The signed link that ends the mails of one person, without signing in.</summary>
+internal sealed class NewsUnsubscription(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("EssConsult.Discussion.news-unsubscription");
+
+    public string PathFor(string personId) => "/nouvelles/desabonnement?jeton=" + protector.Protect(personId);
+
+    /// <returns>Whom the link is for; null when it is not one of ours.</returns>
+    public string? Read(string? token)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(token) ? null : protector.Unprotect(token);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
