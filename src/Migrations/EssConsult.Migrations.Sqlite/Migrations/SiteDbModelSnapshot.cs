@@ -1465,6 +1465,86 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("discussion_counts", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Discussion.News.NewsReader", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("DigestedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digested_utc");
+
+                    b.Property<bool>("MailOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_off");
+
+                    b.Property<DateTime?>("SeenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_utc");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_news_reader");
+
+                    b.ToTable("news_reader", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.News.NewsRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Sentence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news");
+
+                    b.HasIndex("AtUtc")
+                        .HasDatabaseName("ix_news_at_utc");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_news_comment_id");
+
+                    b.HasIndex("ContentItemId", "AtUtc")
+                        .HasDatabaseName("ix_news_content_item_id_at_utc");
+
+                    b.HasIndex("PersonId", "AtUtc")
+                        .HasDatabaseName("ix_news_person_id_at_utc");
+
+                    b.ToTable("news", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Discussion.Reports.Report", b =>
                 {
                     b.Property<Guid>("Id")

@@ -459,6 +459,38 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "news",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: true),
+                    by_id = table.Column<string>(type: "text", nullable: true),
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sentence = table.Column<string>(type: "text", nullable: true),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_news", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "news_reader",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    seen_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    digested_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mail_off = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_news_reader", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -1016,6 +1048,26 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_news_at_utc",
+                table: "news",
+                column: "at_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_news_comment_id",
+                table: "news",
+                column: "comment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_news_content_item_id_at_utc",
+                table: "news",
+                columns: new[] { "content_item_id", "at_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_news_person_id_at_utc",
+                table: "news",
+                columns: new[] { "person_id", "at_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
                 table: "outbox",
                 column: "at_utc");
@@ -1176,6 +1228,12 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "media_use");
+
+            migrationBuilder.DropTable(
+                name: "news");
+
+            migrationBuilder.DropTable(
+                name: "news_reader");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -458,6 +458,38 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "news",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: true),
+                    by_id = table.Column<string>(type: "TEXT", nullable: true),
+                    comment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sentence = table.Column<string>(type: "TEXT", nullable: true),
+                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_news", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "news_reader",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    seen_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    digested_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mail_off = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_news_reader", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -1015,6 +1047,26 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_news_at_utc",
+                table: "news",
+                column: "at_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_news_comment_id",
+                table: "news",
+                column: "comment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_news_content_item_id_at_utc",
+                table: "news",
+                columns: new[] { "content_item_id", "at_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_news_person_id_at_utc",
+                table: "news",
+                columns: new[] { "person_id", "at_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_at_utc",
                 table: "outbox",
                 column: "at_utc");
@@ -1175,6 +1227,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "media_use");
+
+            migrationBuilder.DropTable(
+                name: "news");
+
+            migrationBuilder.DropTable(
+                name: "news_reader");
 
             migrationBuilder.DropTable(
                 name: "outbox");

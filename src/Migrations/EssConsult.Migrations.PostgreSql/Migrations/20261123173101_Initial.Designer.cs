@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EssConsult.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261123171141_Initial")]
+    [Migration("20261123173101_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1471,6 +1471,86 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_discussion_counts_supports");
 
                     b.ToTable("discussion_counts", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.News.NewsReader", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("DigestedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("digested_utc");
+
+                    b.Property<bool>("MailOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mail_off");
+
+                    b.Property<DateTime?>("SeenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_utc");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_news_reader");
+
+                    b.ToTable("news_reader", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Discussion.News.NewsRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Sentence")
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news");
+
+                    b.HasIndex("AtUtc")
+                        .HasDatabaseName("ix_news_at_utc");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_news_comment_id");
+
+                    b.HasIndex("ContentItemId", "AtUtc")
+                        .HasDatabaseName("ix_news_content_item_id_at_utc");
+
+                    b.HasIndex("PersonId", "AtUtc")
+                        .HasDatabaseName("ix_news_person_id_at_utc");
+
+                    b.ToTable("news", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Discussion.Reports.Report", b =>
