@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using EssConsult.Kernel.Data;
+
+namespace EssConsult.Contributions.Tests;
+
+/// <summary>Sites with the real types and roles of the roadmap.</summary>
+public sealed class RoadmapSites() : Sites(new SiteOptions { Recipe = "ess-roadmap" });
+
+/// <summary>What tests of the blog begin with.</summary>
+internal static class Blog
+{
+    /// <summary>A published démarche with one étape around the site's present, and its id.</summary>
+    public static async Task<string> OpenProcessAsync(this Site site, string moderation = "After", int startsInDays = -5, int endsInDays = 5)
+    {
+        var id = ContentId.New();
+        var now = site.Clock.GetUtcNow().UtcDateTime;
+        var item = new ContentItem { ContentItemId = id, ContentItemVersionId = ContentId.New(), ContentType = "Process", DisplayText = "Démarche " + id[^6..] };
+        item.Put(new TitlePart(item.DisplayText));
+        item.Put(new AutoroutePart { Path = "demarches/" + id });
+        item.Content["Process"] = new JsonObject { ["Question"] = new JsonObject { ["Text"] = "Que faire ensemble ?" } };
+        item.Content["ProcessPart"] = new JsonObject { ["Moderation"] = moderation };
+        item.Content["Phases"] = new JsonObject
+        {
+            ["ContentItems"] = new JsonArray(new JsonObject
+            {
+                ["ContentItemId"] = ContentId.New(), ["ContentType"] = "Phase", ["DisplayText"] = "Blog", ["TitlePart"] = new JsonObject { ["Title"] = "Blog" },
+                ["Phase"] = new JsonObject { ["Starts"] = Date(now.AddDays(startsInDays)), ["Ends"] = Date(now.AddDays(endsInDays)) },
+                ["PhasePart"] = new JsonObject { ["AcceptsContributions"] = true, ["AcceptsComments"] = true, ["AcceptsSupports"] = true },
+            }),
+        };
+        await site.UseAsync<IContentStore>(store => store.PublishAsync(item, TestContext.Current.CancellationToken), save: true);
+        await site.CatchUpAsync();
+        return id;
+    }
+
+    /// <summary>Writes and sends a contribution by the forms; returns the page after sending.</summary>
+    public static async Task<Page> ContributeAsync(this Visitor author, string processId, string title, string text = "Ce que nous proposons, simplement.")
+    {
+        var form = await author.GetAsync($"/contribuer?demarche={processId}");
+        var review = await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).WithSector().SubmitAsync("Relire avant d’envoyer");
+        return await review.Form("main form").SubmitAsync("Envoyer ma contribution");
+    }
+
+    /// <summary>Chooses the first sector that the form offers, where it offers any.</summary>
+    public static Form WithSector(this Form form) => form.WithFirstOption("Contribution.Sector.TermContentItemIds");
+
+    private static async Task UseAsync<TService>(this Site site, Func<TService, Task> work, bool save)
+        where TService : notnull =>
+        await site.UseAsync<IServiceProvider>(async services =>
+        {
+            await work((TService)services.GetService(typeof(TService))!);
+            if (save)
+            {
+                await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
+            }
+        });
+
+    private static JsonObject Date(DateTime utc) => new() { ["Value"] = utc.ToString("O") };
+}
