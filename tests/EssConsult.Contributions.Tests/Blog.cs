@@ -41,8 +41,8 @@ internal static class Blog
         return await review.Form("main form").SubmitAsync("Envoyer ma contribution");
     }
 
-    /// <summary>Chooses the first sector that the form offers, where it offers any.</summary>
-    public static Form WithSector(this Form form) => form.WithFirstOption("Contribution.Sector.TermContentItemIds");
+    /// <summary>Chooses « Déchets et ressources », by its id in the roadmap's recipe.</summary>
+    public static Form WithSector(this Form form) => form.With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k");
 
     private static async Task UseAsync<TService>(this Site site, Func<TService, Task> work, bool save)
         where TService : notnull =>

@@ -75,9 +75,9 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
         var css = Encoding.UTF8.GetBytes(string.Join('\n', sheets.Where(sheet => sheet.Exists).Select(Text)));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(css);
-        foreach (var script in Files("js"))
+        foreach (var file in Files("js").Concat(theme.Files.GetDirectoryContents($"{theme.Id}/assets").Where(file => !file.IsDirectory).OrderBy(file => file.Name, StringComparer.Ordinal)))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Text(script)));
+            hash.AppendData(Encoding.UTF8.GetBytes(Text(file)));
         }
 
         return new Version(theme.Id, Convert.ToHexStringLower(hash.GetHashAndReset())[..12], css);
