@@ -69,7 +69,7 @@ public sealed class Site : IAsyncDisposable
     /// </summary>
     public async Task<Visitor> SignInAsync(string? role = null, params string[] permissions)
     {
-        var id = $"person-{Guid.CreateVersion7():N}";
+        var id = Guid.CreateVersion7().ToString("N");
         await using (var scope = Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();

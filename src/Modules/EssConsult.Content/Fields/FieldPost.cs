@@ -38,6 +38,7 @@ internal sealed class FieldPost(ContentItem item, FieldDefinition definition, IF
 
         var text = posted[^1];
         errors.SetModelValue(Name(member), text, text);
+        errors.MarkFieldValid(Name(member));
         return string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
     }
 

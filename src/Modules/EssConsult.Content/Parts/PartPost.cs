@@ -37,6 +37,7 @@ internal sealed class PartPost(ContentItem item, TypePartDefinition part, IFormC
     {
         var text = form[Name(member)] is { Count: > 0 } posted ? posted[^1] : null;
         errors.SetModelValue(Name(member), text, text);
+        errors.MarkFieldValid(Name(member));
         return text?.ReplaceLineEndings("\n").Trim() ?? string.Empty;
     }
 
