@@ -41,6 +41,23 @@ internal static class Blog
         return await review.Form("main form").SubmitAsync("Envoyer ma contribution");
     }
 
+    /// <summary>Publishes texts as an import does: the limit on writing is for people.</summary>
+    public static async Task PublishAsync(this Site site, string processId, IEnumerable<string> titles)
+    {
+        await site.UseAsync<IContentStore>(async store =>
+        {
+            foreach (var title in titles)
+            {
+                var item = store.New("Contribution", ownerId: null, authorName: "Import");
+                item.Put(new TitlePart(title));
+                item.Put(new MarkdownBodyPart("Texte de « " + title + " »."));
+                item.Put(new ContributionPart { ProcessId = processId });
+                await store.PublishAsync(item, TestContext.Current.CancellationToken);
+            }
+        }, save: true);
+        await site.CatchUpAsync();
+    }
+
     /// <summary>Chooses « Déchets et ressources », by its id in the roadmap's recipe.</summary>
     public static Form WithSector(this Form form) => form.With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k");
 

@@ -60,7 +60,7 @@ public sealed class ModerationTests(RoadmapSites sites) : IClassFixture<RoadmapS
         var row = await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(found => found.ProcessId == process));
 
         var edit = await author.GetAsync($"/{row.Path}/modifier");
-        await edit.Form("details form").SubmitAsync("Retirer ma contribution");
+        await edit.Form("main details form").SubmitAsync("Retirer ma contribution");
         await site.CatchUpAsync();
         var page = await site.Visitor().GetAsync("/" + row.Path);
 

@@ -12,7 +12,8 @@ internal sealed class AnswersToWriteModel(SiteDb db) : PageModel
 {
     private const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // Razor Pages keep a route value of that name for themselves.
+    [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     [BindProperty(SupportsGet = true, Name = "toutes")]

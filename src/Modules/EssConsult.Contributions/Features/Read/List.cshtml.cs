@@ -33,7 +33,7 @@ internal sealed class ListModel(ContributionList list, ContributionCards cards, 
     public bool CanWrite => processes.All.Any(process => process.WritingPhase(clock.UtcNow()) is not null);
 
     public async Task OnGetAsync(
-        string? demarche, string? etape, string? secteur, string? territoire, string? reponse, string? q, string? tri, int? tirage, int? page, CancellationToken ct)
+        string? demarche, string? etape, string? secteur, string? territoire, string? reponse, string? q, string? tri, int? tirage, [FromQuery(Name = "page")] int? page, CancellationToken ct)
     {
         Filter = new ContributionFilter
         {
