@@ -13,8 +13,8 @@ public sealed class StoryTests(RunningSite site)
         var author = await site.OpenAsync(width: 390);
         await author.GotoAsync("/");
         await author.GetByRole(AriaRole.Link, new() { Name = "Je contribue" }).First.ClickAsync();
-        await author.GetByLabel("Titre").FillAsync(Title);
-        await author.GetByLabel("Votre contribution").FillAsync("Un local, quatre plans de travail, les surplus des maraîchers et des habitants qui cuisinent ensemble avant le repas du soir.");
+        await author.GetByLabel("Titre", new() { Exact = true }).FillAsync(Title);
+        await author.GetByLabel("Votre contribution", new() { Exact = true }).FillAsync("Un local, quatre plans de travail, les surplus des maraîchers et des habitants qui cuisinent ensemble avant le repas du soir.");
         await author.GetByLabel("Secteur").SelectOptionAsync(new SelectOptionValue { Label = "Circuits courts et alimentation" });
         await author.GetByRole(AriaRole.Button, new() { Name = "Relire avant d’envoyer" }).ClickAsync();
         await Assertions.Expect(author.Locator("h1")).ToHaveTextAsync(Title);
@@ -68,8 +68,8 @@ public sealed class StoryTests(RunningSite site)
     {
         var page = await site.OpenAsync(width: 390, script: false);
         await page.GotoAsync("/contribuer");
-        await page.GetByLabel("Titre").FillAsync("Sans script");
-        await page.GetByLabel("Votre contribution").FillAsync("Un vieux téléphone suffit.");
+        await page.GetByLabel("Titre", new() { Exact = true }).FillAsync("Sans script");
+        await page.GetByLabel("Votre contribution", new() { Exact = true }).FillAsync("Un vieux téléphone suffit.");
         await page.GetByLabel("Secteur").SelectOptionAsync(new SelectOptionValue { Label = "Numérique" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Relire avant d’envoyer" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer : mon e-mail" }).ClickAsync();
