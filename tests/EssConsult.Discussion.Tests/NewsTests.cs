@@ -157,5 +157,5 @@ public sealed class NewsTests(DiscussionSites sites) : IClassFixture<DiscussionS
     }
 
     private static Task<IReadOnlyList<ArchivedMail>> MailAsync(Site site, string person) =>
-        site.UseAsync<IMailArchive, IReadOnlyList<ArchivedMail>>(archive => archive.ListAsync(person, CancellationToken.None));
+        site.UseAsync<IMailArchive, IReadOnlyList<ArchivedMail>>(archive => archive.ListAsync(person, null, CancellationToken.None));
 }
