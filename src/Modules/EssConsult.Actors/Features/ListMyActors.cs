@@ -8,6 +8,9 @@ internal sealed record MyActor(Guid MemberId, Guid ActorId, string Name, string 
 /// <param name="Person">Null when the account is gone.</param>
 internal sealed record ActorRequest(Guid MemberId, Guid ActorId, string ActorName, PersonName? Person, MemberRole Role, MemberState State, string? Message, DateTime RequestedUtc);
 
+/// <param name="NamesActors">Several structures may be in it.</param>
+internal sealed record MembersView(IReadOnlyList<ActorRequest> Requests, bool NamesActors);
+
 /// <param name="Requests">Other people's memberships in the structures that this person is a contact of; waiting ones first.</param>
 internal sealed record MyActors(IReadOnlyList<MyActor> Actors, IReadOnlyList<ActorRequest> Requests, IReadOnlyList<(string Name, string Path)> Proposals);
 

@@ -12,6 +12,15 @@ internal static class ImportWords
         _ => "Refusée",
     };
 
+    public static string Plural(this LineOutcome outcome) => outcome switch
+    {
+        LineOutcome.Created => "créées",
+        LineOutcome.Updated => "mises à jour",
+        LineOutcome.Unchanged => "inchangées",
+        LineOutcome.Repeated => "répétées",
+        _ => "refusées",
+    };
+
     public static string Mark(this LineOutcome outcome) => outcome switch
     {
         LineOutcome.Created => "state-published",
