@@ -54,7 +54,7 @@ internal static class ActorWords
     /// <summary>A colour of its own for a structure without a sector, always the same.</summary>
     public static string Hue(string name) => $"hue-{(name.Aggregate(17u, (hash, letter) => (hash * 31) + letter) % 8) + 1}";
 
-    /// <summary>Two letters for a structure without a logo: « La Ressourcerie de l’Île » gives RI.</summary>
+    /// <summary>Two letters for a structure without a logo: « La Ressourcerie de l’Île » gives RÎ.</summary>
     public static string Initials(string name)
     {
         var words = name.Split([' ', '’', '\'', '-', '.', ',', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetterOrDigit(word[0])).ToList();

@@ -1,3 +1,4 @@
+using EssConsult.Accounts.Contracts;
 using EssConsult.Actors.Contracts;
 using EssConsult.Actors.Features;
 using EssConsult.Actors.Features.Admin;
@@ -28,7 +29,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ActorImporter>().AddScoped<ImportFilesHandler>().AddScoped<ReadImportHandler>();
         services.AddScoped<ISearchSource, ActorSearchSource>().AddScoped<IFacetNames, ActorFacetNames>();
         services.AddScoped<IRecipeStep, DemoActorsStep>();
-        services.AddHandler<ForgetPerson>();
+        services.AddHandler<PersonalActors>().AddScoped<IPersonalData, PersonalActors>();
         services.AddSlot<ActorsMenu>().AddSlot<AccountMenu>();
         services.AddScoped<ISiteCommand, ImportActorsCommand>();
     }
