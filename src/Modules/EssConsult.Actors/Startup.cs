@@ -29,7 +29,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ActorImporter>().AddScoped<ImportFilesHandler>().AddScoped<ReadImportHandler>();
         services.AddScoped<ISearchSource, ActorSearchSource>().AddScoped<IFacetNames, ActorFacetNames>();
         services.AddScoped<IRecipeStep, DemoActorsStep>();
-        services.AddHandler<PersonalActors>().AddScoped<IPersonalData, PersonalActors>();
+        services.AddHandler<ActorMails>().AddHandler<PersonalActors>().AddScoped<IPersonalData, PersonalActors>();
         services.AddSlot<ActorsMenu>().AddSlot<AccountMenu>();
         services.AddScoped<ISiteCommand, ImportActorsCommand>();
     }

@@ -6,7 +6,8 @@ public sealed record ActorProposed(Guid ActorId, string PersonId) : IEvent
     public string Subject => ActorId.ToString();
 }
 
-public sealed record ActorPublished(Guid ActorId) : IEvent
+/// <param name="First">False when it comes back from the archive.</param>
+public sealed record ActorPublished(Guid ActorId, bool First = true) : IEvent
 {
     public string Subject => ActorId.ToString();
 }
@@ -17,7 +18,8 @@ public sealed record ActorChanged(Guid ActorId) : IEvent
     public string Subject => ActorId.ToString();
 }
 
-public sealed record ActorArchived(Guid ActorId) : IEvent
+/// <param name="WasProposal">It was never published.</param>
+public sealed record ActorArchived(Guid ActorId, bool WasProposal = false) : IEvent
 {
     public string Subject => ActorId.ToString();
 }

@@ -10,11 +10,19 @@ internal sealed class DecideActorsHandler(SiteDb db, CurrentPerson person, TimeP
 
     /// <returns>How many changed.</returns>
     public Task<int> PublishAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        DecideAsync(ids, "actor.publish", (actor, now) => actor.Publish(now) ? new ActorPublished(actor.Id) : null, ct);
+        DecideAsync(ids, "actor.publish", (actor, now) =>
+        {
+            var first = actor.PublishedUtc is null;
+            return actor.Publish(now) ? new ActorPublished(actor.Id, first) : null;
+        }, ct);
 
     /// <returns>How many changed.</returns>
     public Task<int> ArchiveAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        DecideAsync(ids, "actor.archive", (actor, now) => actor.Archive(now) ? new ActorArchived(actor.Id) : null, ct);
+        DecideAsync(ids, "actor.archive", (actor, now) =>
+        {
+            var wasProposal = actor.PublishedUtc is null;
+            return actor.Archive(now) ? new ActorArchived(actor.Id, wasProposal) : null;
+        }, ct);
 
     public async Task<Actor> AddAsync(ActorFacts facts, CancellationToken ct)
     {
