@@ -40,5 +40,5 @@ public sealed class MailTests(Sites sites) : IClassFixture<Sites>
     }
 
     private static async Task<IEnumerable<(string Template, string? Subject)>> MailsAsync(Site site, Visitor visitor) =>
-        (await site.UseAsync<IMailArchive, IReadOnlyList<ArchivedMail>>(mails => mails.ListAsync(visitor.PersonId!, default))).Select(mail => (mail.Template, mail.Subject));
+        (await site.UseAsync<IMailArchive, IReadOnlyList<ArchivedMail>>(mails => mails.ListAsync(visitor.PersonId!, null, default))).Select(mail => (mail.Template, mail.Subject));
 }
