@@ -11,11 +11,15 @@ public sealed record SettingsChanged(string[] Names) : IEvent;
 public sealed class SiteSettings(IServiceScopeFactory scopes) : IFollow
 {
     public const string Site = "Site";
+    public const int DefaultPageSize = 20;
     private volatile IReadOnlyDictionary<string, JsonObject> current = new Dictionary<string, JsonObject>();
 
     string IFollow.Name => "settings";
 
     public string SiteName => Text(Site, "SiteName") ?? "EssConsult";
+
+    /// <summary>Entries on one page of a list that readers page through.</summary>
+    public int PageSize => int.TryParse(Text(Site, "PageSize"), out var size) ? Math.Clamp(size, 5, 100) : DefaultPageSize;
 
     /// <summary>A text of a settings object; null when either is missing.</summary>
     public string? Text(string name, string key) => current.TryGetValue(name, out var found) ? found[key]?.ToString() : null;

@@ -26,6 +26,7 @@ internal static class ContentTables
 
         Recipes.RecipeTables.Map(model);
         SiteTemplates.TemplateServices.Map(model);
+        Contact.ContactServices.Map(model);
         model.Entity<DefinitionRow>().ToTable("content_definition").HasKey(row => new { row.Kind, row.Name });
         model.Entity<TermUse>(use =>
         {

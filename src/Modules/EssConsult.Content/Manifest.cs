@@ -21,6 +21,7 @@ internal static class Manifest
             new(Permissions.ViewMediaContent, "Voir les médias", Permissions.ManageMediaContent),
             new(Permissions.ManageRecipes, "Jouer un modèle de site"),
             new(Permissions.ManageSettings, "Modifier les réglages"),
+            new(Permissions.ManageContactMessages, "Lire et traiter les messages reçus"),
         ],
     };
 }

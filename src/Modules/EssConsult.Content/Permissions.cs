@@ -17,4 +17,7 @@ internal static class Permissions
     public const string ViewMediaContent = nameof(ViewMediaContent);
     public const string ManageRecipes = nameof(ManageRecipes);
     public const string ManageSettings = nameof(ManageSettings);
+
+    /// <summary>Ours: Orchard stores no messages.</summary>
+    public const string ManageContactMessages = nameof(ManageContactMessages);
 }

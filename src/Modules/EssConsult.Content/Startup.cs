@@ -1,7 +1,9 @@
+using EssConsult.Content.Contact;
 using EssConsult.Content.Definitions;
 using EssConsult.Content.Display;
 using EssConsult.Content.Features.Admin;
 using EssConsult.Content.Features.Media;
+using EssConsult.Content.Features.Settings;
 using EssConsult.Content.Forms;
 using EssConsult.Content.Items;
 using EssConsult.Content.Media;
@@ -33,7 +35,7 @@ internal sealed class Startup : IModule
         services.AddMedia();
         services.AddContentAdmin();
         services.AddScoped<IContentHandler, TitleHandler>().AddScoped<IContentHandler, AutorouteHandler>();
-        services.AddRecipes().AddSiteTemplates();
+        services.AddRecipes().AddSiteTemplates().AddContact().AddSitePages();
     }
 
     public void MapTables(ModelBuilder model) => ContentTables.Map(model);

@@ -19,7 +19,14 @@ public interface IRecipeStep
     Task<RecipeStepReport> RunAsync(JsonObject step, RecipeContext context, CancellationToken ct);
 }
 
-public sealed record RecipeContext(string RecipeName, string? BaseFolder, string ActorId);
+/// <param name="RecipeName">The recipe's id.</param>
+/// <param name="BaseFolder">Where its files lie; null for a recipe that came without files.</param>
+/// <param name="ActorId">Who runs it: a person's id, or the name of the command.</param>
+public sealed record RecipeContext(string RecipeName, string? BaseFolder, string ActorId)
+{
+    /// <summary>Opens its files, within bounds.</summary>
+    internal Recipes.RecipeFolder? Files { get; init; }
+}
 
 public enum RecipeStepOutcome
 {

@@ -14,21 +14,13 @@ internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, Pa
     /// <param name="page">The page of its list, from 1.</param>
     /// <param name="ct">Ends the queries.</param>
     /// <returns>Safe HTML.</returns>
-    public async Task<string> RenderAsync(ContentItem item, ContentItem? owner, int page, CancellationToken ct)
-    {
-        var shapes = await parts.RenderAsync(item, ct);
-        var list = await contained.OfAsync(item, page, ct);
-        var model = Model(item, shapes);
-        var items = new List<object?>();
-        foreach (var child in list.Items)
-        {
-            items.Add(new StringValue(await SummaryAsync(child, ct), encode: false));
-        }
+    public async Task<string> RenderAsync(ContentItem item, ContentItem? owner, int page, CancellationToken ct) =>
+        await RenderAsync(item, string.Empty, await FullModelAsync(item, page, ct), owner ?? await ContainerAsync(item, ct));
 
-        model["Items"] = items;
-        model["Pager"] = list.Pager;
-        return await RenderAsync(item, string.Empty, model, owner ?? await ContainerAsync(item, ct));
-    }
+    /// <summary>Draws an item by a source that is not stored yet.</summary>
+    /// <exception cref="RuleException">The source does not parse, or goes beyond a limit.</exception>
+    public async Task<string> RenderSourceAsync(string source, ContentItem item, CancellationToken ct) =>
+        await RenderAsync(source, item, await FullModelAsync(item, 1, ct), await ContainerAsync(item, ct));
 
     public async Task<string> SummaryAsync(ContentItem item, CancellationToken ct) =>
         await RenderAsync(item, ".Summary", Model(item, await parts.RenderAsync(item, ct)), container: null);
@@ -37,7 +29,25 @@ internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, Pa
     {
         var stereotype = definitions.FindType(item.ContentType)?.Options.Stereotype is { Length: > 0 } named ? named : "Content";
         var source = templates.Find(Alternates.Of(item, stereotype, displayType)) ?? throw new InvalidOperationException("The module embeds Content.liquid.");
-        return await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = model, [ContentLiquid.Container] = container });
+        return await RenderAsync(source, item, model, container);
+    }
+
+    private async Task<string> RenderAsync(string source, ContentItem item, Dictionary<string, object?> model, ContentItem? container) =>
+        await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = model, [ContentLiquid.Container] = container });
+
+    private async Task<Dictionary<string, object?>> FullModelAsync(ContentItem item, int page, CancellationToken ct)
+    {
+        var model = Model(item, await parts.RenderAsync(item, ct));
+        var list = await contained.OfAsync(item, page, ct);
+        var items = new List<object?>();
+        foreach (var child in list.Items)
+        {
+            items.Add(new StringValue(await SummaryAsync(child, ct), encode: false));
+        }
+
+        model["Items"] = items;
+        model["Pager"] = list.Pager;
+        return model;
     }
 
     internal static Dictionary<string, object?> Model(ContentItem item, RenderedParts shapes) => new()

@@ -12,6 +12,7 @@ internal static class RecipeTables
             run.HasIndex(row => row.StartedUtc);
             run.HasMany(row => row.Steps).WithOne().HasForeignKey(step => step.RunId);
         });
+        model.Entity<Upload.RecipeUpload>().ToTable("recipe_upload").HasKey(upload => upload.Id);
         model.Entity<RecipeRunStep>().ToTable("recipe_run_step").HasKey(step => new { step.RunId, step.Position });
     }
 }

@@ -10,7 +10,8 @@ internal static class TemplateServices
         .AddFollower<SiteTemplateBook>()
         .AddSingleton<ISiteTemplates>(provider => provider.GetRequiredService<SiteTemplateBook>())
         .AddSingleton<IEvictsPages>(provider => provider.GetRequiredService<SiteTemplateBook>())
-        .AddScoped<IRecipeStep, TemplatesStep>();
+        .AddScoped<IRecipeStep, TemplatesStep>().AddScoped<IRecipeExport, TemplatesExport>()
+        .AddScoped<EditTemplateHandler>().AddScoped<TemplatePreview>();
 
     public static void Map(ModelBuilder model) => model.Entity<SiteTemplate>().ToTable("site_template").HasKey(row => row.Name);
 }

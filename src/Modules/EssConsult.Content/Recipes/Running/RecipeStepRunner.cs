@@ -77,7 +77,7 @@ internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitc
             return new RecipeStepReport(RecipeStepOutcome.Ignored, "Le module qui connaît cette étape est éteint.");
         }
 
-        return await known.RunAsync(step.Evaluated(scripts.Evaluate), new RecipeContext(recipe.Name, recipe.Folder?.Path, run.ActorId), ct);
+        return await known.RunAsync(step.Evaluated(scripts.Evaluate), new RecipeContext(recipe.Name, recipe.Folder?.Path, run.ActorId) { Files = recipe.Folder }, ct);
     }
 
     private async Task KeepAsync(RecipeRunStep row, CancellationToken ct)

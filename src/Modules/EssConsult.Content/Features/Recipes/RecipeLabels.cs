@@ -1,0 +1,40 @@
+using System.Globalization;
+using EssConsult.Content.Recipes;
+using EssConsult.Content.Recipes.Planning;
+using Microsoft.Extensions.Localization;
+
+namespace EssConsult.Content.Features.Recipes;
+
+/// <summary>The words and the theme's classes for what recipes report.</summary>
+internal static class RecipeLabels
+{
+    public static string Label(this RecipeStepOutcome? outcome) => outcome switch
+    {
+        RecipeStepOutcome.Done => "Fait",
+        RecipeStepOutcome.Partial => "Fait en partie",
+        RecipeStepOutcome.Ignored => "Ignoré",
+        RecipeStepOutcome.Failed => "En échec",
+        _ => "Interrompu",
+    };
+
+    public static string Mark(this RecipeStepOutcome? outcome) => outcome switch
+    {
+        RecipeStepOutcome.Done => "state-published",
+        RecipeStepOutcome.Partial => "state-partly",
+        RecipeStepOutcome.Ignored => "state-draft",
+        _ => "state-removed",
+    };
+
+    public static string Label(this PlannedState state) => state switch
+    {
+        PlannedState.Known => "Sera joué",
+        PlannedState.SwitchedOff => "Module éteint : sera ignoré",
+        _ => "Inconnu ici : sera ignoré",
+    };
+
+    public static string Mark(this PlannedState state) => state == PlannedState.Known ? "state-published" : "state-draft";
+
+    /// <summary>The report's sentence in the reader's language, its counts filled in.</summary>
+    public static string Sentence(this RecipeRunStep step, IStringLocalizer localizer) =>
+        step.Values.Length == 0 ? localizer[step.Sentence] : string.Format(CultureInfo.CurrentCulture, localizer[step.Sentence], [.. step.Values]);
+}

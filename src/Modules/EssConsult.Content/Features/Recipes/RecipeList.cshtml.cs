@@ -1,0 +1,35 @@
+using EssConsult.Content.Recipes;
+using EssConsult.Content.Recipes.Export;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Content.Features.Recipes;
+
+[RequirePermission(Permissions.ManageRecipes)]
+internal sealed class RecipeListModel(SiteDb db, RecipeLibrary library, RecipeExporter exporter, TimeProvider clock) : PageModel
+{
+    private const int Shown = 20;
+
+    [BindProperty]
+    public bool WithAuthors { get; set; }
+
+    public IReadOnlyList<Recipe> Recipes { get; private set; } = [];
+
+    public IReadOnlyList<RecipeRun> Runs { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Recipes = [.. library.All.Where(recipe => !recipe.IsHidden)];
+        Runs = await db.Set<RecipeRun>().AsNoTracking().OrderByDescending(run => run.StartedUtc).Take(Shown).ToListAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
+    {
+        // A zip is written synchronously and may be large: to a file first, which goes when the answer is sent.
+        var zip = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await exporter.WriteAsync(zip, WithAuthors, ct);
+        zip.Position = 0;
+        return File(zip, "application/zip", $"site-{clock.UtcNow().ToParis():yyyy-MM-dd}.zip");
+    }
+}

@@ -1,0 +1,13 @@
+using EssConsult.Content.Features.SiteMap;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content.Features.Settings;
+
+internal static class SitePages
+{
+    /// <summary>What the settings page, the site map and the menu entries of this folder's pages need.</summary>
+    public static IServiceCollection AddSitePages(this IServiceCollection services) => services
+        .AddSingleton<InstalledThemes>().AddScoped<EditSettingsHandler>().AddScoped<SwitchModuleHandler>()
+        .AddSlot<LegalFacts>().AddSlot<SettingsMenu>()
+        .AddScoped<ReadSiteMap>().AddSingleton<IEvictsPages, SiteMapEviction>();
+}
