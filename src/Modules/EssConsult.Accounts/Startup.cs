@@ -45,7 +45,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<IEvictsPages, PeoplePages>();
 
         services.AddScoped<IPersonalData, AccountData>().AddScoped<ExportMyDataHandler>().AddScoped<EraseMyAccountHandler>();
-        services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, PeopleStep>();
+        services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeExport, RolesExport>().AddScoped<IRecipeStep, PeopleStep>();
         services.AddRecurringJob<AccountsPurge>(TimeSpan.FromHours(1));
 
         services.AddSlot<AccountSlot>();

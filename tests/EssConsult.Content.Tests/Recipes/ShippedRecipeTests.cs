@@ -11,6 +11,18 @@ public sealed class DemoSites() : Sites(new SiteOptions { Settings = { ["recipe"
 public sealed class ShippedRecipeTests(DemoSites sites) : IClassFixture<DemoSites>
 {
     [Theory, OnBothDatabases]
+    public async Task Every_step_of_the_shipped_recipes_is_done_at_the_first_start(Database database)
+    {
+        var site = await sites.OnAsync(database);
+
+        var runs = await site.InDatabaseAsync(db => db.Set<RecipeRun>().Include(run => run.Steps).Where(run => run.ActorId == "first-run").OrderBy(run => run.Id).ToListAsync());
+
+        runs.Select(run => run.Name).ShouldBe(["ess-roadmap", "demo"]);
+        runs.SelectMany(run => run.Steps).Where(step => step.Outcome != RecipeStepOutcome.Done).Select(step => $"{step.Name} {step.Outcome} {step.Sentence}").ShouldBeEmpty();
+        site.Services.GetRequiredService<SiteSettings>().SiteName.ShouldBe("EssConsult — l’ESS en action");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_second_run_changes_nothing(Database database)
     {
         var site = await sites.OnAsync(database);
