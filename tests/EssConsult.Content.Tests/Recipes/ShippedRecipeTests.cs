@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Content.Tests.Recipes;
 
-public sealed class DemoSites() : Sites(new SiteOptions { Settings = { ["recipe"] = "ess-roadmap,demo" } });
+public sealed class DemoSites() : Sites(new SiteOptions { Recipe = "ess-roadmap,demo" });
 
 public sealed class ShippedRecipeTests(DemoSites sites) : IClassFixture<DemoSites>
 {
@@ -40,7 +40,7 @@ public sealed class ShippedRecipeTests(DemoSites sites) : IClassFixture<DemoSite
     [Theory, OnBothDatabases]
     public async Task A_demo_does_not_run_in_production(Database database)
     {
-        await using var site = await Site.StartAsync(database, new SiteOptions { Environment = "Production", Settings = { ["recipe"] = "none" } });
+        await using var site = await Site.StartAsync(database, new SiteOptions { Environment = "Production" });
 
         var (code, output) = await site.CommandAsync("recipe run", "demo");
 

@@ -9,7 +9,6 @@ internal static class TemplateServices
     public static IServiceCollection AddSiteTemplates(this IServiceCollection services) => services
         .AddFollower<SiteTemplateBook>()
         .AddSingleton<ISiteTemplates>(provider => provider.GetRequiredService<SiteTemplateBook>())
-        .AddSingleton<IEvictsPages>(provider => provider.GetRequiredService<SiteTemplateBook>())
         .AddScoped<IRecipeStep, TemplatesStep>().AddScoped<IRecipeExport, TemplatesExport>()
         .AddScoped<EditTemplateHandler>().AddScoped<TemplatePreview>();
 

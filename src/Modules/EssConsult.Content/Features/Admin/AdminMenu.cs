@@ -28,7 +28,11 @@ internal sealed class AdminMenu(string part, int order, CurrentPerson person, IH
             Link("Tous les contenus", "/admin/contenus", Permissions.ListContent), Link("Médias", "/admin/medias", Permissions.ManageMediaContent),
             Link("Menus", "/admin/menus", Permissions.ManageMenu), Link("Listes de thèmes", "/admin/listes-de-themes", Permissions.ManageTaxonomies),
         ],
-        _ => [Link("Types de page", "/admin/types", Permissions.EditContentTypes)],
+        _ =>
+        [
+            Link("Types de page", "/admin/types", Permissions.EditContentTypes), Link("Gabarits", "/admin/gabarits", Permissions.ManageTemplates),
+            Link("Modèles de site", "/admin/modeles", Permissions.ManageRecipes),
+        ],
     };
 
     private AdminLink Link(string text, string path, string permission, bool exact = false)

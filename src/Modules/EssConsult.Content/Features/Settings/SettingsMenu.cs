@@ -6,7 +6,7 @@ namespace EssConsult.Content.Features.Settings;
 /// <param name="Count">How many wait; 0 shows none.</param>
 internal sealed record MenuLink(string Text, string Url, string Permission, bool IsCurrent, int Count = 0);
 
-/// <summary>Messages, settings and what lies behind them, in the menu of the administration.</summary>
+/// <summary>Messages and settings, in the menu of the administration.</summary>
 internal sealed class SettingsMenu(ReceivedMessages received, CurrentPerson person, IHttpContextAccessor http) : ISlot
 {
     public string Name => "admin-menu";
@@ -20,8 +20,6 @@ internal sealed class SettingsMenu(ReceivedMessages received, CurrentPerson pers
         {
             Link("Messages reçus", "/admin/messages-recus", Permissions.ManageContactMessages) with { Count = waiting },
             Link("Réglages", "/admin/reglages", Permissions.ManageSettings),
-            Link("Modèles de site", "/admin/modeles", Permissions.ManageRecipes),
-            Link("Gabarits", "/admin/gabarits", Permissions.ManageTemplates),
         };
         var shown = links.Where(link => person.Can(link.Permission)).ToList();
         return shown.Count == 0 ? null : new SlotView("/Features/EssConsult.Content/Settings/_SettingsMenu.cshtml", shown);

@@ -1,3 +1,4 @@
+using EssConsult.Content.Features.Contact;
 using EssConsult.Content.Features.SiteMap;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,6 @@ internal static class SitePages
     /// <summary>What the settings page, the site map and the menu entries of this folder's pages need.</summary>
     public static IServiceCollection AddSitePages(this IServiceCollection services) => services
         .AddSingleton<InstalledThemes>().AddScoped<EditSettingsHandler>().AddScoped<SwitchModuleHandler>()
-        .AddSlot<LegalFacts>().AddSlot<SettingsMenu>()
+        .AddSlot<LegalFacts>().AddSlot<SettingsMenu>().AddSlot<MessagesWaiting>()
         .AddScoped<ReadSiteMap>().AddSingleton<IEvictsPages, SiteMapEviction>();
 }

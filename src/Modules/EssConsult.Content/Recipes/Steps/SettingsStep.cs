@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Recipes.Export;
 
 namespace EssConsult.Content.Recipes.Steps;
 
@@ -9,8 +10,8 @@ internal sealed class SettingsStep(SiteDb db, SiteSettings settings) : IRecipeSt
 
     public async Task<RecipeStepReport> RunAsync(JsonObject step, RecipeContext context, CancellationToken ct)
     {
-        var given = step.Where(pair => !pair.Key.Equals("name", StringComparison.OrdinalIgnoreCase)).ToList();
-        var site = new JsonObject(given.Where(pair => !IsObject(pair)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        var members = step.Where(pair => !pair.Key.Equals("name", StringComparison.OrdinalIgnoreCase)).ToList();
+        var site = new JsonObject(members.Where(pair => !IsObject(pair)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
         var current = settings.Get(SiteSettings.Site);
         var changed = site.Count(pair => !JsonNode.DeepEquals(current[pair.Key], pair.Value));
         if (changed > 0)
@@ -18,16 +19,28 @@ internal sealed class SettingsStep(SiteDb db, SiteSettings settings) : IRecipeSt
             await SiteSettings.PutAsync(db, SiteSettings.Site, site, ct);
         }
 
-        foreach (var (name, value) in given.Where(IsObject))
+        foreach (var (name, value) in members.Where(IsObject))
         {
-            if (!JsonNode.DeepEquals(settings.Get(name), value))
+            var given = WithKeptSecrets((JsonObject)value!.DeepClone(), settings.Get(name));
+            if (!JsonNode.DeepEquals(settings.Get(name), given))
             {
-                await SiteSettings.ReplaceAsync(db, name, (JsonObject)value!.DeepClone(), ct);
+                await SiteSettings.ReplaceAsync(db, name, given, ct);
                 changed++;
             }
         }
 
-        return new RecipeStepReport(RecipeStepOutcome.Done, "{0} réglages changés, {1} déjà ainsi.", changed, given.Count - changed);
+        return new RecipeStepReport(RecipeStepOutcome.Done, "{0} réglages changés, {1} déjà ainsi.", changed, members.Count - changed);
+    }
+
+    /// <summary>An export leaves secrets out: importing it must not wipe those that are here.</summary>
+    private static JsonObject WithKeptSecrets(JsonObject given, JsonObject known)
+    {
+        foreach (var (key, value) in known.Where(pair => ExportedJson.IsSecret(pair.Key) && !given.ContainsKey(pair.Key)))
+        {
+            given[key] = value?.DeepClone();
+        }
+
+        return given;
     }
 
     private static bool IsObject(KeyValuePair<string, JsonNode?> pair) => pair.Value is JsonObject && pair.Key != "HomeRoute";
