@@ -647,6 +647,54 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("actor_import_line", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Content.Contact.ContactMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateTime?>("HandledUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_utc");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_message");
+
+                    b.HasIndex("SentUtc")
+                        .HasDatabaseName("ix_contact_message_sent_utc");
+
+                    b.ToTable("contact_message", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Contracts.ContentRow", b =>
                 {
                     b.Property<string>("ContentItemVersionId")
@@ -941,6 +989,40 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_recipe_run_step");
 
                     b.ToTable("recipe_run_step", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Content.Recipes.Upload.RecipeUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime>("UploadedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recipe_upload");
+
+                    b.ToTable("recipe_upload", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Content.Routing.PathRow", b =>

@@ -216,6 +216,23 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    body = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    sent_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    handled_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content",
                 columns: table => new
                 {
@@ -587,6 +604,21 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recipe_upload",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    actor_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    uploaded_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recipe_upload", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report",
                 columns: table => new
                 {
@@ -930,6 +962,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 column: "saved_utc");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_message_sent_utc",
+                table: "contact_message",
+                column: "sent_utc");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_content_content_item_id_latest",
                 table: "content",
                 columns: new[] { "content_item_id", "latest" });
@@ -1188,6 +1225,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "comment_version");
 
             migrationBuilder.DropTable(
+                name: "contact_message");
+
+            migrationBuilder.DropTable(
                 name: "content");
 
             migrationBuilder.DropTable(
@@ -1249,6 +1289,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "recipe_run_step");
+
+            migrationBuilder.DropTable(
+                name: "recipe_upload");
 
             migrationBuilder.DropTable(
                 name: "report");

@@ -215,6 +215,23 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    sent_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    handled_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content",
                 columns: table => new
                 {
@@ -586,6 +603,21 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recipe_upload",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    uploaded_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recipe_upload", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report",
                 columns: table => new
                 {
@@ -929,6 +961,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 column: "saved_utc");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_message_sent_utc",
+                table: "contact_message",
+                column: "sent_utc");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_content_content_item_id_latest",
                 table: "content",
                 columns: new[] { "content_item_id", "latest" });
@@ -1187,6 +1224,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "comment_version");
 
             migrationBuilder.DropTable(
+                name: "contact_message");
+
+            migrationBuilder.DropTable(
                 name: "content");
 
             migrationBuilder.DropTable(
@@ -1248,6 +1288,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "recipe_run_step");
+
+            migrationBuilder.DropTable(
+                name: "recipe_upload");
 
             migrationBuilder.DropTable(
                 name: "report");
