@@ -27,7 +27,7 @@ internal sealed class Startup : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IMarkup, Markup>().AddSingleton<ILiquidExtension, ContentLiquid>();
-        services.AddFollower<DefinitionBook>().AddScoped<IAtStart, LoadBooks>();
+        services.AddFollower<DefinitionBook>().AddScoped<IAtStart, LoadBooks>().AddScoped<IAtStart, AddMissingTypes>();
         services.AddScoped<IContentDefinitions, ContentDefinitions>();
         services.AddScoped<IContentStore, ContentStore>();
         services.AddForms();
@@ -41,6 +41,20 @@ internal sealed class Startup : IModule
     public void MapTables(ModelBuilder model) => ContentTables.Map(model);
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => MediaApi.Map(endpoints);
+
+    private sealed class AddMissingTypes(IContentDefinitions definitions, SiteDb db) : IAtStart
+    {
+        public int Order => -99;
+
+        public async Task StartAsync(CancellationToken ct)
+        {
+            if (BuiltInTypes.Missing(definitions) is { Count: > 0 } missing)
+            {
+                await definitions.MergeAsync(missing, [], replace: false, ct);
+                await db.SaveChangesAsync(ct);
+            }
+        }
+    }
 
     private sealed class LoadBooks(DefinitionBook definitions, TaxonomyBook taxonomies, MenuBook menus) : IAtStart
     {

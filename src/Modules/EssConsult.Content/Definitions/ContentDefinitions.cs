@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Content.Definitions;
 
 /// <summary>The definitions in memory, read anew on every node when they change.</summary>
-internal sealed class DefinitionBook(IServiceScopeFactory scopes) : IFollow
+internal sealed class DefinitionBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IFollow
 {
     private volatile Snapshot current = new([], []);
 
@@ -24,6 +25,7 @@ internal sealed class DefinitionBook(IServiceScopeFactory scopes) : IFollow
         if (events.Any(happened => happened.Is<ContentDefinitionChanged>()))
         {
             await LoadAsync(ct);
+            await pages.EvictByTagAsync("site", ct);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -37,8 +38,7 @@ internal sealed class FieldPost(ContentItem item, FieldDefinition definition, IF
         }
 
         var text = posted[^1];
-        errors.SetModelValue(Name(member), text, text);
-        errors.MarkFieldValid(Name(member));
+        errors.Remember(Name(member), text);
         return string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
     }
 

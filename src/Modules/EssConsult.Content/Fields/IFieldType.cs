@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 
 namespace EssConsult.Content.Fields;
 
@@ -13,6 +14,9 @@ internal interface IFieldType
 
     /// <summary>The partial that asks for it; its model is <see cref="FieldInput"/>.</summary>
     string Editor { get; }
+
+    /// <summary>What an administrator may set beyond name, hint and required.</summary>
+    IReadOnlyList<SettingInput> Settings => [];
 
     /// <summary>Takes over what was posted and checks it against the field's settings.</summary>
     Task ReadAsync(FieldPost post, CancellationToken ct);

@@ -9,5 +9,5 @@ internal static class FormParts
         (type?.Parts ?? []).Where(part => !options.WithoutParts.Contains(part.Name));
 
     public static IPartType? Editor(PartTypes parts, TypePartDefinition part, ContentFormOptions options) =>
-        parts.Find(part.PartName) is { } kind && (kind.ForVisitors || !options.ForVisitors) ? kind : null;
+        parts.Find(part.PartName) is { Editor: not null } kind && (kind.ForVisitors || !options.ForVisitors) ? kind : null;
 }

@@ -30,6 +30,7 @@ internal static class FormRegistration
 
         services.AddScoped<IPartType, TitlePartType>().AddScoped<IPartType, MarkdownBodyPartType>().AddScoped<IPartType, HtmlBodyPartType>();
         return services.AddScoped<IPartType, AutoroutePartType>().AddScoped<IPartType, AliasPartType>()
-            .AddScoped<IPartType, LinkMenuItemPartType>().AddScoped<IPartType, ContentMenuItemPartType>().AddScoped<IPartType, TaxonomyPartType>();
+            .AddScoped<IPartType, LinkMenuItemPartType>().AddScoped<IPartType, ContentMenuItemPartType>().AddScoped<IPartType, TaxonomyPartType>()
+            .AddScoped<IPartType, BagPartType>().AddScoped<IPartType, FlowPartType>().AddScoped<IPartType, ListPartType>().AddScoped<IPartType, MenuItemsListPartType>();
     }
 }

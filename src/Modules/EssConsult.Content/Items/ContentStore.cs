@@ -100,7 +100,9 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
             return null;
         }
 
+        // A removed item has no active row to write into: the old one stays history, the draft gets an id of its own.
         var item = old.ToItem();
+        (item.ContentItemVersionId, item.PublishedUtc) = (ContentId.New(), null);
         await SaveDraftAsync(item, ct);
         return item;
     }

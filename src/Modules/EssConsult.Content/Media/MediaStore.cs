@@ -11,7 +11,13 @@ internal sealed class MediaStore(SiteDb db, MediaFiles files, SiteSettings setti
 
     public long MaxBytes => long.TryParse(settings.Text("MediaSettings", "MaxFileSize"), out var bytes) && bytes > 0 ? bytes : DefaultMaxBytes;
 
-    public async Task<string> StoreAsync(Stream content, string fileName, string? alternativeText, string ownerId, CancellationToken ct)
+    public Task<string> StoreAsync(Stream content, string fileName, string? alternativeText, string ownerId, CancellationToken ct) =>
+        AddUploadAsync(content, fileName, alternativeText, ownerId, inLibrary: false, ct);
+
+    public Task AddToLibraryAsync(Stream content, string fileName, string? alternativeText, string ownerId, CancellationToken ct) =>
+        AddUploadAsync(content, fileName, alternativeText, ownerId, inLibrary: true, ct);
+
+    private async Task<string> AddUploadAsync(Stream content, string fileName, string? alternativeText, string ownerId, bool inLibrary, CancellationToken ct)
     {
         if (FileKind.IsImageName(fileName) && string.IsNullOrWhiteSpace(alternativeText))
         {
@@ -21,7 +27,7 @@ internal sealed class MediaStore(SiteDb db, MediaFiles files, SiteSettings setti
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
         var slug = Slug.Of(Path.GetFileNameWithoutExtension(name)) is { Length: > 0 } readable ? readable : "fichier";
         var path = $"{ContentId.New()}/{slug}{Path.GetExtension(name).ToLowerInvariant()}";
-        await AddAsync(path, name, content, alternativeText, ownerId.Length == 0 ? null : ownerId, inLibrary: false, ct);
+        await AddAsync(path, name, content, alternativeText, ownerId.Length == 0 ? null : ownerId, inLibrary, ct);
         return path;
     }
 

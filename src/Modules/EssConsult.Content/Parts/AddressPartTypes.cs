@@ -1,3 +1,4 @@
+using EssConsult.Content.Definitions.Editing;
 using EssConsult.Content.Routing;
 
 namespace EssConsult.Content.Parts;
@@ -8,7 +9,13 @@ internal sealed class AutoroutePartType : IPartType
 
     public string Label => "Adresse de la page";
 
-    public string Editor => PartPartials.Path("Autoroute");
+    public string? Editor => PartPartials.Path("Autoroute");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("AutoroutePartSettings.Pattern", "Modèle (Liquid)", SettingKind.Text),
+        new("AutoroutePartSettings.AllowCustomPath", "On peut l’écrire à la main", SettingKind.Flag),
+    ];
 
     public void Read(PartPost post)
     {
@@ -35,7 +42,7 @@ internal sealed class AliasPartType : IPartType
 
     public string Label => "Nom technique (alias)";
 
-    public string Editor => PartPartials.Path("Alias");
+    public string? Editor => PartPartials.Path("Alias");
 
     public void Read(PartPost post)
     {

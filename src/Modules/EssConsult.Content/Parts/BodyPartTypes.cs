@@ -8,7 +8,7 @@ internal sealed class MarkdownBodyPartType : IPartType
 
     public string Label => "Texte (Markdown)";
 
-    public string Editor => PartPartials.Path("MarkdownBody");
+    public string? Editor => PartPartials.Path("MarkdownBody");
 
     public bool ForVisitors => true;
 
@@ -27,7 +27,7 @@ internal sealed class HtmlBodyPartType(IMarkup markup) : IPartType
 
     public string Label => "Texte (HTML)";
 
-    public string Editor => PartPartials.Path("HtmlBody");
+    public string? Editor => PartPartials.Path("HtmlBody");
 
     public bool ForVisitors => true;
 

@@ -1,3 +1,5 @@
+using EssConsult.Content.Definitions.Editing;
+
 namespace EssConsult.Content.Parts;
 
 /// <summary>A part that has an editor of its own, beside the fields that any part may carry.</summary>
@@ -9,8 +11,8 @@ internal interface IPartType
     /// <summary>French name in the editor of types.</summary>
     string Label { get; }
 
-    /// <summary>The partial that asks for it; its model is <see cref="PartInput"/>.</summary>
-    string Editor { get; }
+    /// <summary>The partial that asks for it, whose model is <see cref="PartInput"/>; null when the form shows nothing of it.</summary>
+    string? Editor => null;
 
     /// <summary>Whether the public form shows it.</summary>
     bool ForVisitors => false;
@@ -18,8 +20,13 @@ internal interface IPartType
     /// <summary>Whether a type may carry it several times under different names.</summary>
     bool Reusable => false;
 
+    /// <summary>What an administrator may set of it on a type.</summary>
+    IReadOnlyList<SettingInput> Settings => [];
+
     /// <summary>Takes over what was posted and checks it against the part's settings.</summary>
-    void Read(PartPost post);
+    void Read(PartPost post)
+    {
+    }
 }
 
 internal sealed class PartTypes(IEnumerable<IPartType> types)

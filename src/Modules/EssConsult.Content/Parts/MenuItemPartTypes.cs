@@ -9,7 +9,7 @@ internal sealed class LinkMenuItemPartType : IPartType
 
     public string Label => "Lien de menu";
 
-    public string Editor => PartPartials.Path("LinkMenuItem");
+    public string? Editor => PartPartials.Path("LinkMenuItem");
 
     public void Read(PartPost post)
     {
@@ -36,7 +36,7 @@ internal sealed class ContentMenuItemPartType : IPartType
 
     public string Label => "Lien de menu vers un contenu";
 
-    public string Editor => PartPartials.Path("ContentMenuItem");
+    public string? Editor => PartPartials.Path("ContentMenuItem");
 
     public void Read(PartPost post)
     {

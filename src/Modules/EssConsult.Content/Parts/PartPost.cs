@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -36,8 +37,7 @@ internal sealed class PartPost(ContentItem item, TypePartDefinition part, IFormC
     public string Text(string member)
     {
         var text = form[Name(member)] is { Count: > 0 } posted ? posted[^1] : null;
-        errors.SetModelValue(Name(member), text, text);
-        errors.MarkFieldValid(Name(member));
+        errors.Remember(Name(member), text);
         return text?.ReplaceLineEndings("\n").Trim() ?? string.Empty;
     }
 

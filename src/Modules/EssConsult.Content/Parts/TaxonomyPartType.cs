@@ -7,7 +7,7 @@ internal sealed class TaxonomyPartType : IPartType
 
     public string Label => "Liste de thèmes";
 
-    public string Editor => PartPartials.Path("Taxonomy");
+    public string? Editor => PartPartials.Path("Taxonomy");
 
     public void Read(PartPost post)
     {

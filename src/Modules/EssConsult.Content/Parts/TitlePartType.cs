@@ -1,3 +1,4 @@
+using EssConsult.Content.Definitions.Editing;
 using EssConsult.Content.Items;
 
 namespace EssConsult.Content.Parts;
@@ -10,7 +11,13 @@ internal sealed class TitlePartType : IPartType
 
     public string Label => "Titre";
 
-    public string Editor => PartPartials.Path("Title");
+    public string? Editor => PartPartials.Path("Title");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("TitlePartSettings.Options", "Le titre est", SettingKind.Choice) { Choices = [("EditableRequired", "Obligatoire"), ("Editable", "Facultatif"), ("GeneratedDisabled", "Fait par le modèle ci-dessous")] },
+        new("TitlePartSettings.Pattern", "Modèle (Liquid)", SettingKind.Text),
+    ];
 
     public bool ForVisitors => true;
 

@@ -1,3 +1,4 @@
+using EssConsult.Content.Definitions.Editing;
 using EssConsult.Content.Features.Admin.Contents;
 using EssConsult.Content.Features.Admin.Elements;
 using EssConsult.Content.Items;
@@ -12,6 +13,7 @@ internal static class AdminRegistration
     {
         services.AddScoped<ListContents>().AddScoped<ChangeContents>().AddScoped<CompareVersions>();
         services.AddScoped<EditorDesk>().AddScoped<ElementDesk>().AddScoped<EmbeddedLists>().AddScoped<ListChildren>().AddScoped<TermGuard>();
+        services.AddScoped<DefinitionDesk>();
         return services.AddMenu(AdminMenu.Today, 0).AddMenu(AdminMenu.Contents, 20).AddMenu(AdminMenu.Advanced, 95);
     }
 

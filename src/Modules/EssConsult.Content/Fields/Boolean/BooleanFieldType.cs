@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Content.Fields.Boolean;
@@ -17,6 +18,12 @@ internal sealed class BooleanFieldType(IStringLocalizer words) : IFieldType
     public string Label => "Oui ou non";
 
     public string Editor => FieldPartials.Path("Boolean");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("BooleanFieldSettings.Label", "Phrase à côté de la case", SettingKind.Text),
+        new("BooleanFieldSettings.DefaultValue", "Cochée au départ", SettingKind.Flag),
+    ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)
     {

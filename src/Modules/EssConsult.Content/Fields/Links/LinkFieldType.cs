@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 
 namespace EssConsult.Content.Fields.Links;
 
@@ -25,6 +26,11 @@ internal sealed class LinkFieldType : IFieldType
     public string Label => "Lien";
 
     public string Editor => FieldPartials.Path("Link");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("LinkFieldSettings.LinkTextMode", "Texte du lien", SettingKind.Choice) { Choices = [("Optional", "Facultatif"), ("Required", "Obligatoire"), ("Url", "Seulement l’adresse")] },
+    ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)
     {

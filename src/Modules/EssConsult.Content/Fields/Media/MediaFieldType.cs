@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 using EssConsult.Content.Media;
 
 namespace EssConsult.Content.Fields.Media;
@@ -30,6 +31,13 @@ internal sealed class MediaFieldType(IMedia media, MediaAccess access, CurrentPe
     public string Label => "Image ou fichier";
 
     public string Editor => FieldPartials.Path("Media");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("MediaFieldSettings.Multiple", "Plusieurs fichiers", SettingKind.Flag) { Default = true },
+        new("MediaFieldSettings.AllowMediaText", "Demander une description de chaque image", SettingKind.Flag) { Default = true },
+        new("MediaFieldSettings.AllowedExtensions", "Extensions acceptées", SettingKind.Lines) { Hint = "Une par ligne, par exemple .pdf ; vide : toutes celles que le site accepte." },
+    ];
 
     public async Task ReadAsync(FieldPost post, CancellationToken ct)
     {

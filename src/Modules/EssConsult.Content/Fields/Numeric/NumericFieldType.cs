@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 
 namespace EssConsult.Content.Fields.Numeric;
 
@@ -24,6 +25,14 @@ internal sealed class NumericFieldType : IFieldType
     public string Label => "Nombre";
 
     public string Editor => FieldPartials.Path("Numeric");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("NumericFieldSettings.Minimum", "Au moins", SettingKind.Number),
+        new("NumericFieldSettings.Maximum", "Au plus", SettingKind.Number),
+        new("NumericFieldSettings.Scale", "Chiffres après la virgule", SettingKind.Number),
+        new("NumericFieldSettings.Placeholder", "Exemple dans le champ vide", SettingKind.Text),
+    ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)
     {

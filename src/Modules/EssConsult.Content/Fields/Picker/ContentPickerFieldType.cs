@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 
 namespace EssConsult.Content.Fields.Picker;
 
@@ -18,6 +19,12 @@ internal sealed class ContentPickerFieldType(PickerChoices choices) : IFieldType
     public string Label => "Lien vers un contenu";
 
     public string Editor => FieldPartials.Path("ContentPicker");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("ContentPickerFieldSettings.DisplayedContentTypes", "Types proposés", SettingKind.Types),
+        new("ContentPickerFieldSettings.Multiple", "Plusieurs choix", SettingKind.Flag),
+    ];
 
     public async Task ReadAsync(FieldPost post, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Content.Fields.Taxonomy;
@@ -20,6 +21,13 @@ internal sealed class TaxonomyFieldType(ITaxonomies taxonomies, IStringLocalizer
     public string Label => "Choix dans une liste de thèmes";
 
     public string Editor => FieldPartials.Path("Taxonomy");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("TaxonomyFieldSettings.TaxonomyContentItemId", "Liste de thèmes", SettingKind.Taxonomy),
+        new("TaxonomyFieldSettings.Unique", "Un seul choix", SettingKind.Flag),
+        new("TaxonomyFieldSettings.LeavesOnly", "Seulement le dernier niveau", SettingKind.Flag),
+    ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Definitions.Editing;
 
 namespace EssConsult.Content.Fields.Text;
 
@@ -9,6 +10,16 @@ internal sealed class TextFieldType : IFieldType
     public string Label => "Texte";
 
     public string Editor => FieldPartials.Path("Text");
+
+    public IReadOnlyList<SettingInput> Settings { get; } =
+    [
+        new("ContentPartFieldSettings.Editor", "Présentation", SettingKind.Choice) { Choices = [("", "Une ligne"), ("Multiline", "Plusieurs lignes"), ("PredefinedList", "Liste de réponses"), ("Url", "Adresse web"), ("Email", "Adresse e-mail"), ("Tel", "Téléphone")] },
+        new("TextFieldPredefinedListEditorSettings.Options", "Réponses de la liste", SettingKind.Options) { Hint = "Une réponse par ligne." },
+        new("TextFieldPredefinedListEditorSettings.Editor", "La liste se montre en", SettingKind.Choice) { Choices = [("Radio", "Boutons"), ("Dropdown", "Menu déroulant")] },
+        new("TextFieldSettings.MinLength", "Caractères au moins", SettingKind.Number),
+        new("TextFieldSettings.MaxLength", "Caractères au plus", SettingKind.Number),
+        new("TextFieldSettings.Placeholder", "Exemple dans le champ vide", SettingKind.Text),
+    ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)
     {
