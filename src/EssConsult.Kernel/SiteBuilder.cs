@@ -51,6 +51,7 @@ public static class SiteBuilderExtensions
         var services = host.Services;
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new SiteConsole(Console.Out, Console.Error));
         services.AddSingleton<SiteFolders>().AddSingleton<FeatureSwitch>();
         services.AddDatabase(host.Configuration, SiteFolders.DataFolder(host.Environment.ContentRootPath, host.Configuration));
         services.AddSingleton<Migrator>().AddSingleton<SiteStart>();

@@ -1,8 +1,10 @@
 using System.Net;
 using EssConsult.Accounts.Contracts;
+using EssConsult.Kernel.Commands;
 using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Security;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EssConsult.Accounts.Tests;
 
@@ -20,6 +22,22 @@ public sealed class AdministrationTests(AccountsSites sites) : IClassFixture<Acc
 
         (await visitor.GetAsync("/admin/personnes")).Status.ShouldBe(HttpStatusCode.OK);
         (await site.Visitor().GetAsync(link)).Text("h1").ShouldBe("Ce lien n’est plus valable");
+    }
+
+    [Fact]
+    public async Task A_site_without_administrator_prints_the_link_on_the_console_and_never_in_the_log()
+    {
+        var console = new StringWriter();
+        await using var site = await Site.StartAsync(Database.Sqlite, new SiteOptions
+        {
+            Services = services => services.Replace(ServiceDescriptor.Singleton(new SiteConsole(TextWriter.Synchronized(console), TextWriter.Null))),
+        });
+        await Site.UntilAsync(() => Task.FromResult(Citizens.LinkIn(console.ToString()).Length > 0));
+
+        var page = await site.Visitor().GetAsync(Citizens.LinkIn(console.ToString()));
+
+        page.Form().With("DisplayName", "Ada").ShouldNotBeNull();
+        site.Log.ToString().ShouldNotContain("jeton=");
     }
 
     [Theory, OnBothDatabases]

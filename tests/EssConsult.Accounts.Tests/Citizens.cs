@@ -26,7 +26,10 @@ internal static partial class Citizens
     public static async Task<string> CodeAsync(this Site site, string address) => SixDigits().Match(await site.LastMailAsync(address)).Value;
 
     /// <summary>The path of the link in the last mail.</summary>
-    public static async Task<string> LinkAsync(this Site site, string address) => new Uri(Link().Match(await site.LastMailAsync(address)).Value).PathAndQuery;
+    public static async Task<string> LinkAsync(this Site site, string address) => LinkIn(await site.LastMailAsync(address));
+
+    /// <summary>The path of the first link with a token; empty when there is none.</summary>
+    public static string LinkIn(string text) => Link().Match(text) is { Success: true } link ? new Uri(link.Value).PathAndQuery : string.Empty;
 
     public static Task<string> LastMailAsync(this Site site, string address) => site.InDatabaseAsync(db =>
         db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM mail_message WHERE recipient = {address} ORDER BY queued_utc DESC LIMIT 1").SingleAsync());

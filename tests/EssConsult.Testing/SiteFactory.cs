@@ -1,3 +1,4 @@
+using EssConsult.Kernel.Commands;
 using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Modules;
 using Microsoft.AspNetCore.Hosting;
@@ -13,7 +14,7 @@ using Quartz;
 
 namespace EssConsult.Testing;
 
-/// <summary>The real Program, with a database, a clock and a log of the test's own. Jobs run only when a test runs them.</summary>
+/// <summary>The real Program, with a database, a clock and a log of the test's own, and a silent console. Jobs run only when a test runs them.</summary>
 internal sealed class SiteFactory(Database database, DataFolder data, SiteOptions options, TimeProvider clock, SiteLog log) : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -32,6 +33,7 @@ internal sealed class SiteFactory(Database database, DataFolder data, SiteOption
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(clock));
+            services.Replace(ServiceDescriptor.Singleton(new SiteConsole(TextWriter.Null, TextWriter.Null)));
             RemoveJobRunner(services);
             services.ConfigureDbContext<SiteDb>((provider, context) => context.AddInterceptors(provider.GetRequiredService<QueryCounter>()));
             services.AddSingleton<QueryCounter>();

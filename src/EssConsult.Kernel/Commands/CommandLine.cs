@@ -9,6 +9,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(WebApplication app, string[] words)
     {
         await app.Services.GetRequiredService<SiteStart>().StartAsync(CancellationToken.None);
+        var console = app.Services.GetRequiredService<SiteConsole>();
         await using var scope = app.Services.CreateAsyncScope();
         var commands = scope.ServiceProvider.GetServices<ISiteCommand>().ToList();
         var line = string.Join(' ', words);
@@ -17,13 +18,13 @@ internal static class CommandLine
         if (command is not null)
         {
             var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-            return await command.RunAsync(words[command.Words.Split(' ').Length..], Console.Out, stopping);
+            return await command.RunAsync(words[command.Words.Split(' ').Length..], console.Output, stopping);
         }
 
-        await Console.Error.WriteLineAsync($"Commande inconnue : {line}. Commandes :");
+        await console.Errors.WriteLineAsync($"Commande inconnue : {line}. Commandes :");
         foreach (var known in commands.OrderBy(known => known.Words, StringComparer.Ordinal))
         {
-            await Console.Error.WriteLineAsync($"  {known.Words,-20} {known.Purpose}");
+            await console.Errors.WriteLineAsync($"  {known.Words,-20} {known.Purpose}");
         }
 
         return 2;

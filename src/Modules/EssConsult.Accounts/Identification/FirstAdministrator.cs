@@ -8,7 +8,7 @@ namespace EssConsult.Accounts.Identification;
 /// A site without an administrator prints a one-time link on the console when it starts to listen. It goes to the console alone:
 /// logs are kept and sent elsewhere.
 /// </summary>
-internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, SiteConsole console) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +27,6 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IHostAppli
         }
 
         var link = await scope.ServiceProvider.GetRequiredService<InstallationLink>().MakeAsync(email: null, stoppingToken);
-        await Console.Out.WriteLineAsync($"{Environment.NewLine}Ce site n’a pas encore d’administrateur. Ouvrez ce lien dans les 24 heures pour en créer un :{Environment.NewLine}{link}{Environment.NewLine}");
+        await console.Output.WriteLineAsync($"{Environment.NewLine}Ce site n’a pas encore d’administrateur. Ouvrez ce lien dans les 24 heures pour en créer un :{Environment.NewLine}{link}{Environment.NewLine}");
     }
 }

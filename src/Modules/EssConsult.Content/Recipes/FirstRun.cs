@@ -8,7 +8,7 @@ namespace EssConsult.Content.Recipes;
 /// On an empty database, plays the roadmap and, in Development, the demo. <c>--recipe NAME,NAME</c> chooses others,
 /// <c>--recipe none</c> leaves the site empty.
 /// </summary>
-internal sealed class FirstRun(SiteDb db, RecipeExecutor executor, RecipeLibrary library, IConfiguration configuration, IHostEnvironment environment) : IAtStart
+internal sealed class FirstRun(SiteDb db, RecipeExecutor executor, RecipeLibrary library, IConfiguration configuration, IHostEnvironment environment, SiteConsole console) : IAtStart
 {
     public int Order => 100;
 
@@ -21,11 +21,11 @@ internal sealed class FirstRun(SiteDb db, RecipeExecutor executor, RecipeLibrary
 
         foreach (var recipe in Chosen())
         {
-            await Console.Out.WriteLineAsync($"{recipe.DisplayName} ({recipe.Name})");
-            var run = await executor.RunAsync(recipe, RecipeRequest.ByCommand("first-run") with { Progress = RecipeProgress.ToAsync(Console.Out) }, ct);
+            await console.Output.WriteLineAsync($"{recipe.DisplayName} ({recipe.Name})");
+            var run = await executor.RunAsync(recipe, RecipeRequest.ByCommand("first-run") with { Progress = RecipeProgress.ToAsync(console.Output) }, ct);
             if (run.Outcome == RecipeStepOutcome.Failed)
             {
-                await Console.Error.WriteLineAsync("Le premier démarrage n’est pas allé au bout : corrigez le modèle de site et rejouez-le par « recipe run ».");
+                await console.Errors.WriteLineAsync("Le premier démarrage n’est pas allé au bout : corrigez le modèle de site et rejouez-le par « recipe run ».");
                 return;
             }
         }
