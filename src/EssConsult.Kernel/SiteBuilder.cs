@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EssConsult.Kernel.Admin;
 using EssConsult.Kernel.Audit;
 using EssConsult.Kernel.Commands;
 using EssConsult.Kernel.Data;
@@ -72,6 +73,7 @@ public static class SiteBuilderExtensions
 
         services.AddSingleton<IStringLocalizer, Phrases>().AddSingleton<IStringLocalizerFactory, PhrasesFactory>();
         services.AddSingleton<ThemeFolder>().AddSingleton<ThemeTemplates>().AddSingleton<Assets>().AddSingleton<Liquid>().AddSingleton<ILiquidExtension, LayoutTags>();
+        services.AddScoped<AdminMenu>().AddScoped<ISlot>(provider => provider.GetRequiredService<AdminMenu>());
         services.AddScoped<PageHead>().AddScoped<ThemeLayout>().AddScoped<CacheTags>();
 
         services.AddAuthentication();

@@ -1,3 +1,5 @@
+using EssConsult.Kernel.Admin;
+
 namespace EssConsult.Kernel.Modules;
 
 /// <summary>What a module is and what it stands on. <c>Id</c> is the assembly's name and the feature id in recipes.</summary>
@@ -10,6 +12,9 @@ public sealed record ModuleManifest(string Id, string Name, string Description)
     public bool AlwaysEnabled { get; init; }
 
     public Permission[] Permissions { get; init; } = [];
+
+    /// <summary>Its lines in the menu of the administration.</summary>
+    public AdminLink[] AdminLinks { get; init; } = [];
 }
 
 /// <summary>A right, by Orchard's name where Orchard has one. Holding any of <c>ImpliedBy</c> grants it too.</summary>

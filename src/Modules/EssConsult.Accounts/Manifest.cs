@@ -15,5 +15,10 @@ internal static class Manifest
             new(Permissions.AssignRoleToUsers, "Donner et retirer un rôle", Permissions.ManageUsers),
             new(Permissions.ManageRoles, "Gérer les rôles et leurs permissions"),
         ],
+        AdminLinks =
+        [
+            new("Comptes", "/admin/personnes", Permissions.ListUsers, AdminSection.People, Order: 20),
+            new("Rôles", "/admin/roles", Permissions.ManageRoles, AdminSection.People, Order: 30),
+        ],
     };
 }

@@ -49,7 +49,6 @@ internal sealed class Startup : IModule
         services.AddRecurringJob<AccountsPurge>(TimeSpan.FromHours(1));
 
         services.AddSlot<AccountSlot>();
-        services.AddSlot<AdminMenu>();
     }
 
     public void MapTables(ModelBuilder model) => AccountsTables.Map(model);

@@ -6,5 +6,6 @@ internal static class Manifest
     {
         DependsOn = ["EssConsult.Content", "EssConsult.Search", "EssConsult.Mail", "EssConsult.Accounts"],
         Permissions = [new(Permissions.ManageActors, "Gérer l’annuaire des structures")],
+        AdminLinks = [new("Structures", "/admin/structures", Permissions.ManageActors, AdminSection.People, Order: 10)],
     };
 }

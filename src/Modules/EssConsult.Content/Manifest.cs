@@ -23,5 +23,18 @@ internal static class Manifest
             new(Permissions.ManageSettings, "Modifier les réglages"),
             new(Permissions.ManageContactMessages, "Lire et traiter les messages reçus"),
         ],
+        AdminLinks =
+        [
+            new("À traiter", "/admin", "AccessAdminPanel"),
+            new("Messages reçus", "/admin/messages-recus", Permissions.ManageContactMessages, Order: 90),
+            new("Tous les contenus", "/admin/contenus", Permissions.ListContent, AdminSection.Contents, Order: 10),
+            new("Médias", "/admin/medias", Permissions.ManageMediaContent, AdminSection.Contents, Order: 20),
+            new("Menus", "/admin/menus", Permissions.ManageMenu, AdminSection.Contents, Order: 30),
+            new("Listes de thèmes", "/admin/listes-de-themes", Permissions.ManageTaxonomies, AdminSection.Contents, Order: 40),
+            new("Site et modules", "/admin/reglages", Permissions.ManageSettings, AdminSection.Settings, Order: 10),
+            new("Types de page", "/admin/types", Permissions.EditContentTypes, AdminSection.Advanced, Order: 10),
+            new("Gabarits", "/admin/gabarits", Permissions.ManageTemplates, AdminSection.Advanced, Order: 20),
+            new("Modèles de site", "/admin/modeles", Permissions.ManageRecipes, AdminSection.Advanced, Order: 30),
+        ],
     };
 }

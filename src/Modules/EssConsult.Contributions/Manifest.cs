@@ -11,5 +11,11 @@ internal static class Manifest
             new(Permissions.ModerateContent, "Modérer contributions, commentaires et signalements"),
             new(Permissions.AnswerContributions, "Répondre au nom de la collectivité"),
         ],
+        AdminLinks =
+        [
+            new("Modération", "/admin/moderation", Permissions.ModerateContent, Order: 10),
+            new("Réponses", "/admin/reponses", Permissions.AnswerContributions, Order: 20),
+            new("Démarches", "/admin/contenus?type=Process", "ListContent", Order: 30),
+        ],
     };
 }

@@ -6,5 +6,6 @@ internal static class Manifest
     {
         AlwaysEnabled = true,
         Permissions = [new(Permissions.ManageMail, "Voir les messages en échec et les renvoyer")],
+        AdminLinks = [new("E-mails envoyés", "/admin/messages", Permissions.ManageMail, AdminSection.Settings, Order: 30)],
     };
 }

@@ -28,7 +28,7 @@ internal sealed class Startup : IModule
         services.AddRecurringJob<MailPurge>(TimeSpan.FromHours(6));
 
         services.AddScoped<RetryMailHandler>();
-        services.AddSlot<AdminMenu>();
+        services.AddWaiting<FailedMail>();
     }
 
     public void MapTables(ModelBuilder model) => MailTables.Map(model);

@@ -2,16 +2,11 @@ using EssConsult.Content.Contact;
 
 namespace EssConsult.Content.Features.Contact;
 
-/// <summary>On the first page of the administration: how many messages wait.</summary>
-internal sealed class MessagesWaiting(ReceivedMessages received, CurrentPerson person) : ISlot
+internal sealed class MessagesWaiting(ReceivedMessages received) : IWaiting
 {
-    public string Name => "admin-todo";
+    public string Address => "/admin/messages-recus";
 
-    public int Order => 30;
+    public (string One, string Several) Words => ("message à lire", "messages à lire");
 
-    public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
-    {
-        var waiting = person.Can(Permissions.ManageContactMessages) ? await received.CountWaitingAsync(ct) : 0;
-        return waiting == 0 ? null : new SlotView("/Features/EssConsult.Content/Contact/_MessagesWaiting.cshtml", waiting);
-    }
+    public Task<int> CountAsync(CancellationToken ct) => received.CountWaitingAsync(ct);
 }
