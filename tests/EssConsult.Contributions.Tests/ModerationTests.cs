@@ -70,6 +70,21 @@ public sealed class ModerationTests(RoadmapSites sites) : IClassFixture<RoadmapS
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_waits_is_counted_in_the_menu_and_on_the_first_page_for_those_who_may_deal_with_it(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (_, moderator, _) = await SubmittedAsync(site, "À lire avant midi");
+
+        var first = await moderator.GetAsync("/admin");
+        var waiting = first.Text(".admin-menu a[href='/admin/moderation'] .count").ShouldNotBeNull();
+
+        int.Parse(waiting.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
+        first.Text(".stats a[href='/admin/moderation'] strong").ShouldBe(waiting.Split(' ')[0]);
+        first.Text(".admin-menu a[aria-current]").ShouldBe("À traiter");
+        first.Has(".admin-menu a[href='/admin/roles']").ShouldBeFalse();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_citizen_cannot_reach_the_queue(Database database)
     {
         var site = await sites.OnAsync(database);

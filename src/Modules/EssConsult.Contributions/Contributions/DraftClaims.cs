@@ -9,7 +9,7 @@ internal sealed class DraftClaims(SiteDb db, IContentStore content) : IClaimDraf
     public async Task ClaimAsync(string personId, string browserKey, CancellationToken ct)
     {
         var drafts = await db.Set<ContributionRow>()
-            .Where(row => row.BrowserKey == browserKey && row.AuthorId == null && row.State == ContributionState.Draft).Take(20).ToListAsync(ct);
+            .Where(row => row.BrowserKey == browserKey && row.AuthorId == null && row.State == ContributionState.Draft).OrderByDescending(row => row.CreatedUtc).Take(20).ToListAsync(ct);
         foreach (var draft in drafts)
         {
             (draft.AuthorId, draft.BrowserKey) = (personId, null);
