@@ -20,7 +20,6 @@ public static class SiteApplication
         app.UseLanguageInPath();
         app.UseStatusCodePagesWithReExecute("/erreur", "?status={0}");
         app.UseRouting();
-        app.UseStatedPermissions();
         app.UseOutputCache();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -41,6 +40,7 @@ public static class SiteApplication
     /// <summary>Runs the command that the arguments name, or brings the database up to date and serves the site.</summary>
     public static async Task<int> RunSiteAsync(this WebApplication app, string[] args)
     {
+        StatedPermissions.Require(app);
         var words = args.TakeWhile(arg => !arg.StartsWith('-')).ToArray();
         if (words.Length > 0)
         {

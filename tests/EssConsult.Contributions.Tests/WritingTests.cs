@@ -1,5 +1,8 @@
+using EssConsult.Accounts.Contracts;
 using EssConsult.Kernel.Data;
+using EssConsult.Kernel.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Contributions.Tests;
 
@@ -109,6 +112,24 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var refused = await review.Form("main form").SubmitAsync("Envoyer ma contribution");
 
         refused.Html.ShouldContain("Cette étape est close");
+        (await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(row => row.ProcessId == process))).State.ShouldBe(ContributionState.Draft);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_people_may_not_contribute_a_draft_cannot_be_sent(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var (process, author) = (await site.OpenProcessAsync(), await site.SignInAsync());
+        await site.UseAsync<IServiceProvider>(async services =>
+        {
+            await services.GetRequiredService<IRoles>().UpsertAsync(SystemRoles.Authenticated, null, ["ContributeContent"], PermissionBehavior.Remove, "tests", default);
+            await services.GetRequiredService<SiteDb>().SaveChangesAsync();
+        });
+        await site.CatchUpAsync();
+
+        var refused = await author.ContributeAsync(process, "Sans droit");
+
+        refused.Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
         (await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(row => row.ProcessId == process))).State.ShouldBe(ContributionState.Draft);
     }
 

@@ -1,19 +1,19 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace EssConsult.Kernel.Security;
 
 internal static class StatedPermissions
 {
-    /// <summary>Refuses whatever endpoint forgot to say who may call it: an oversight closes a door instead of opening one.</summary>
-    public static IApplicationBuilder UseStatedPermissions(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Keeps a site from starting with an endpoint that forgot to say who may call it: an oversight opens no door.</summary>
+    /// <exception cref="InvalidOperationException">Names the endpoints that state nothing.</exception>
+    public static void Require(IEndpointRouteBuilder site)
     {
-        if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IStatesPermission>() is null)
+        var silent = site.DataSources.SelectMany(source => source.Endpoints).Where(endpoint => endpoint.Metadata.GetMetadata<IStatesPermission>() is null)
+            .Select(endpoint => endpoint.DisplayName).ToList();
+        if (silent.Count > 0)
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            throw new InvalidOperationException($"[Public], [SignedIn] or [RequirePermission] is missing on: {string.Join(", ", silent)}.");
         }
-
-        return next(context);
-    });
+    }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using EssConsult.Kernel.Pages;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,10 @@ internal static class WriteLimits
             PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("address:" + Address(context), WritesPerAddressAMinute) : Free()));
     });
 
-    private static bool IsWrite(HttpContext context) => !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+    // A refusal or a failure is run again as the error page, by the method of the request: it is the same write.
+    private static bool IsWrite(HttpContext context) =>
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
 
     private static string Browser(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier)

@@ -36,7 +36,6 @@ internal sealed class ProbeModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/essai/muet", () => "ouvert");
         endpoints.MapGet("/essai/ouvert", () => "ouvert").Public();
         endpoints.MapPost("/essai/ecrire", () => "écrit").Public();
         endpoints.MapPost("/api/essai/regle", string () => throw new RuleException("probe.rule", "Il reste {0} place.", 1)).Public();

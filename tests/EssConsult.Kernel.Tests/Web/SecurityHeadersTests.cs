@@ -1,4 +1,9 @@
+using EssConsult.Kernel.Modules;
 using EssConsult.Kernel.Tests.Probe;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Kernel.Tests.Web;
 
@@ -8,7 +13,6 @@ public sealed class SecurityHeadersTests(ProbeSites sites) : IClassFixture<Probe
     [InlineData("/essai/note")]
     [InlineData("/en/essai/note")]
     [InlineData("/nulle-part")]
-    [InlineData("/essai/muet")]
     [InlineData("/health/live")]
     [InlineData("/assets/0/site.css")]
     [InlineData("/essai/panne")]
@@ -43,12 +47,11 @@ public sealed class SecurityHeadersTests(ProbeSites sites) : IClassFixture<Probe
     }
 
     [Fact]
-    public async Task An_endpoint_that_states_no_permission_is_closed()
+    public async Task A_site_with_an_endpoint_that_states_no_permission_does_not_start()
     {
-        var site = await sites.OnAsync(Database.Sqlite);
+        var start = () => Site.StartAsync(Database.Sqlite, new SiteOptions { Modules = [new MuteModule()] });
 
-        ((int)(await site.Visitor().GetAsync("/essai/muet")).Status).ShouldBe(403);
-        (await site.Visitor().GetAsync("/essai/ouvert")).Html.ShouldBe("ouvert");
+        (await start.ShouldThrowAsync<InvalidOperationException>()).Message.ShouldContain("/essai/muet");
     }
 
     [Fact]
@@ -60,5 +63,16 @@ public sealed class SecurityHeadersTests(ProbeSites sites) : IClassFixture<Probe
         var page = await site.Visitor().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/essai/formulaire") { Content = content });
 
         ((int)page.Status).ShouldBe(400);
+    }
+
+    private sealed class MuteModule : IModule
+    {
+        public ModuleManifest Manifest { get; } = new(ProbeModule.Id, "Muet", "Ne dit pas qui peut entrer.");
+
+        public void AddServices(IServiceCollection services, IConfiguration configuration)
+        {
+        }
+
+        public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/essai/muet", () => "ouvert");
     }
 }

@@ -51,5 +51,20 @@ public sealed class WriteLimitTests
         statuses.ShouldContain(429);
     }
 
+    [Fact]
+    public async Task A_refused_write_counts_once_and_keeps_its_own_answer()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, ProbeSites.Options);
+        var visitor = site.Visitor("203.0.113.10");
+        await visitor.GetAsync("/essai/formulaire");
+
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            ((int)(await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/essai/formulaire"))).Status).ShouldBe(400, $"attempt {attempt}");
+        }
+
+        ((int)(await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/essai/formulaire"))).Status).ShouldBe(429);
+    }
+
     private static Task<Page> WriteAsync(Visitor visitor) => visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/essai/ecrire"));
 }

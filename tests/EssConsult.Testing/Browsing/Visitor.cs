@@ -23,6 +23,7 @@ public sealed class Visitor
             context.Items[QueryCounter.Key] = queries;
         });
         Cookies.InnerHandler = handler;
+        WithoutRedirects = new HttpClient(Cookies) { BaseAddress = new Uri("http://localhost") };
         Client = new HttpClient(new RedirectHandler { InnerHandler = Cookies }) { BaseAddress = new Uri("http://localhost") };
     }
 
@@ -30,6 +31,9 @@ public sealed class Visitor
 
     /// <summary>For requests that are not a page: JSON, files. It shares the cookies.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>The same browser, shown each answer as it comes.</summary>
+    public HttpClient WithoutRedirects { get; }
 
     /// <summary>The id of whoever is signed in; null for a visitor.</summary>
     public string? PersonId { get; private set; }

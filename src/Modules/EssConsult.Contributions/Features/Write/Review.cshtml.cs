@@ -29,6 +29,11 @@ internal sealed class ReviewModel(ContributionWriting writing, IContentStore con
             return LocalRedirect(identify.PageFor($"{Request.PathBase}/contribuer/{id}/relire"));
         }
 
+        if (!person.Can(Permissions.ContributeContent))
+        {
+            return Forbid();
+        }
+
         var state = await writing.SubmitAsync(row, ct);
         await db.SaveChangesAsync(ct);
         return RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id, publiee = state == ContributionState.Published });

@@ -1,0 +1,80 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Content.Contracts;
+using EssConsult.Contributions.Contracts;
+using EssConsult.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Architecture.Tests.Authorization;
+
+/// <summary>Addresses with something behind them, so that a refusal is the door's and not that of an empty room.</summary>
+internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
+{
+    private const string Nothing = "00000000-0000-0000-0000-000000000000";
+
+    public string Fill(string address)
+    {
+        var end = address.IndexOf("?handler=", StringComparison.Ordinal) is >= 0 and var query ? query : address.Length;
+        var path = address[..end];
+        return (path.Contains('{', StringComparison.Ordinal) ? paths.GetValueOrDefault(path) ?? throw new KeyNotFoundException($"Samples.cs needs an address for {path}.") : path) + address[end..];
+    }
+
+    public static async Task<Samples> FindAsync(Site site)
+    {
+        var contribution = await site.InDatabaseAsync(db => db.Set<ContributionRow>().Where(row => row.State == ContributionState.Published).OrderBy(row => row.ContentItemId).FirstAsync());
+        var slug = (await site.InDatabaseAsync(db => db.Set<ContentRow>().FirstAsync(row => row.ContentItemId == contribution.ContentItemId && row.Published))).Path!.Split('/')[1];
+        var taxonomy = await site.InDatabaseAsync(db => db.Set<ContentRow>().FirstAsync(row => row.Path == "secteurs" && row.Published));
+        var term = await site.UseAsync<IContentStore, string>(async store => (await store.FindAsync(taxonomy.ContentItemId, ContentVersion.Published, default))!.Content["TaxonomyPart"]!["Terms"]![0]!["ContentItemId"]!.ToString());
+        var (comment, person) = (await IdAsync(site, "SELECT id AS \"Value\" FROM comment WHERE parent_id IS NULL ORDER BY id"), await IdAsync(site, "SELECT id AS \"Value\" FROM person ORDER BY id"));
+        var (actor, actorSlug) = (await IdAsync(site, "SELECT id AS \"Value\" FROM actor ORDER BY id"), await IdAsync(site, "SELECT slug AS \"Value\" FROM actor ORDER BY id"));
+        var (item, run) = (contribution.ContentItemId, await IdAsync(site, "SELECT id AS \"Value\" FROM recipe_run ORDER BY id"));
+        return new Samples(new Dictionary<string, string>
+        {
+            ["/{**path}"] = "/charte",
+            ["/admin/contenus/{id}"] = $"/admin/contenus/{item}",
+            ["/admin/contenus/{id}/apercu"] = $"/admin/contenus/{item}/apercu",
+            ["/admin/contenus/{id}/elements/{element}"] = $"/admin/contenus/{taxonomy.ContentItemId}/elements/{term}",
+            ["/admin/contenus/{id}/historique"] = $"/admin/contenus/{item}/historique",
+            ["/admin/contenus/nouveau/{type}"] = "/admin/contenus/nouveau/Page",
+            ["/admin/gabarits/{name}"] = "/admin/gabarits/nouveau",
+            ["/admin/medias/{**path}"] = "/admin/medias/rien.png",
+            ["/admin/modeles/importer/{id:guid}"] = $"/admin/modeles/importer/{Nothing}",
+            ["/admin/modeles/jouer/{name}"] = "/admin/modeles/jouer/demo",
+            ["/admin/modeles/rapports/{id:guid}"] = $"/admin/modeles/rapports/{run}",
+            ["/admin/personnes/{id}"] = $"/admin/personnes/{person}",
+            ["/admin/reponses/{id}"] = $"/admin/reponses/{item}",
+            ["/admin/roles/{nom}"] = "/admin/roles/Editor",
+            ["/admin/structures/{id:guid}"] = $"/admin/structures/{actor}",
+            ["/admin/structures/import/{id:guid}"] = $"/admin/structures/import/{Nothing}",
+            ["/admin/structures/import/{id:guid}/rapport.csv"] = $"/admin/structures/import/{Nothing}/rapport.csv",
+            ["/admin/types/{name}"] = "/admin/types/Contribution",
+            ["/admin/types/{name}/blocs/{part}"] = "/admin/types/Contribution/blocs/TitlePart",
+            ["/admin/types/{name}/champs/{field}"] = "/admin/types/Contribution/champs/Sector",
+            ["/admin/types/{name}/champs/nouveau"] = "/admin/types/Contribution/champs/nouveau",
+            ["/api/contributions/{id}"] = $"/api/contributions/{item}",
+            ["/api/structures/{id:guid}"] = $"/api/structures/{actor}",
+            ["/assets/{version}/{**path}"] = "/assets/0/site.css",
+            ["/commentaires/{id:guid}"] = $"/commentaires/{comment}",
+            ["/commentaires/{id:guid}/modifier"] = $"/commentaires/{comment}/modifier",
+            ["/commentaires/{id:guid}/versions"] = $"/commentaires/{comment}/versions",
+            ["/contribuer/{id?}"] = "/contribuer",
+            ["/contribuer/{id}/envoyee"] = $"/contribuer/{item}/envoyee",
+            ["/contribuer/{id}/relire"] = $"/contribuer/{item}/relire",
+            ["/contributions/{slug}"] = $"/contributions/{slug}",
+            ["/contributions/{slug}/modifier"] = $"/contributions/{slug}/modifier",
+            ["/contributions/{slug}/versions"] = $"/contributions/{slug}/versions",
+            ["/demarches/{slug}"] = "/demarches/vers-la-feuille-de-route-ess-2030",
+            ["/discussion/{id}"] = $"/discussion/{item}",
+            ["/discussion/{id}/commenter"] = $"/discussion/{item}/commenter",
+            ["/discussion/{id}/fil/{rootId:guid}"] = $"/discussion/{await IdAsync(site, $"SELECT content_item_id AS \"Value\" FROM comment WHERE id = '{comment}'")}/fil/{comment}",
+            ["/discussion/{id}/soutien"] = $"/discussion/{item}/soutien",
+            ["/discussion/{id}/suivi"] = $"/discussion/{item}/suivi",
+            ["/media/{**path}"] = "/media/rien.png",
+            ["/signaler/{kind:regex(^(contenu|commentaire)$)}/{id}"] = $"/signaler/contenu/{item}",
+            ["/structures/{slug}"] = $"/structures/{actorSlug}",
+            ["/structures/{slug}/modifier"] = $"/structures/{actorSlug}/modifier",
+            ["/structures/{slug}/rejoindre"] = $"/structures/{actorSlug}/rejoindre",
+        });
+    }
+
+    private static Task<string> IdAsync(Site site, string query) => site.InDatabaseAsync(db => db.Database.SqlQueryRaw<string>(query).FirstAsync());
+}
