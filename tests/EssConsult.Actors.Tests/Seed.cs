@@ -56,7 +56,7 @@ internal static class Seed
     private static Actor New(string name, ActorFacts facts, ActorState state, DateTime now)
     {
         var id = Guid.CreateVersion7();
-        var actor = new Actor { Id = id, Slug = $"{TextKey.Slug(name)}-{id.ToString("N")[^6..]}", CreatedUtc = now };
+        var actor = new Actor { Id = id, Slug = $"{ActorSlug.Of(name)}-{id.ToString("N")[^6..]}", CreatedUtc = now };
         actor.Take(facts with { Name = name }, now);
         _ = state != ActorState.Proposed && actor.Publish(now);
         _ = state == ActorState.Archived && actor.Archive(now);

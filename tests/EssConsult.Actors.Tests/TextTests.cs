@@ -11,7 +11,7 @@ public sealed class TextTests
     public void A_name_has_one_spelling(string name, string key, string slug)
     {
         TextKey.Of(name).ShouldBe(key);
-        TextKey.Slug(name).ShouldBe(slug);
+        ActorSlug.Of(name).ShouldBe(slug);
     }
 
     [Theory]

@@ -42,16 +42,28 @@ internal static class Blog
     }
 
     /// <summary>Publishes texts as an import does: the limit on writing is for people.</summary>
-    public static async Task PublishAsync(this Site site, string processId, IEnumerable<string> titles)
+    public static Task PublishAsync(this Site site, string processId, IEnumerable<string> titles) =>
+        site.PublishAsync(processId, titles.Select(title => (title, (Action<ContentItem>?)null)));
+
+    /// <summary>Publishes one text with the values that <paramref name="describe"/> gives it, and returns its id.</summary>
+    public static async Task<string> PublishAsync(this Site site, string processId, string title, Action<ContentItem> describe)
+    {
+        var id = string.Empty;
+        await site.PublishAsync(processId, [(title, item => { describe(item); id = item.ContentItemId; })]);
+        return id;
+    }
+
+    private static async Task PublishAsync(this Site site, string processId, IEnumerable<(string Title, Action<ContentItem>? Describe)> texts)
     {
         await site.UseAsync<IContentStore>(async store =>
         {
-            foreach (var title in titles)
+            foreach (var (title, describe) in texts)
             {
                 var item = store.New("Contribution", ownerId: null, authorName: "Import");
                 item.Put(new TitlePart(title));
                 item.Put(new MarkdownBodyPart("Texte de « " + title + " »."));
                 item.Put(new ContributionPart { ProcessId = processId });
+                describe?.Invoke(item);
                 await store.PublishAsync(item, TestContext.Current.CancellationToken);
             }
         }, save: true);

@@ -21,7 +21,6 @@ internal static class ActorQueries
         }
 
         /// <summary>Every word typed occurs in the name, accents and capitals aside.</summary>
-        public IQueryable<Actor> Named(string? text) =>
-            TextKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Aggregate(actors, (found, word) => found.Where(actor => actor.NameKey.Contains(word)));
+        public IQueryable<Actor> Named(string? text) => actors.HoldingWords(text, actor => actor.NameKey);
     }
 }

@@ -21,11 +21,11 @@ internal sealed class ActorSlugs
     /// <summary>The name; with the commune when another bears it; with the end of the id when that is taken too.</summary>
     public string Take(string name, string? commune, Guid id)
     {
-        var slug = Wishes(name, commune).FirstOrDefault(wish => !taken.Contains(wish)) ?? $"{TextKey.Slug(name)}-{id.ToString("N")[^8..]}";
+        var slug = Wishes(name, commune).FirstOrDefault(wish => !taken.Contains(wish)) ?? $"{ActorSlug.Of(name)}-{id.ToString("N")[^8..]}";
         taken.Add(slug);
         return slug;
     }
 
     private static IEnumerable<string> Wishes(string name, string? commune) =>
-        commune is null ? [TextKey.Slug(name)] : [TextKey.Slug(name), TextKey.Slug(name) + "-" + TextKey.Slug(commune)];
+        commune is null ? [ActorSlug.Of(name)] : [ActorSlug.Of(name), ActorSlug.Of(name) + "-" + ActorSlug.Of(commune)];
 }

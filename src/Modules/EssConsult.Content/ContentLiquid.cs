@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using EssConsult.Content.Fields.Markup;
 using EssConsult.Content.Routing;
 using EssConsult.Kernel.Themes;
 using Fluid;
@@ -20,11 +20,12 @@ internal sealed class ContentLiquid(IMarkup markup, ITaxonomies taxonomies) : IL
         options.Filters.AddFilter("html_class", (input, _, _) => new StringValue(Slug.Of(input.ToStringValue())));
         options.Filters.AddFilter("markdownify", (input, _, _) => Html(markup.Markdown(input.ToStringValue())));
         options.Filters.AddFilter("sanitize_html", (input, _, _) => Html(markup.Sanitize(input.ToStringValue())));
+        options.Filters.AddFilter("plain_text", (input, _, _) => new StringValue(HtmlFieldType.PlainText(input.ToStringValue())));
         options.Filters.AddFilter("display_text", (input, _, _) => new StringValue(Item(input)?.DisplayText ?? string.Empty));
         options.Filters.AddFilter("display_url", (input, _, _) => new StringValue("~/" + Item(input)?.Part<AutoroutePart>()?.Path));
         options.Filters.AddFilter("content_item_id", (input, _, _) => new StringValue(Item(input)?.ContentItemId ?? string.Empty));
         options.Filters.AddFilter("container", (_, _, context) => context.GetValue(Container));
-        options.Filters.AddFilter("taxonomy_terms", (input, _, context) => FluidValue.Create(Terms(input).ToArray(), context.Options));
+        options.Filters.AddFilter("taxonomy_terms", async (input, _, context) => FluidValue.Create(Terms(await IdsAsync(input, context), context), context.Options));
         options.Filters.AddFilter("json", (input, _, _) => new StringValue(JsonSerializer.Serialize(input.ToObjectValue(), ContentItem.Json)));
 
         // Parts come rendered: rendering them again gives them as they are, so that Orchard's templates read unchanged.
@@ -36,6 +37,10 @@ internal sealed class ContentLiquid(IMarkup markup, ITaxonomies taxonomies) : IL
 
     private static ContentItem? Item(FluidValue input) => input.ToObjectValue() as ContentItem;
 
-    private IEnumerable<ContentItem> Terms(FluidValue input) =>
-        ((input.ToObjectValue() as JsonObject)?["TermContentItemIds"] as JsonArray ?? []).Select(id => taxonomies.FindTerm(id?.ToString() ?? string.Empty)?.Item).OfType<ContentItem>();
+    // Orchard's filter takes a taxonomy field or its array of ids.
+    private static async ValueTask<FluidValue> IdsAsync(FluidValue input, TemplateContext context) =>
+        input.Type == FluidValues.Array ? input : await input.GetValueAsync("TermContentItemIds", context);
+
+    private ContentItem[] Terms(FluidValue ids, TemplateContext context) =>
+        [.. ids.Enumerate(context).Select(id => taxonomies.FindTerm(id.ToStringValue())?.Item).OfType<ContentItem>()];
 }

@@ -22,7 +22,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>();
-        services.AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
+        services.AddSlot<Features.Read.FedBySlot>().AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
         services.AddScoped<IRecipeStep, AnswersStep>().AddScoped<IRecipeStep, ModerationStep>();
         services.AddScoped<DecidimImport>().AddScoped<ISiteCommand, DecidimCommand>();
         services.AddScoped<OpenContributions>().AddScoped<ContributionFeed>();

@@ -1274,6 +1274,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("WordsKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_key");
+
                     b.HasKey("ContentItemId")
                         .HasName("pk_contribution");
 

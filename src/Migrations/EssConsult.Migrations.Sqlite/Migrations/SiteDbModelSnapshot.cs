@@ -1269,6 +1269,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("WordsKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_key");
+
                     b.HasKey("ContentItemId")
                         .HasName("pk_contribution");
 

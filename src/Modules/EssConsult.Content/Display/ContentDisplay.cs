@@ -46,6 +46,7 @@ internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, Pa
         }
 
         model["Items"] = items;
+        model["ContentItems"] = list.Items;
         model["Pager"] = list.Pager;
         return model;
     }

@@ -40,6 +40,9 @@ public sealed record ContributionRow
     /// <summary>The first words of the text, plain, at most 240 characters.</summary>
     public string Extract { get; set; } = string.Empty;
 
+    /// <summary>Title and text for the filter of the list, spelled by <see cref="TextKey"/>.</summary>
+    public string WordsKey { get; set; } = string.Empty;
+
     /// <summary>The name that the author chose to show; null once they withdrew it.</summary>
     public string? AuthorName { get; set; }
 

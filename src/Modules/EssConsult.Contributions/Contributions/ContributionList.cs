@@ -60,7 +60,7 @@ internal sealed class ContributionList(SiteDb db)
             var state => rows.Where(row => row.AnswerState == state),
         };
         rows = filter.WithDemo ? rows : rows.Where(row => !row.IsDemo);
-        return string.IsNullOrWhiteSpace(filter.Text) ? rows : rows.Where(row => EF.Functions.Like(row.Title, $"%{filter.Text}%") || EF.Functions.Like(row.Extract, $"%{filter.Text}%"));
+        return rows.HoldingWords(filter.Text, row => row.WordsKey);
     }
 
     private IQueryable<ContributionRow> Sorted(IQueryable<ContributionRow> rows, ContributionFilter filter)

@@ -53,7 +53,9 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
         row.AuthorName = item.Author;
         row.Title = item.DisplayText ?? string.Empty;
         row.Path = item.Part<AutoroutePart>()?.Path ?? string.Empty;
-        row.Extract = markup.PlainText(item.Part<MarkdownBodyPart>()?.Markdown, ExtractLength);
+        var body = item.Part<MarkdownBodyPart>()?.Markdown;
+        row.Extract = markup.PlainText(body, ExtractLength);
+        row.WordsKey = TextKey.Of(row.Title + " " + markup.PlainText(body));
         row.SectorId = item.FieldTerm(ContentType, "Sector");
         row.TerritoryId = item.FieldTerm(ContentType, "Territory");
     }

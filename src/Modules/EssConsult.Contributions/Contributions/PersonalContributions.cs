@@ -28,7 +28,7 @@ internal sealed class PersonalContributions(SiteDb db, IContentStore content, Ti
             {
                 await content.EraseAsync(row.ContentItemId, ct);
                 (row.State, row.Motive, row.MotiveNote) = (ContributionState.Removed, Motives.Author, null);
-                (row.Title, row.Extract, row.DecidedUtc) = (string.Empty, string.Empty, clock.UtcNow());
+                (row.Title, row.Extract, row.WordsKey, row.DecidedUtc) = (string.Empty, string.Empty, string.Empty, clock.UtcNow());
                 db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, null, Motives.Author));
             }
         }

@@ -33,7 +33,11 @@ internal sealed partial class HtmlFieldType(IMarkup markup) : IFieldType
         return html.Length == 0 ? FieldShown.Nothing : new FieldShown(PlainText(html), html, JsonValue.Create(html));
     }
 
-    internal static string PlainText(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html, " ")), " ").Trim();
+    /// <summary>The words of safe HTML: a block ends a word, emphasis and links within a sentence do not.</summary>
+    internal static string PlainText(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(WithinWords().Replace(html, string.Empty), " ")), " ").Trim();
+
+    [GeneratedRegex("</?(?:a|abbr|b|code|del|em|i|mark|s|small|span|strong|sub|sup|u)(?:\\s[^>]*)?>", RegexOptions.IgnoreCase)]
+    private static partial Regex WithinWords();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

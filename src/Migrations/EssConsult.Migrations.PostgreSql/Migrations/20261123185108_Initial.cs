@@ -1,11 +1,12 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace EssConsult.Migrations.Sqlite.Migrations
+namespace EssConsult.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,34 +18,34 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "actor",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", nullable: false),
-                    external_key = table.Column<string>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", nullable: false),
-                    family = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    sector_id = table.Column<string>(type: "TEXT", nullable: true),
-                    siren = table.Column<string>(type: "TEXT", nullable: true),
-                    siret = table.Column<string>(type: "TEXT", nullable: true),
-                    rna = table.Column<string>(type: "TEXT", nullable: true),
-                    street = table.Column<string>(type: "TEXT", nullable: true),
-                    postcode = table.Column<string>(type: "TEXT", nullable: true),
-                    commune = table.Column<string>(type: "TEXT", nullable: true),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true),
-                    position_doubt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    website = table.Column<string>(type: "TEXT", nullable: true),
-                    email = table.Column<string>(type: "TEXT", nullable: true),
-                    phone = table.Column<string>(type: "TEXT", nullable: true),
-                    description = table.Column<string>(type: "TEXT", nullable: true),
-                    logo = table.Column<string>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    proposed_by_id = table.Column<string>(type: "TEXT", nullable: true),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    changed_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    published_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    archived_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    external_key = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
+                    family = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    sector_id = table.Column<string>(type: "text", nullable: true),
+                    siren = table.Column<string>(type: "text", nullable: true),
+                    siret = table.Column<string>(type: "text", nullable: true),
+                    rna = table.Column<string>(type: "text", nullable: true),
+                    street = table.Column<string>(type: "text", nullable: true),
+                    postcode = table.Column<string>(type: "text", nullable: true),
+                    commune = table.Column<string>(type: "text", nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    position_doubt = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    website = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    logo = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    proposed_by_id = table.Column<string>(type: "text", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    archived_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -55,21 +56,21 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "actor_import",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    by_id = table.Column<string>(type: "TEXT", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    as_proposals = table.Column<bool>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    lines = table.Column<int>(type: "INTEGER", nullable: false),
-                    created = table.Column<int>(type: "INTEGER", nullable: false),
-                    updated = table.Column<int>(type: "INTEGER", nullable: false),
-                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    repeated = table.Column<int>(type: "INTEGER", nullable: false),
-                    refused = table.Column<int>(type: "INTEGER", nullable: false),
-                    flagged_lines = table.Column<int>(type: "INTEGER", nullable: false),
-                    left_out = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    by_id = table.Column<string>(type: "text", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    as_proposals = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    repeated = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    flagged_lines = table.Column<int>(type: "integer", nullable: false),
+                    left_out = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -80,14 +81,14 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "answer",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    signature = table.Column<string>(type: "TEXT", nullable: false),
-                    author_id = table.Column<string>(type: "TEXT", nullable: true),
-                    published_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    modified_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    signature = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<string>(type: "text", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    modified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,8 +99,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "answer_objective",
                 columns: table => new
                 {
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    objective_id = table.Column<string>(type: "TEXT", nullable: false)
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    objective_id = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -110,9 +111,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "audit_detail",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,14 +124,14 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "audit_row",
                 columns: table => new
                 {
-                    position = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    act = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
-                    commitment = table.Column<string>(type: "TEXT", nullable: false)
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    actor_id = table.Column<string>(type: "text", nullable: false),
+                    commitment = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,10 +142,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "audit_seal",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    row_position = table.Column<long>(type: "INTEGER", nullable: false),
-                    link = table.Column<string>(type: "TEXT", nullable: false),
-                    sealed_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    row_position = table.Column<long>(type: "bigint", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: false),
+                    sealed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,27 +156,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "comment",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    root_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    reply_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    replies = table.Column<int>(type: "INTEGER", nullable: false),
-                    author_id = table.Column<string>(type: "TEXT", nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    alignment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    edited_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    state_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    motive = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    explanation = table.Column<string>(type: "TEXT", nullable: true),
-                    hidden_by = table.Column<string>(type: "TEXT", nullable: true),
-                    awaits_review_since_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    open_reports = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    reply_number = table.Column<int>(type: "integer", nullable: false),
+                    replies = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<string>(type: "text", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    alignment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    edited_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    motive = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    explanation = table.Column<string>(type: "text", nullable: true),
+                    hidden_by = table.Column<string>(type: "text", nullable: true),
+                    awaits_review_since_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    open_reports = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,13 +187,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "comment_draft",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    keeper = table.Column<string>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    alignment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    saved_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    keeper = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    alignment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    saved_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,11 +204,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "comment_version",
                 columns: table => new
                 {
-                    comment_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    alignment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    written_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    alignment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    written_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,13 +219,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "contact_message",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    body = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
-                    sent_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    handled_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    body = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    sent_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    handled_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -235,23 +236,23 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "content",
                 columns: table => new
                 {
-                    content_item_version_id = table.Column<string>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: false),
-                    display_text = table.Column<string>(type: "TEXT", nullable: true),
-                    path = table.Column<string>(type: "TEXT", nullable: true),
-                    list_content_item_id = table.Column<string>(type: "TEXT", nullable: true),
-                    list_order = table.Column<double>(type: "REAL", nullable: false),
-                    latest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    published = table.Column<bool>(type: "INTEGER", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", nullable: true),
-                    author = table.Column<string>(type: "TEXT", nullable: true),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    modified_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    published_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    json = table.Column<string>(type: "TEXT", nullable: false),
-                    latest_key = table.Column<string>(type: "TEXT", nullable: true),
-                    published_key = table.Column<string>(type: "TEXT", nullable: true)
+                    content_item_version_id = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    display_text = table.Column<string>(type: "text", nullable: true),
+                    path = table.Column<string>(type: "text", nullable: true),
+                    list_content_item_id = table.Column<string>(type: "text", nullable: true),
+                    list_order = table.Column<double>(type: "double precision", nullable: false),
+                    latest = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    author = table.Column<string>(type: "text", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    modified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    latest_key = table.Column<string>(type: "text", nullable: true),
+                    published_key = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -262,9 +263,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "content_definition",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false)
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -275,10 +276,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "content_path",
                 columns: table => new
                 {
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    contained_item_id = table.Column<string>(type: "TEXT", nullable: true),
-                    is_current = table.Column<bool>(type: "INTEGER", nullable: false)
+                    path = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    contained_item_id = table.Column<string>(type: "text", nullable: true),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -289,8 +290,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "content_term",
                 columns: table => new
                 {
-                    term_content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false)
+                    term_content_item_id = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,28 +302,29 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "contribution",
                 columns: table => new
                 {
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    process_id = table.Column<string>(type: "TEXT", nullable: false),
-                    phase_id = table.Column<string>(type: "TEXT", nullable: true),
-                    author_id = table.Column<string>(type: "TEXT", nullable: true),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    browser_key = table.Column<string>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sector_id = table.Column<string>(type: "TEXT", nullable: true),
-                    territory_id = table.Column<string>(type: "TEXT", nullable: true),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    extract = table.Column<string>(type: "TEXT", nullable: false),
-                    author_name = table.Column<string>(type: "TEXT", nullable: true),
-                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    random_key = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    submitted_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    published_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decided_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    motive = table.Column<string>(type: "TEXT", nullable: true),
-                    motive_note = table.Column<string>(type: "TEXT", nullable: true),
-                    answer_state = table.Column<string>(type: "TEXT", nullable: true)
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    process_id = table.Column<string>(type: "text", nullable: false),
+                    phase_id = table.Column<string>(type: "text", nullable: true),
+                    author_id = table.Column<string>(type: "text", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    browser_key = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sector_id = table.Column<string>(type: "text", nullable: true),
+                    territory_id = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    extract = table.Column<string>(type: "text", nullable: false),
+                    words_key = table.Column<string>(type: "text", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: true),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    random_key = table.Column<int>(type: "integer", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submitted_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    motive = table.Column<string>(type: "text", nullable: true),
+                    motive_note = table.Column<string>(type: "text", nullable: true),
+                    answer_state = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -333,10 +335,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "data_protection_key",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -347,15 +349,15 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "discussion_counts",
                 columns: table => new
                 {
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    comments = table.Column<int>(type: "INTEGER", nullable: false),
-                    supports = table.Column<int>(type: "INTEGER", nullable: false),
-                    follows = table.Column<int>(type: "INTEGER", nullable: false),
-                    open_reports = table.Column<int>(type: "INTEGER", nullable: false),
-                    threads_for = table.Column<int>(type: "INTEGER", nullable: false),
-                    threads_neutral = table.Column<int>(type: "INTEGER", nullable: false),
-                    threads_against = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_activity_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    comments = table.Column<int>(type: "integer", nullable: false),
+                    supports = table.Column<int>(type: "integer", nullable: false),
+                    follows = table.Column<int>(type: "integer", nullable: false),
+                    open_reports = table.Column<int>(type: "integer", nullable: false),
+                    threads_for = table.Column<int>(type: "integer", nullable: false),
+                    threads_neutral = table.Column<int>(type: "integer", nullable: false),
+                    threads_against = table.Column<int>(type: "integer", nullable: false),
+                    last_activity_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,8 +368,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "feature",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    enabled = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "text", nullable: false),
+                    enabled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,9 +380,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "follow",
                 columns: table => new
                 {
-                    person_id = table.Column<string>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    since_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    since_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -391,9 +393,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "installation",
                 columns: table => new
                 {
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: true),
-                    expires_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    expires_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -404,9 +406,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "lease",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    taken_by = table.Column<string>(type: "TEXT", nullable: false),
-                    until_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    taken_by = table.Column<string>(type: "text", nullable: false),
+                    until_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,22 +419,22 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "mail_message",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    person_id = table.Column<string>(type: "TEXT", nullable: true),
-                    template = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: true),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    html = table.Column<string>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    message_id = table.Column<string>(type: "TEXT", nullable: false),
-                    queued_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    not_after_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    sent_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    person_id = table.Column<string>(type: "text", nullable: true),
+                    template = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    html = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    message_id = table.Column<string>(type: "text", nullable: false),
+                    queued_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    not_after_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -443,17 +445,17 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "media",
                 columns: table => new
                 {
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: true),
-                    height = table.Column<int>(type: "INTEGER", nullable: true),
-                    alternative_text = table.Column<string>(type: "TEXT", nullable: true),
-                    owner_id = table.Column<string>(type: "TEXT", nullable: true),
-                    in_library = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    path = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    alternative_text = table.Column<string>(type: "text", nullable: true),
+                    owner_id = table.Column<string>(type: "text", nullable: true),
+                    in_library = table.Column<bool>(type: "boolean", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,10 +466,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "media_use",
                 columns: table => new
                 {
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    latest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    published = table.Column<bool>(type: "INTEGER", nullable: false)
+                    path = table.Column<string>(type: "text", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    latest = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -478,14 +480,14 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "news",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", nullable: true),
-                    by_id = table.Column<string>(type: "TEXT", nullable: true),
-                    comment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    sentence = table.Column<string>(type: "TEXT", nullable: true),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: true),
+                    by_id = table.Column<string>(type: "text", nullable: true),
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sentence = table.Column<string>(type: "text", nullable: true),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -496,10 +498,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "news_reader",
                 columns: table => new
                 {
-                    person_id = table.Column<string>(type: "TEXT", nullable: false),
-                    seen_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    digested_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    mail_off = table.Column<bool>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    seen_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    digested_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mail_off = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,13 +512,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "outbox",
                 columns: table => new
                 {
-                    position = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    xid = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L),
-                    type = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: true),
-                    payload = table.Column<string>(type: "TEXT", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    xid = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(pg_current_xact_id()::text)::bigint"),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -527,9 +529,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "outbox_cursor",
                 columns: table => new
                 {
-                    handler = table.Column<string>(type: "TEXT", nullable: false),
-                    xid = table.Column<long>(type: "INTEGER", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                    handler = table.Column<string>(type: "text", nullable: false),
+                    xid = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -540,12 +542,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "outbox_parked",
                 columns: table => new
                 {
-                    handler = table.Column<string>(type: "TEXT", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    type = table.Column<string>(type: "TEXT", nullable: false),
-                    payload = table.Column<string>(type: "TEXT", nullable: false),
-                    error = table.Column<string>(type: "TEXT", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    handler = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -556,29 +558,29 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "person",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    search_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    age_confirmed_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_seen_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    disabled_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    badge = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_persona = table.Column<bool>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    display_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    search_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    age_confirmed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_seen_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    disabled_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    badge = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    is_persona = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: true),
+                    normalized_user_name = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -589,13 +591,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "recipe_run",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", nullable: false),
-                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
-                    started_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ended_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    display_name = table.Column<string>(type: "text", nullable: false),
+                    actor_id = table.Column<string>(type: "text", nullable: false),
+                    started_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -606,11 +608,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "recipe_upload",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    actor_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    uploaded_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    actor_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    uploaded_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -621,17 +623,17 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "report",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    comment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    target_id = table.Column<string>(type: "TEXT", nullable: false),
-                    motive = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    comment = table.Column<string>(type: "TEXT", nullable: true),
-                    reporter_id = table.Column<string>(type: "TEXT", nullable: true),
-                    browser_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    closed_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    target_id = table.Column<string>(type: "text", nullable: false),
+                    motive = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    comment = table.Column<string>(type: "text", nullable: true),
+                    reporter_id = table.Column<string>(type: "text", nullable: true),
+                    browser_hash = table.Column<string>(type: "text", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    closed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -642,9 +644,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "role",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false),
-                    permissions_json = table.Column<string>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    permissions_json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -655,8 +657,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "setting",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -667,20 +669,20 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "sign_in_request",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    normalized_email = table.Column<string>(type: "TEXT", nullable: false),
-                    secret_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    code_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    link_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    browser_key = table.Column<string>(type: "TEXT", nullable: true),
-                    return_to = table.Column<string>(type: "TEXT", nullable: true),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    expires_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    failed_attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    verified_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    used_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "text", nullable: false),
+                    secret_hash = table.Column<string>(type: "text", nullable: false),
+                    code_hash = table.Column<string>(type: "text", nullable: false),
+                    link_hash = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    browser_key = table.Column<string>(type: "text", nullable: true),
+                    return_to = table.Column<string>(type: "text", nullable: true),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    failed_attempts = table.Column<int>(type: "integer", nullable: false),
+                    verified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    used_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -691,10 +693,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "site_template",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    modified_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    modified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -705,9 +707,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "support",
                 columns: table => new
                 {
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", nullable: false),
-                    given_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    given_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -718,15 +720,15 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "actor_member",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    message = table.Column<string>(type: "TEXT", nullable: true),
-                    requested_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    decided_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decided_by_id = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    message = table.Column<string>(type: "text", nullable: true),
+                    requested_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decided_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by_id = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -743,13 +745,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "actor_import_line",
                 columns: table => new
                 {
-                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    line = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    remarks_json = table.Column<string>(type: "TEXT", nullable: true)
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    remarks_json = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -766,13 +768,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "recipe_run_step",
                 columns: table => new
                 {
-                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sentence = table.Column<string>(type: "TEXT", nullable: false),
-                    values = table.Column<string>(type: "TEXT", nullable: false),
-                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sentence = table.Column<string>(type: "text", nullable: false),
+                    values = table.Column<string[]>(type: "text[]", nullable: false),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -789,8 +791,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "person_role",
                 columns: table => new
                 {
-                    person_id = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", nullable: false)
+                    person_id = table.Column<string>(type: "character varying(32)", nullable: false),
+                    role = table.Column<string>(type: "character varying(60)", nullable: false)
                 },
                 constraints: table =>
                 {
