@@ -1,53 +1,74 @@
-using Deque.AxeCore.Playwright;
-
 namespace EssConsult.Browser.Tests;
 
-/// <summary>Every page of the story, looked at by axe on a phone and at a desk, by day and by night; and pictures of them.</summary>
-public sealed class PageTests(RunningSite site)
+/// <summary>Every page that a visitor can reach.</summary>
+public sealed class PublicPageTests(RunningSite site)
 {
-    public static readonly TheoryData<string, string?, string> Pages = new()
-    {
-        { "home", null, "/" },
-        { "demarche", null, "/demarches/vers-la-feuille-de-route-ess-2030" },
-        { "list", null, "/contributions" },
-        { "contribution", null, "/contributions/des-composteurs-au-pied-de-toutes-les-residences-bailleurs-compris" },
-        { "form", null, "/contribuer" },
-        { "identification", null, "/identification" },
-        { "roadmap", null, "/feuille-de-route" },
-        { "structures", null, "/structures" },
-        { "search", null, "/recherche?q=composteur" },
-        { "moderation", "Animatrice de démonstration", "/admin/moderation" },
-        { "admin", "Administrateur de démonstration", "/admin" },
-    };
+    public static readonly TheoryData<string, string> Pages = Tour.Public;
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing_and_nothing_sticks_out(string name, string? persona, string address)
+    public async Task A_visitor_s_page_is_sound_in_both_languages(string route, string path) => await new Visit(site, null).LookAsync(route, path);
+
+    [Theory, InlineData("/nulle-part", 404), InlineData("/contributions/nulle-part", 404), InlineData("/en/nulle-part", 404)]
+    public async Task An_error_page_is_sound(string address, int status)
     {
-        foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (1280, ColorScheme.Dark) })
-        {
-            var page = await site.OpenAsync(width, scheme: scheme);
-            if (persona is not null)
-            {
-                await page.EnterAsAsync(persona);
-            }
+        var page = await site.OpenAsAsync(null);
 
-            var answer = await page.GotoAsync(address);
-            var found = await page.RunAxe();
+        (await page.FollowAsync(address)).ShouldBe(status);
 
-            answer!.Status.ShouldBe(200);
-            found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty($"{name}, {width} px, {scheme}");
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
-            await PictureAsync(page, $"{name}-{width}");
-            await page.Context.CloseAsync();
-        }
+        await page.LookAsync();
+        await page.CloseAsync();
     }
+}
 
-    // Pictures are kept only when asked for: SCREENSHOTS=docs/screenshots ./test.sh
-    private static async Task PictureAsync(IPage page, string name)
+/// <summary>Every page of somebody who has signed in.</summary>
+public sealed class AccountPageTests(RunningSite site)
+{
+    public static readonly TheoryData<string, string> Pages = Tour.Account;
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task A_citizen_s_page_is_sound_in_both_languages(string route, string path) => await new Visit(site, Tour.Citizen).LookAsync(route, path);
+
+    [Fact]
+    public async Task A_refusal_is_sound()
     {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        var page = await site.OpenAsAsync(Tour.Citizen);
+
+        (await page.FollowAsync("/admin/moderation")).ShouldBe(403);
+
+        await page.LookAsync();
+        await page.CloseAsync();
+    }
+}
+
+/// <summary>Every page of the administration.</summary>
+public sealed class AdministrationPageTests(RunningSite site)
+{
+    public static readonly TheoryData<string, string> Pages = Tour.Administration;
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task An_administrator_s_page_is_sound_in_both_languages(string route, string path) => await new Visit(site, Tour.Administrator).LookAsync(route, path);
+}
+
+/// <summary>One page, in French and in English.</summary>
+internal sealed class Visit(RunningSite site, string? persona)
+{
+    private static readonly Dictionary<string, string> Pictures = new()
+    {
+        ["/"] = "home", ["/demarches/vers-la-feuille-de-route-ess-2030"] = "demarche", ["/contributions"] = "list", [Tour.Contribution] = "contribution",
+        ["/contribuer"] = "form", ["/feuille-de-route"] = "roadmap", ["/structures"] = "structures", ["/recherche?q=composteur"] = "search",
+        ["/admin/moderation"] = "moderation", ["/admin"] = "admin",
+    };
+
+    public async Task LookAsync(string route, string path)
+    {
+        var page = await site.OpenAsAsync(persona);
+        foreach (var prefix in new[] { string.Empty, "/en" })
         {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, folder, name + ".png"), Type = ScreenshotType.Png });
+            (await page.FollowAsync(path, prefix)).ShouldBe(200);
+            Tour.Answers(route, new Uri(page.Url).AbsolutePath).ShouldBeTrue($"{page.Url} is not {route}");
+            await page.LookAsync(prefix.Length == 0 && (persona is null || path.StartsWith("/admin", StringComparison.Ordinal)) ? Pictures.GetValueOrDefault(path) : null);
         }
+
+        await page.CloseAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,7 @@ public sealed partial class RunningSite : IAsyncLifetime
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
     private readonly string data = Directory.CreateTempSubdirectory("ess-browser").FullName;
+    private readonly ConcurrentDictionary<string, Lazy<Task<IBrowserContext>>> windows = new();
     private Process? process;
     private IPlaywright? playwright;
 
@@ -27,15 +29,13 @@ public sealed partial class RunningSite : IAsyncLifetime
     /// <summary>A browser window of its own, in French.</summary>
     /// <param name="width">390 for a phone, 1280 for a desk.</param>
     /// <param name="script">Without JavaScript when false.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(int width = 1280, bool script = true) => await (await NewWindowAsync(width, script)).NewPageAsync();
+
+    /// <summary>A tab in a window that tests share: of a visitor when null, else of a demonstration account signed in once.</summary>
+    public async Task<IPage> OpenAsAsync(string? persona)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address, Locale = "fr-FR", TimezoneId = "Europe/Paris", ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            JavaScriptEnabled = script, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
-        });
-        context.SetDefaultTimeout(30_000);
-        return await context.NewPageAsync();
+        var window = await windows.GetOrAdd(persona ?? string.Empty, _ => new(() => EnteredAsync(persona))).Value;
+        return await window.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -49,6 +49,30 @@ public sealed partial class RunningSite : IAsyncLifetime
         process?.Kill(entireProcessTree: true);
         process?.Dispose();
         Directory.Delete(data, recursive: true);
+    }
+
+    private async Task<IBrowserContext> EnteredAsync(string? persona)
+    {
+        var window = await NewWindowAsync(390, script: true);
+        if (persona is not null)
+        {
+            var page = await window.NewPageAsync();
+            await page.EnterAsAsync(persona);
+            await page.CloseAsync();
+        }
+
+        return window;
+    }
+
+    private async Task<IBrowserContext> NewWindowAsync(int width, bool script)
+    {
+        var window = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address, Locale = "fr-FR", TimezoneId = "Europe/Paris", ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = script, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce,
+        });
+        window.SetDefaultTimeout(30_000);
+        return window;
     }
 
     private async Task<string> StartAsync()

@@ -1,0 +1,51 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace EssConsult.Browser.Tests;
+
+/// <summary>A page is looked at by axe, by day on a phone and by night at a desk; nothing may stick out of the window.</summary>
+internal static class Looks
+{
+    private static readonly (int Width, ColorScheme Scheme)[] Ways = [(390, ColorScheme.Light), (1280, ColorScheme.Dark)];
+
+    /// <param name="page">On the address to look at; left on a phone, by day.</param>
+    /// <param name="picture">Name under which its pictures are kept when they are asked for (SCREENSHOTS=docs/screenshots); null takes none.</param>
+    public static async Task LookAsync(this IPage page, string? picture = null)
+    {
+        var faults = new List<string>();
+        foreach (var (width, scheme) in Ways)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (wide > width)
+            {
+                faults.Add($"{wide} px wide on {width} px");
+            }
+
+            faults.AddRange((await page.RunAxe()).Violations.Select(violation => $"{width} px: {Describe(violation)}"));
+        }
+
+        faults.ShouldBeEmpty(page.Url);
+        await page.KeepPicturesAsync(picture);
+        await page.SetViewportSizeAsync(390, 900);
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}";
+
+    private static async Task KeepPicturesAsync(this IPage page, string? name)
+    {
+        if (name is null || Environment.GetEnvironmentVariable("SCREENSHOTS") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        foreach (var (width, _) in Ways)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, folder, $"{name}-{width}.png"), Type = ScreenshotType.Png });
+        }
+    }
+}

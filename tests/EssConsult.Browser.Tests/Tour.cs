@@ -1,0 +1,162 @@
+using System.Text.RegularExpressions;
+
+namespace EssConsult.Browser.Tests;
+
+/// <summary>
+/// The pages of the site and how to get to each: <c>/admin/contenus → .row-title</c> follows the first such link. The key is the
+/// page's own route, so that a test finds the pages that nobody looks at.
+/// </summary>
+internal static class Tour
+{
+    public const string Administrator = "Administrateur de démonstration";
+    public const string Citizen = "Citoyenne de démonstration";
+    public const string Contribution = "/contributions/des-composteurs-au-pied-de-toutes-les-residences-bailleurs-compris";
+
+    public static readonly TheoryData<string, string> Public = new()
+    {
+        { "/", "/" },
+        { "/demarches", "/demarches" },
+        { "/demarches/{slug}", "/demarches/vers-la-feuille-de-route-ess-2030" },
+        { "/demarches/{slug}", "/demarches → .card-title a >> nth=1" },
+        { "/contributions", "/contributions" },
+        { "/contributions", "/contributions?q=introuvable" },
+        { "/contributions/{slug}", Contribution },
+        { "/contributions/{slug}/versions", Contribution + "/versions" },
+        { "/contribuer/{id?}", "/contribuer" },
+        { "/discussion/{id}/commenter", Contribution + " → a[href$='/commenter']" },
+        { "/discussion/{id}/commenter", Contribution + " → a[href*='reponse=']" },
+        { "/discussion/{id}/soutien", Contribution + " → a[href$='/soutien']" },
+        { "/discussion/{id}/suivi", Contribution + " → a[href$='/suivi']" },
+        { "/signaler/{kind:regex(^(contenu|commentaire)$)}/{id}", Contribution + " → a[href*='/signaler/contenu/']" },
+        { "/signaler/{kind:regex(^(contenu|commentaire)$)}/{id}", Contribution + " → a[href*='/signaler/commentaire/']" },
+        { "/reponses", "/reponses" },
+        { "/{**path}", "/feuille-de-route" },
+        { "/{**path}", "/feuille-de-route/priorite-1" },
+        { "/{**path}", "/feuille-de-route/objectif-4" },
+        { "/{**path}", "/a-propos" },
+        { "/{**path}", "/mentions-legales" },
+        { "/{**path}", "/donnees-personnelles" },
+        { "/{**path}", "/accessibilite" },
+        { "/{**path}", "/charte" },
+        { "/contact", "/contact" },
+        { "/plan-du-site", "/plan-du-site" },
+        { "/recherche", "/recherche" },
+        { "/recherche", "/recherche?q=composteur" },
+        { "/recherche", "/recherche?q=introuvablement" },
+        { "/structures", "/structures" },
+        { "/structures/{slug}", "/structures → .card-title a" },
+        { "/connexion", "/connexion" },
+        { "/identification", "/identification" },
+        { "/mot-de-passe-oublie", "/mot-de-passe-oublie" },
+        { "/compte/efface", "/compte/efface" },
+        { "/identification/lien", "/identification/lien?jeton=perdu" },
+        { "/dev/mailbox", "/dev/mailbox" },
+    };
+
+    public static readonly TheoryData<string, string> Account = new()
+    {
+        { "/compte", "/compte" },
+        { "/compte/adresse", "/compte/adresse" },
+        { "/compte/mot-de-passe", "/compte/mot-de-passe" },
+        { "/compte/donnees", "/compte/donnees" },
+        { "/compte/notifications", "/compte/notifications" },
+        { "/compte/structures", "/compte/structures" },
+        { "/structures/proposer", "/structures/proposer" },
+        { "/structures/{slug}/rejoindre", "/structures → .card-title a → a[href$='/rejoindre']" },
+        { "/contribuer/{id?}", "/contribuer" },
+        { "/contributions/{slug}", Contribution },
+    };
+
+    public static readonly TheoryData<string, string> Administration = new()
+    {
+        { "/admin", "/admin" },
+        { "/admin/moderation", "/admin/moderation" },
+        { "/admin/reponses", "/admin/reponses" },
+        { "/admin/reponses/{id}", "/admin/reponses → main .table a" },
+        { "/admin/contenus", "/admin/contenus" },
+        { "/admin/contenus", "/admin/contenus?q=introuvable" },
+        { "/admin/contenus/lot", "/admin/contenus → a:text('À propos') → a[href*='/lot']" },
+        { "/admin/contenus/nouveau/{type}", "/admin/contenus/nouveau/Contribution" },
+        { "/admin/contenus/nouveau/{type}", "/admin/contenus/nouveau/Process" },
+        { "/admin/contenus/{id}", "/admin/contenus?q=compost → .row-title" },
+        { "/admin/contenus/{id}", "/admin/contenus?type=Process → .row-title" },
+        { "/admin/contenus/{id}/apercu", "/admin/contenus?type=Page → .row-title → a[href$='/apercu']" },
+        { "/admin/contenus/{id}/historique", "/admin/contenus?type=Page → .row-title → a[href$='/historique']" },
+        { "/admin/medias", "/admin/medias" },
+        { "/admin/menus", "/admin/menus" },
+        { "/admin/contenus/{id}", "/admin/menus → .panel a" },
+        { "/admin/listes-de-themes", "/admin/listes-de-themes" },
+        { "/admin/contenus/{id}", "/admin/listes-de-themes → .panel a" },
+        { "/admin/types", "/admin/types" },
+        { "/admin/types/nouveau", "/admin/types/nouveau" },
+        { "/admin/types/{name}", "/admin/types/Contribution" },
+        { "/admin/types/{name}/champs/nouveau", "/admin/types/Contribution/champs/nouveau" },
+        { "/admin/types/{name}/champs/{field}", "/admin/types/Contribution/champs/Sector" },
+        { "/admin/types/{name}/blocs/{part}", "/admin/types/Contribution/blocs/TitlePart" },
+        { "/admin/gabarits", "/admin/gabarits" },
+        { "/admin/gabarits/{name}", "/admin/gabarits/nouveau" },
+        { "/admin/modeles", "/admin/modeles" },
+        { "/admin/modeles/importer", "/admin/modeles/importer" },
+        { "/admin/modeles/jouer/{name}", "/admin/modeles/jouer/demo" },
+        { "/admin/modeles/rapports/{id:guid}", "/admin/modeles → a[href*='/rapports/']" },
+        { "/admin/personnes", "/admin/personnes" },
+        { "/admin/personnes/{id}", "/admin/personnes → .row-title" },
+        { "/admin/roles", "/admin/roles" },
+        { "/admin/roles/{nom}", "/admin/roles → main .table a" },
+        { "/admin/reglages", "/admin/reglages" },
+        { "/admin/messages", "/admin/messages" },
+        { "/admin/messages-recus", "/admin/messages-recus" },
+        { "/admin/structures", "/admin/structures" },
+        { "/admin/structures/nouvelle", "/admin/structures/nouvelle" },
+        { "/admin/structures/{id:guid}", "/admin/structures → .row-title" },
+        { "/admin/structures/import", "/admin/structures/import" },
+        { "/structures/{slug}/modifier", "/structures → .card-title a → a[href$='/modifier']" },
+    };
+
+    /// <summary>Looked at on the way by another test, or nothing to look at, or out of a visitor's reach; each with its reason.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
+    {
+        ["/contribuer/{id}/relire"] = "on the path of a contribution",
+        ["/contribuer/{id}/envoyee"] = "on the path of a contribution",
+        ["/contributions/{slug}/modifier"] = "on the path of a contribution",
+        ["/commentaires/{id:guid}/modifier"] = "with a comment",
+        ["/commentaires/{id:guid}/versions"] = "with a comment",
+        ["/discussion/{id}/fil/{rootId:guid}"] = "with a comment",
+        ["/admin/contenus/{id}/elements/{element}"] = "where a menu is moved",
+        ["/commentaires/{id:guid}"] = "a redirection",
+        ["/discussion/{id}"] = "a redirection",
+        ["/admin/medias/{**path}"] = "with a file",
+        ["/admin/modeles/importer/{id:guid}"] = "with a file",
+        ["/admin/structures/import/{id:guid}"] = "with a file",
+        ["/deconnexion"] = "a button",
+        ["/installation"] = "by the link that the console prints",
+        ["/nouvelles/desabonnement"] = "by a link in a mail",
+        ["/similaires"] = "a piece of another page",
+        ["/erreur"] = "with its statuses",
+    };
+
+    /// <summary>Goes to the address, then from link to link.</summary>
+    /// <param name="prefix"><c>/en</c> or nothing.</param>
+    public static async Task<int> FollowAsync(this IPage page, string path, string prefix = "")
+    {
+        var steps = path.Split(" → ");
+        var status = await page.VisitAsync(prefix + steps[0]);
+        foreach (var link in steps[1..])
+        {
+            var address = await page.Locator(link).First.GetAttributeAsync("href");
+            status = await page.VisitAsync(new Uri(new Uri(page.Url), address).PathAndQuery);
+        }
+
+        return status;
+    }
+
+    /// <summary>Whether the address is one that this route answers to.</summary>
+    public static bool Answers(string route, string address)
+    {
+        var pattern = Regex.Replace(Regex.Replace(route, @"\{\*\*\w+\}", ".+"), @"/\{\w+\?\}", "(/[^/]+)?");
+        return Regex.IsMatch(address, "^(/en)?" + Regex.Replace(pattern, @"\{\w+(:[^/]*)?\}(?=/|$)", "[^/]+") + "/?$");
+    }
+
+    private static async Task<int> VisitAsync(this IPage page, string address) =>
+        (await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load }))!.Status;
+}
