@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using EssConsult.Discussion.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +19,10 @@ public sealed record OpenContribution(
 {
     /// <summary>The fields that the administrator added to the type, by name.</summary>
     public JsonObject Fields { get; init; } = [];
+
+    /// <summary>The same as a person reads them, for the CSV: names instead of ids, numbers as they are.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Cells { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>Reads published contributions in batches, whatever their number; fictional ones are left out.</summary>
@@ -56,12 +62,13 @@ internal sealed class OpenContributions(SiteDb db, IContentStore content, IConte
     public async Task<OpenContribution> OpenAsync(ContributionRow row, ContentItem item, DiscussionCounts? counts, CancellationToken ct)
     {
         var process = processes.Find(row.ProcessId);
-        var fields = new JsonObject();
+        var (fields, cells) = (new JsonObject(), new Dictionary<string, string>());
         foreach (var value in await form.ValuesAsync(item, ct))
         {
             if (value.Field.Part == ContributionProjection.ContentType && !OwnFields.Contains(value.Field.Name))
             {
                 fields[value.Field.Name] = value.Json?.DeepClone();
+                cells[value.Field.Name] = value.Json is JsonValue number && number.GetValueKind() == JsonValueKind.Number ? number.ToJsonString() : value.Text;
             }
         }
 
@@ -71,6 +78,7 @@ internal sealed class OpenContributions(SiteDb db, IContentStore content, IConte
             counts?.Supports ?? 0, counts?.Comments ?? 0, row.AnswerState)
         {
             Fields = fields,
+            Cells = cells,
         };
     }
 

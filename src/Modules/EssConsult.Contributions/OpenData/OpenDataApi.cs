@@ -50,7 +50,7 @@ internal static class OpenDataApi
             [
                 row.Id, row.Url, row.Process, row.Phase, row.Sector, row.Territory, row.Title, row.Text, row.AuthorId, row.PublishedUtc.ToString("O", CultureInfo.InvariantCulture),
                 row.Supports.ToString(CultureInfo.InvariantCulture), row.Comments.ToString(CultureInfo.InvariantCulture), row.AnswerState,
-                .. added.Select(definition => row.Fields[definition.Name]?.ToString()),
+                .. added.Select(definition => row.Cells.GetValueOrDefault(definition.Name)),
             ];
             await csv.WriteRecordAsync([.. cells.Select(SpreadsheetCell.Safe)], ct);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
 
@@ -6,12 +7,15 @@ namespace EssConsult.Search.Sources;
 /// <summary>The words of a field's value; ids, addresses, coordinates and truth values have none.</summary>
 internal sealed class FieldText(IMarkup markup, ITaxonomies? taxonomies = null)
 {
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
     /// <summary>What reads as a sentence and may be shown.</summary>
     public string Prose(FieldDefinition field, JsonObject value) => field.FieldName switch
     {
         "TextField" => Choice(field, Text(value, "Text")),
         "MarkdownField" => markup.PlainText(Text(value, "Markdown")),
         "HtmlField" => PlainHtml.Of(Text(value, "Html")),
+        "NumericField" => Labelled(field, Text(value, "Value")),
         _ => string.Empty,
     };
 
@@ -29,6 +33,13 @@ internal sealed class FieldText(IMarkup markup, ITaxonomies? taxonomies = null)
     private static string Choice(FieldDefinition field, string stored) =>
         (field.Settings["TextFieldPredefinedListEditorSettings"]?["Options"] as JsonArray)?.OfType<JsonObject>()
             .FirstOrDefault(option => option["value"]?.ToString() == stored)?["name"]?.ToString() ?? stored;
+
+    /// <summary>« Budget estimé : 12 500 »: a number alone says nothing in an extract.</summary>
+    private static string Labelled(FieldDefinition field, string stored) =>
+        decimal.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? $"{field.DisplayName} : {Shown(number)}" : string.Empty;
+
+    // As pages show it: a year stays whole.
+    private static string Shown(decimal number) => number.ToString(number is >= 1000 and < 10_000 && number == decimal.Truncate(number) ? "0" : "#,0.##", French);
 
     private static string Text(JsonObject value, string member) => value[member] is JsonValue found ? found.ToString() : string.Empty;
 
