@@ -28,6 +28,7 @@ public static class SiteApplication
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).Public();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).Public();
         app.Services.GetRequiredService<Assets>().Map(app);
+        app.MapSiteOpenApi();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules)
         {
             module.MapEndpoints(app.MapGroup(string.Empty).WithMetadata(new OwnedBy(module.Manifest.Id)));

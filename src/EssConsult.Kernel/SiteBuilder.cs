@@ -87,7 +87,9 @@ public static class SiteBuilderExtensions
         services.AddOutputCache();
         services.AddHealthChecks().AddCheck<SiteHealth>("site", tags: ["ready"]);
         services.AddProblemDetails();
-        services.AddExceptionHandler<RuleProblem>();
+        services.AddExceptionHandler<RuleProblem>().AddExceptionHandler<UnreadableRequest>();
+        services.Configure<RouteHandlerOptions>(api => api.ThrowOnBadRequest = true);
+        services.AddSiteOpenApi();
 
         services.AddSingleton<MatcherPolicy, FeatureGate>();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddViewLocalization().AddDataAnnotationsLocalization();

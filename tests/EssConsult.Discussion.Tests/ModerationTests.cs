@@ -37,7 +37,7 @@ public sealed class ModerationTests(DiscussionSites sites) : IClassFixture<Discu
     }
 
     [Theory, OnBothDatabases]
-    public async Task Other_motives_are_explained_in_full(Database database)
+    public async Task Another_motive_is_explained_to_the_author_and_not_to_the_public(Database database)
     {
         var site = await sites.OnAsync(database);
         var item = sites.Owner.Item();
@@ -46,7 +46,7 @@ public sealed class ModerationTests(DiscussionSites sites) : IClassFixture<Discu
         (await Should.ThrowAsync<RuleException>(() => ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Other, " ", "moderator-1", CancellationToken.None)))).Code.ShouldBe("moderation.why");
         await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Other, "Double d’un autre commentaire.", "moderator-1", CancellationToken.None));
 
-        (await site.Visitor().GetAsync("/discussion/" + item)).Text(".comment-removed").ShouldBe("Commentaire retiré le 3 mars 2027. Motif : Double d’un autre commentaire.");
+        (await site.Visitor().GetAsync("/discussion/" + item)).Text(".comment-removed").ShouldBe("Commentaire retiré le 3 mars 2027. Motif : autre, expliqué à son auteur.");
     }
 
     [Theory, OnBothDatabases]

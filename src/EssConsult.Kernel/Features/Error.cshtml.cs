@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using EssConsult.Kernel.Pages;
 using EssConsult.Kernel.Security;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -36,9 +39,19 @@ public sealed class ErrorModel : PageModel
 
     private const int StatusCodes500 = 500;
 
-    public void OnGet() => Show();
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
-    public void OnPost() => Show();
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => ShowAsync(ct);
 
-    private void Show() => Response.StatusCode = Status is >= 400 and < 600 ? Status : StatusCodes500;
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        Response.StatusCode = Status is >= 400 and < 600 ? Status : StatusCodes500;
+        if (!HttpContext.OriginalPath().StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            return Page();
+        }
+
+        await Problems.WriteAsync(HttpContext, Response.StatusCode, "http." + Response.StatusCode.ToString(CultureInfo.InvariantCulture), Heading, ct);
+        return new EmptyResult();
+    }
 }

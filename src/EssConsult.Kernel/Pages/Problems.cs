@@ -19,8 +19,12 @@ internal static class Problems
             options: null, contentType: "application/problem+json", ct);
     }
 
+    /// <summary>What was asked for, even while the error page is executed in its place.</summary>
+    public static PathString OriginalPath(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path;
+
     public static bool WantsJson(this HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        context.OriginalPath().StartsWithSegments("/api", StringComparison.Ordinal)
         || (context.Request.Headers.Accept.ToString() is var accept && accept.Contains("json", StringComparison.Ordinal) && !accept.Contains("html", StringComparison.Ordinal));
 }
 
@@ -36,6 +40,21 @@ internal sealed class RuleProblem : IExceptionHandler
 
         var localizer = httpContext.RequestServices.GetRequiredService<IStringLocalizer>();
         await Problems.WriteAsync(httpContext, StatusCodes.Status409Conflict, broken.Code, localizer[broken.Message, broken.Values], cancellationToken);
+        return true;
+    }
+}
+
+/// <summary>A value of the address that an API cannot read: 400 problem+json that names it.</summary>
+internal sealed class UnreadableRequest : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not BadHttpRequestException unreadable || !httpContext.WantsJson())
+        {
+            return false;
+        }
+
+        await Problems.WriteAsync(httpContext, unreadable.StatusCode, "request.unreadable", "Une valeur de l’adresse n’a pas pu être lue.", cancellationToken);
         return true;
     }
 }

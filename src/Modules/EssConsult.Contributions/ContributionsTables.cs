@@ -13,6 +13,7 @@ internal static class ContributionsTables
             contribution.HasIndex(row => new { row.ProcessId, row.State });
             contribution.HasIndex(row => new { row.AuthorId, row.State });
             contribution.HasIndex(row => row.BrowserKey);
+            contribution.HasIndex(row => new { row.ActorId, row.State, row.PublishedUtc }).HasFilter("actor_id IS NOT NULL");
             contribution.HasIndex(row => row.Path);
         });
 

@@ -18,11 +18,12 @@ internal sealed class Startup : IModule
         services.AddSingleton<IProcesses>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddScoped<IContentHandler, ContributionProjection>();
-        services.AddScoped<ContributionWriting>().AddScoped<ContributionList>().AddScoped<ContributionCards>();
+        services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionCards>();
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
-        services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>();
+        services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<FollowerNews>();
         services.AddSlot<Features.Read.FedBySlot>().AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
+        services.AddSlot<Features.Read.ActorSlot>().AddSlot<Features.Mine.MineMenu>();
         services.AddScoped<IRecipeStep, AnswersStep>().AddScoped<IRecipeStep, ModerationStep>();
         services.AddScoped<DecidimImport>().AddScoped<ISiteCommand, DecidimCommand>();
         services.AddScoped<OpenContributions>().AddScoped<ContributionFeed>();

@@ -85,8 +85,16 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         }
     }
 
-    public Task EraseAsync(string contentItemId, CancellationToken ct) =>
-        db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
+    public async Task EraseAsync(string contentItemId, CancellationToken ct)
+    {
+        var versions = db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId);
+        if (await versions.Select(row => row.ContentType).FirstOrDefaultAsync(ct) is { } type)
+        {
+            // The index and kept pages must forget it too.
+            db.Publish(new ContentRemoved(contentItemId, type));
+            await versions.ExecuteDeleteAsync(ct);
+        }
+    }
 
     public Task ForgetPersonAsync(string personId, CancellationToken ct) =>
         db.Set<ContentRow>().Where(row => row.Owner == personId)

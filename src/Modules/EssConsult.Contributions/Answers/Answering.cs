@@ -23,9 +23,10 @@ internal sealed class Answering(SiteDb db, CurrentPerson person, TimeProvider cl
     /// <summary>Published answers stay published: a correction of them is public too.</summary>
     public void Publish(ContributionRow row, Answer answer, DateTime at)
     {
+        var former = answer.PublishedUtc is null ? null : row.AnswerState;
         answer.PublishedUtc ??= at;
         row.AnswerState = answer.State.ToString();
-        db.Publish(new ContributionAnswered(row.ContentItemId, row.ProcessId, row.AnswerState));
+        db.Publish(new ContributionAnswered(row.ContentItemId, row.ProcessId, row.AnswerState, former));
         db.Audit(new AuditEntry("contribution.answer", row.ContentItemId, person.Id ?? "recipe", new { state = row.AnswerState, answer.Signature }));
     }
 

@@ -20,7 +20,11 @@ public sealed record ContributionRemoved(string ContentItemId, string ProcessId,
     public string? Subject => ContentItemId;
 }
 
-public sealed record ContributionAnswered(string ContentItemId, string ProcessId, string State) : IEvent
+/// <param name="FormerState">The state of the answer before; null when this is the first.</param>
+public sealed record ContributionAnswered(string ContentItemId, string ProcessId, string State, string? FormerState = null) : IEvent
 {
+    /// <summary>False for a correction of words: worth no message.</summary>
+    public bool IsNews => State != FormerState;
+
     public string? Subject => ContentItemId;
 }

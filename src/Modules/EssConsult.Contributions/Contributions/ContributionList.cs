@@ -14,6 +14,8 @@ internal sealed record ContributionFilter
 
     public string? TerritoryId { get; init; }
 
+    public Guid? ActorId { get; init; }
+
     /// <summary>Answer state, or <c>none</c> for those without an answer.</summary>
     public string? Answer { get; init; }
 
@@ -53,6 +55,7 @@ internal sealed class ContributionList(SiteDb db)
         rows = filter.PhaseId is null ? rows : rows.Where(row => row.PhaseId == filter.PhaseId);
         rows = filter.SectorId is null ? rows : rows.Where(row => row.SectorId == filter.SectorId);
         rows = filter.TerritoryId is null ? rows : rows.Where(row => row.TerritoryId == filter.TerritoryId);
+        rows = filter.ActorId is null ? rows : rows.Where(row => row.ActorId == filter.ActorId);
         rows = filter.Answer switch
         {
             null => rows,

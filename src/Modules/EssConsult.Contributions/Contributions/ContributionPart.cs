@@ -6,4 +6,7 @@ internal sealed record ContributionPart
     public string? ProcessId { get; init; }
 
     public string? PhaseId { get; init; }
+
+    /// <summary>Id of the structure in whose name it speaks.</summary>
+    public string? ActorId { get; init; }
 }

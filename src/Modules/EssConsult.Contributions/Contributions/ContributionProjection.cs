@@ -49,6 +49,7 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
         var part = item.Part<ContributionPart>();
         row.ProcessId = part?.ProcessId ?? row.ProcessId;
         row.PhaseId = part?.PhaseId ?? row.PhaseId;
+        row.ActorId = Guid.TryParse(part?.ActorId, out var actorId) ? actorId : null;
         row.AuthorId = item.Owner ?? row.AuthorId;
         row.AuthorName = item.Author;
         row.Title = item.DisplayText ?? string.Empty;

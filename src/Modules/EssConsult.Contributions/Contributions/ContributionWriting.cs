@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Contributions;
 
 /// <summary>The verbs of an author: draft, submit, edit, withdraw. Each stages; the page saves.</summary>
-internal sealed class ContributionWriting(SiteDb db, IContentStore content, IProcesses processes, CurrentPerson person, TimeProvider clock)
+internal sealed class ContributionWriting(SiteDb db, IContentStore content, IProcesses processes, Signing signing, CurrentPerson person, TimeProvider clock)
 {
     public static readonly TimeSpan FreeEditing = TimeSpan.FromMinutes(15);
 
@@ -59,7 +59,7 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
 
     /// <summary>Sends a draft: published at once or put before the moderators, as the démarche decides.</summary>
     /// <exception cref="RuleException">The étape is over, or the text is already sent.</exception>
-    public async Task<ContributionState> SubmitAsync(ContributionRow row, CancellationToken ct)
+    public async Task<ContributionState> SubmitAsync(ContributionRow row, Guid? actorId, CancellationToken ct)
     {
         if (row.State is not (ContributionState.Draft or ContributionState.Refused))
         {
@@ -69,6 +69,7 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         var phase = RequireOpen(row.ProcessId);
         var item = await content.FindAsync(row.ContentItemId, ContentVersion.Latest, ct) ?? throw new RuleException("contribution.gone", "Ce brouillon n’existe plus.");
         Claim(row, item, phase);
+        await signing.SignAsync(item, actorId, ct);
         var now = clock.UtcNow();
         row.SubmittedUtc = now;
         db.Publish(new ContributionSubmitted(row.ContentItemId, row.ProcessId, person.RequiredId));
@@ -82,6 +83,19 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         await content.PublishAsync(item, ct);
         db.Publish(new ContributionPublished(row.ContentItemId, row.ProcessId, row.AuthorId, Moderated: false));
         return row.State;
+    }
+
+    /// <summary>A text that nobody has read goes for good, inside the caller's write transaction.</summary>
+    /// <exception cref="RuleException">It is already sent.</exception>
+    public async Task DiscardAsync(ContributionRow row, CancellationToken ct)
+    {
+        if (row.State != ContributionState.Draft)
+        {
+            throw new RuleException("contribution.already-sent", "Cette contribution est déjà envoyée.");
+        }
+
+        await content.EraseAsync(row.ContentItemId, ct);
+        db.Remove(row);
     }
 
     /// <summary>Takes back one's own text; its address stays and says so.</summary>

@@ -14,7 +14,7 @@ internal sealed class PersonalContributions(SiteDb db, IContentStore content, Ti
         var items = await content.FindManyAsync([.. rows.Select(row => row.ContentItemId)], ContentVersion.Latest, ct);
         return rows.Select(row => new
         {
-            row.Title, row.State, row.CreatedUtc, row.PublishedUtc, row.Path, Text = items.GetValueOrDefault(row.ContentItemId)?.Part<MarkdownBodyPart>()?.Markdown,
+            row.Title, row.State, row.CreatedUtc, row.PublishedUtc, row.Path, row.ActorId, row.Motive, row.MotiveNote, Text = items.GetValueOrDefault(row.ContentItemId)?.Part<MarkdownBodyPart>()?.Markdown,
         });
     }
 

@@ -17,7 +17,8 @@ internal sealed class AuthorMails(SiteDb db, IMailPeople mail, ISiteAddress addr
     public Task HandleAsync(ContributionRemoved happened, CancellationToken ct) =>
         happened.Motive == Motives.Author ? Task.CompletedTask : TellAsync(happened.ContentItemId, "contribution-removed", happened.Motive, ct);
 
-    public Task HandleAsync(ContributionAnswered happened, CancellationToken ct) => TellAsync(happened.ContentItemId, "contribution-answered", motive: null, ct);
+    public Task HandleAsync(ContributionAnswered happened, CancellationToken ct) =>
+        happened.IsNews ? TellAsync(happened.ContentItemId, "contribution-answered", motive: null, ct) : Task.CompletedTask;
 
     private async Task TellAsync(string contentItemId, string template, string? motive, CancellationToken ct)
     {

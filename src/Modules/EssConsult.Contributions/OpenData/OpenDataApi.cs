@@ -1,61 +1,59 @@
 using System.Globalization;
-using CsvHelper;
+using EssConsult.Kernel.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace EssConsult.Contributions;
 
-/// <summary>Open data and the read API: streamed, documented, without names.</summary>
+/// <summary>The read API: pages with stable links, tagged answers, errors as problem+json; described in <c>/openapi/v1.json</c>.</summary>
 internal static class OpenDataApi
 {
     private const int MaxPage = 100;
-    private const int Everything = int.MaxValue;
-
-    private static readonly string[] Columns =
-        ["id", "url", "demarche", "etape", "secteur", "territoire", "titre", "texte", "auteur", "publiee_le", "soutiens", "commentaires", "reponse"];
+    private const string Root = "/api/contributions";
 
     public static void MapOpenData(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/contributions.csv", CsvAsync).Public().WithSummary("Toutes les contributions publiées, en CSV (UTF-8, virgules).");
-        endpoints.MapGet("/contributions.json", (OpenContributions open, CancellationToken ct) => open.ReadAsync(null, Everything, withDemo: false, ct))
-            .Public().WithSummary("Toutes les contributions publiées, en JSON.");
-        endpoints.MapGet("/contributions.atom", FeedAsync).Public().ExcludeFromDescription();
-
-        var api = endpoints.MapGroup("/api/contributions").WithTags("Contributions").Public();
-        api.MapGet("/", (OpenContributions open, string? after, int? limit, CancellationToken ct) => open.ReadAsync(after, Math.Clamp(limit ?? 20, 1, MaxPage), withDemo: true, ct))
-            .WithSummary("Une page de contributions, dans l’ordre de leurs identifiants ; « after » reprend après le dernier lu, « limit » va de 1 à 100.");
-        api.MapGet("/{id}", OneAsync).WithSummary("Une contribution publiée.");
+        endpoints.MapOpenFiles();
+        var api = endpoints.MapGroup(Root).WithTags("Contributions").Public();
+        api.MapGet(string.Empty, PageAsync).WithName("ListContributions").WithSummary("Une page de contributions publiées")
+            .WithDescription("Dans l’ordre de leurs identifiants. « limit » va de 1 à 100 ; « next » est l’adresse de la page suivante ; « process » et « sector » sont des identifiants, « answer » l’état d’une réponse.")
+            .Produces<PageOfOpenContributions>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapGet("{id}", OneAsync).WithName("ReadContribution").WithSummary("Une contribution publiée")
+            .Produces<OpenContribution>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapGet("/api/processes", Processes).Public().WithTags("Démarches").WithName("ListProcesses").WithSummary("Les démarches et leurs étapes").Produces<IReadOnlyList<OpenProcess>>();
     }
 
-    private static async Task<IResult> OneAsync(string id, SiteDb db, IContentStore content, OpenContributions open, CancellationToken ct)
+    private static async Task<IResult> PageAsync(HttpContext http, OpenContributions open, string? process, string? sector, AnswerState? answer, string? after, int limit = 20, CancellationToken ct = default)
     {
-        var row = await db.Set<ContributionRow>().AsNoTracking().Published().FirstOrDefaultAsync(found => found.ContentItemId == id, ct);
-        return row is not null && await content.FindAsync(id, ContentVersion.Published, ct) is { } item
-            ? TypedResults.Ok(await open.OpenAsync(row, item, await db.Set<Discussion.Contracts.DiscussionCounts>().FindAsync([id], ct), ct))
-            : TypedResults.NotFound();
-    }
-
-    private static async Task CsvAsync(HttpContext http, OpenContributions open, IContentDefinitions definitions, CancellationToken ct)
-    {
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"contributions.csv\"";
-        var added = OpenContributions.AddedFields(definitions).ToList();
-        await using var csv = CsvWriter.Create(http.Response.Body, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
-        await csv.WriteRecordAsync([.. Columns, .. added.Select(definition => definition.DisplayName)], ct);
-        await foreach (var row in open.ReadAsync(null, Everything, withDemo: false, ct))
+        if (limit is < 1 or > MaxPage)
         {
-            string?[] cells =
-            [
-                row.Id, row.Url, row.Process, row.Phase, row.Sector, row.Territory, row.Title, row.Text, row.AuthorId, row.PublishedUtc.ToString("O", CultureInfo.InvariantCulture),
-                row.Supports.ToString(CultureInfo.InvariantCulture), row.Comments.ToString(CultureInfo.InvariantCulture), row.AnswerState,
-                .. added.Select(definition => row.Cells.GetValueOrDefault(definition.Name)),
-            ];
-            await csv.WriteRecordAsync([.. cells.Select(SpreadsheetCell.Safe)], ct);
+            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: $"« limit » va de 1 à {MaxPage}.", type: "urn:essconsult:api.limit");
         }
+
+        var (total, items, last) = await open.PageAsync(new OpenQuestion(process, sector, answer?.ToString(), after, limit), ct);
+        var next = last is null ? null : QueryHelpers.AddQueryString(http.Request.PathBase + Root, new Dictionary<string, string?>
+        {
+            ["process"] = process, ["sector"] = sector, ["answer"] = answer?.ToString(), ["after"] = last, ["limit"] = limit.ToString(CultureInfo.InvariantCulture),
+        }.Where(pair => pair.Value is not null));
+        if (next is not null)
+        {
+            http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        }
+
+        return EntityTags.Json(http, new PageOfOpenContributions(total, items, next));
     }
 
-    private static async Task<IResult> FeedAsync(HttpContext http, ContributionFeed feed, CancellationToken ct) =>
-        Results.Text(await feed.WriteAsync($"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}", ct), "application/atom+xml; charset=utf-8");
+    private static async Task<IResult> OneAsync(string id, HttpContext http, OpenContributions open, CancellationToken ct) =>
+        await open.FindAsync(id, ct) is { } found ? EntityTags.Json(http, found) : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound);
+
+    private static IResult Processes(HttpContext http, IProcesses processes) => EntityTags.Json<IReadOnlyList<OpenProcess>>(http,
+        [.. processes.All.Where(process => !process.IsDemo).Select(process => new OpenProcess(process.Id, process.Title, "/" + process.Path, process.Question, process.IsArchived,
+            [.. process.Phases.Select(phase => new OpenPhase(phase.Id, phase.Title, phase.StartsUtc, phase.EndsUtc, phase.AcceptsContributions))]))]);
 }
+
+public sealed record OpenProcess(string Id, string Title, string Path, string Question, bool IsArchived, IReadOnlyList<OpenPhase> Phases);
+
+/// <param name="EndsUtc">The first instant at which it is over.</param>
+public sealed record OpenPhase(string Id, string Title, DateTime? StartsUtc, DateTime? EndsUtc, bool AcceptsContributions);

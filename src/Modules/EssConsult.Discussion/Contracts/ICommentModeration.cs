@@ -16,7 +16,10 @@ public interface ICommentModeration
     /// <summary>Out of sight, kept for an appeal; readers see the date and the motive. Its open reports are upheld.</summary>
     /// <param name="commentId">The comment.</param>
     /// <param name="motive">What readers and the author are told.</param>
-    /// <param name="explanation">Told with it; required for <see cref="Motive.Other"/>.</param>
+    /// <param name="explanation">
+    /// Told to the author alone; required for <see cref="Motive.Other"/>. Never public: a moderator's free words about somebody's text
+    /// could quote it or accuse its author, and the authority would have published them.
+    /// </param>
     /// <param name="moderatorId">Who decides.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="RuleException">The motive is « Other » without an explanation, or the comment was removed.</exception>

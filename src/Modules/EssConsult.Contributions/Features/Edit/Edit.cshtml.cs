@@ -7,12 +7,17 @@ namespace EssConsult.Contributions.Features.Edit;
 
 /// <summary>An author corrects or takes back a published text.</summary>
 [SignedIn]
-internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm form, ContributionWriting writing, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm form, ContributionWriting writing, Signing signing, CurrentPerson person) : PageModel, IReloadsForm
 {
     public static readonly ContentFormOptions Options = new(ForVisitors: true);
 
     [BindProperty]
     public string? Version { get; set; }
+
+    [BindProperty]
+    public Guid? ActorId { get; set; }
+
+    public SpeakerView Speaker { get; private set; } = new([], null);
 
     public ContributionRow Row { get; private set; } = null!;
 
@@ -40,6 +45,7 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
             return Page();
         }
 
+        await signing.SignAsync(Item, ActorId, ct);
         Item.Author = person.DisplayName;
         await content.PublishAsync(Item, ct);
         await db.SaveChangesAsync(ct);
@@ -70,6 +76,7 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
         }
 
         (Row, Item) = (row, item);
+        Speaker = new SpeakerView(await signing.ChoicesAsync(ct), HttpMethods.IsPost(Request.Method) ? ActorId : Signing.Chosen(item));
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using EssConsult.Actors.Contracts;
 using EssConsult.Discussion.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,8 @@ internal sealed class ContributionModel(
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
 
     public Process? Process { get; private set; }
+
+    public ActorName? Actor { get; private set; }
 
     public (string? Name, int Hue) Sector { get; private set; }
 
@@ -45,6 +48,7 @@ internal sealed class ContributionModel(
         tags.Add(row.ContentItemId);
         Process = processes.Find(row.ProcessId);
         Sector = cards.Sector(row.SectorId);
+        Actor = (await cards.StructuresAsync([row], ct)).Values.FirstOrDefault();
         if (row.State == ContributionState.Removed)
         {
             Response.StatusCode = StatusCodes.Status410Gone;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EssConsult.Actors.Contracts;
 using EssConsult.Discussion.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace EssConsult.Contributions.Features.Read;
 /// <summary>The list of contributions: every choice is in the address, so it can be shared and cached.</summary>
 [Public]
 [CachedForVisitors]
-internal sealed class ListModel(ContributionList list, ContributionCards cards, IProcesses processes, ITaxonomies taxonomies, CurrentPerson person, CacheTags tags, TimeProvider clock) : PageModel
+internal sealed class ListModel(ContributionList list, ContributionCards cards, IProcesses processes, ITaxonomies taxonomies, IActors actors, CurrentPerson person, CacheTags tags, TimeProvider clock) : PageModel
 {
     private static readonly string[] Sorts = ["random", "recent", "supported", "discussed"];
 
@@ -19,6 +20,9 @@ internal sealed class ListModel(ContributionList list, ContributionCards cards, 
     public PageOfContributions Found { get; private set; } = null!;
 
     public IReadOnlyList<ContributionCard> Cards { get; private set; } = [];
+
+    /// <summary>The structure whose contributions alone are shown.</summary>
+    public ActorName? Actor { get; private set; }
 
     public IReadOnlyList<Process> Processes => processes.All;
 
@@ -33,14 +37,15 @@ internal sealed class ListModel(ContributionList list, ContributionCards cards, 
     public bool CanWrite => processes.All.Any(process => process.WritingPhase(clock.UtcNow()) is not null);
 
     public async Task OnGetAsync(
-        string? demarche, string? etape, string? secteur, string? territoire, string? reponse, string? q, string? tri, int? tirage, [FromQuery(Name = "page")] int? page, CancellationToken ct)
+        string? demarche, string? etape, string? secteur, string? territoire, string? reponse, Guid? structure, string? q, string? tri, int? tirage, [FromQuery(Name = "page")] int? page, CancellationToken ct)
     {
         Filter = new ContributionFilter
         {
-            ProcessId = Chosen(demarche), PhaseId = Chosen(etape), SectorId = Chosen(secteur), TerritoryId = Chosen(territoire), Answer = Chosen(reponse),
+            ProcessId = Chosen(demarche), PhaseId = Chosen(etape), SectorId = Chosen(secteur), TerritoryId = Chosen(territoire), Answer = Chosen(reponse), ActorId = structure,
             Text = Chosen(q), Sort = Sorts.Contains(tri) ? tri! : "random", Seed = tirage ?? SeedOfTheDay(), Page = page ?? 1,
         };
-        tags.Add("contributions");
+        tags.Add(ContributionEviction.Lists);
+        Actor = structure is { } id ? (await actors.NamesAsync([id], ct)).GetValueOrDefault(id) : null;
         Found = await list.ReadAsync(Filter, ct);
         Cards = await cards.ReadAsync(Found.Rows, ct);
     }
@@ -51,7 +56,7 @@ internal sealed class ListModel(ContributionList list, ContributionCards cards, 
         var query = new Dictionary<string, string?>
         {
             ["demarche"] = Filter.ProcessId, ["etape"] = Filter.PhaseId, ["secteur"] = Filter.SectorId, ["territoire"] = Filter.TerritoryId,
-            ["reponse"] = Filter.Answer, ["q"] = Filter.Text, ["tri"] = Filter.Sort == "random" ? null : Filter.Sort,
+            ["reponse"] = Filter.Answer, ["structure"] = Filter.ActorId?.ToString(), ["q"] = Filter.Text, ["tri"] = Filter.Sort == "random" ? null : Filter.Sort,
         };
         foreach (var (key, value) in changes)
         {

@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Contracts;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,13 +7,18 @@ namespace EssConsult.Contributions.Features.Write;
 
 /// <summary>The last look before sending: the text as it will appear, those that are close to it, and what happens next.</summary>
 [Public]
-internal sealed class ReviewModel(ContributionWriting writing, IContentStore content, IContentForm form, IProcesses processes, IIdentify identify, CurrentPerson person, SiteDb db) : PageModel, IReloadsForm
+internal sealed class ReviewModel(ContributionWriting writing, Signing signing, IContentStore content, IContentForm form, IProcesses processes, IIdentify identify, CurrentPerson person, SiteDb db) : PageModel, IReloadsForm
 {
     public ContentItem Item { get; private set; } = null!;
 
     public Process Process { get; private set; } = null!;
 
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
+
+    [BindProperty]
+    public Guid? ActorId { get; set; }
+
+    public SpeakerView Speaker { get; private set; } = new([], null);
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) is null ? NotFound() : Page();
 
@@ -34,7 +40,7 @@ internal sealed class ReviewModel(ContributionWriting writing, IContentStore con
             return Forbid();
         }
 
-        var state = await writing.SubmitAsync(row, ct);
+        var state = await writing.SubmitAsync(row, ActorId, ct);
         await db.SaveChangesAsync(ct);
         return RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id, publiee = state == ContributionState.Published });
     }
@@ -51,6 +57,7 @@ internal sealed class ReviewModel(ContributionWriting writing, IContentStore con
         }
 
         (Item, Process, Values) = (item, process, await form.ValuesAsync(item, ct));
+        Speaker = new SpeakerView(await signing.ChoicesAsync(ct), HttpMethods.IsPost(Request.Method) ? ActorId : Signing.Chosen(item));
         return row;
     }
 }

@@ -8,7 +8,7 @@ namespace EssConsult.Contributions.Features.Write;
 
 /// <summary>The form of a contribution: open to visitors, who say who they are once the text is written.</summary>
 [Public]
-internal sealed class WriteModel(ContributionWriting writing, IContentStore content, IContentForm form, IProcesses processes, IIdentify identify, CurrentPerson person, SiteDb db, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class WriteModel(ContributionWriting writing, Signing signing, IContentStore content, IContentForm form, IProcesses processes, IIdentify identify, CurrentPerson person, SiteDb db, TimeProvider clock) : PageModel, IReloadsForm
 {
     internal static readonly ContentFormOptions Complete = new(ForVisitors: true);
     internal static readonly ContentFormOptions Unfinished = new(ForVisitors: true, Draft: true);
@@ -20,6 +20,11 @@ internal sealed class WriteModel(ContributionWriting writing, IContentStore cont
     /// <summary>When the draft was last saved, as this form knew it: two tabs must not overwrite one another.</summary>
     [BindProperty]
     public string? Stamp { get; set; }
+
+    [BindProperty]
+    public Guid? ActorId { get; set; }
+
+    public SpeakerView Speaker { get; private set; } = new([], null);
 
     public Process? Process { get; private set; }
 
@@ -80,6 +85,7 @@ internal sealed class WriteModel(ContributionWriting writing, IContentStore cont
             return Page();
         }
 
+        await signing.SignAsync(Item, ActorId, ct);
         await writing.SaveDraftAsync(Item, person.IsSignedIn ? null : identify.EnsureBrowserKey(), ct);
         await db.SaveChangesAsync(ct);
         return done(Item);
@@ -87,6 +93,18 @@ internal sealed class WriteModel(ContributionWriting writing, IContentStore cont
 
     /// <summary>The draft of the address, or a new one in the démarche that is open; false when neither is this person's.</summary>
     private async Task<bool> FindAsync(string? id, CancellationToken ct)
+    {
+        if (!await FindDraftAsync(id, ct))
+        {
+            return false;
+        }
+
+        var chosen = HttpMethods.IsPost(Request.Method) ? ActorId : Item is null ? null : Signing.Chosen(Item);
+        Speaker = new SpeakerView(Item is null ? [] : await signing.ChoicesAsync(ct), chosen);
+        return true;
+    }
+
+    private async Task<bool> FindDraftAsync(string? id, CancellationToken ct)
     {
         if (id is not null)
         {

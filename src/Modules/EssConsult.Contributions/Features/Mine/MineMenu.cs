@@ -1,0 +1,12 @@
+namespace EssConsult.Contributions.Features.Mine;
+
+/// <summary>The line of the account's menu.</summary>
+internal sealed class MineMenu(CurrentPerson person) : ISlot
+{
+    public string Name => "account-menu";
+
+    public int Order => -10;
+
+    public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) =>
+        ValueTask.FromResult(person.IsSignedIn ? new SlotView("/Features/EssConsult.Contributions/Mine/_Menu.cshtml", null) : null);
+}

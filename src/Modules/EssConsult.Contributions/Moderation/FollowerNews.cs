@@ -1,0 +1,35 @@
+using EssConsult.Discussion.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Contributions;
+
+/// <summary>Tells those who follow a contribution that it has an answer, another one, or a new version.</summary>
+internal sealed class FollowerNews(SiteDb db, INews news) : IHandle<ContributionAnswered>, IHandle<ContentPublished>
+{
+    public Task HandleAsync(ContributionAnswered happened, CancellationToken ct)
+    {
+        if (happened.IsNews)
+        {
+            news.Tell(happened.ContentItemId, happened.FormerState is null ? "La Métropole a répondu à « {0} »." : "La réponse de la Métropole à « {0} » a changé.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A correction of the first quarter of an hour is not a version, and not news.</summary>
+    public async Task HandleAsync(ContentPublished happened, CancellationToken ct)
+    {
+        if (happened.First || happened.ContentType != ContributionProjection.ContentType)
+        {
+            return;
+        }
+
+        var first = await db.Set<ContributionRow>().Where(row => row.ContentItemId == happened.ContentItemId && row.State == ContributionState.Published)
+            .Select(row => new { row.PublishedUtc, row.AuthorId }).FirstOrDefaultAsync(ct);
+        var latest = await db.Set<ContentRow>().Where(row => row.ContentItemId == happened.ContentItemId && row.Published).Select(row => row.PublishedUtc).FirstOrDefaultAsync(ct);
+        if (first is not null && latest > first.PublishedUtc + ContributionWriting.FreeEditing)
+        {
+            news.Tell(happened.ContentItemId, "« {0} » a une nouvelle version.", first.AuthorId);
+        }
+    }
+}
