@@ -6,6 +6,7 @@ using EssConsult.Discussion;
 using EssConsult.Kernel;
 using EssConsult.Mail;
 using EssConsult.Search;
+using EssConsult.Subscriptions;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -16,7 +17,8 @@ builder.AddSite()
     .AddSearch()
     .AddActors()
     .AddDiscussion()
-    .AddContributions();
+    .AddContributions()
+    .AddSubscriptions();
 
 var app = builder.Build();
 app.UseSite();

@@ -50,6 +50,8 @@ internal sealed class DemoActors(SiteDb db, IHostEnvironment environment, TimePr
         await db.SaveChangesAsync(ct);
     }
 
+    public Task<int> CountAsync(CancellationToken ct) => db.Set<Actor>().CountAsync(actor => actor.IsDemo, ct);
+
     public async Task<int> RemoveAllAsync(CancellationToken ct)
     {
         var actors = await db.Set<Actor>().Where(actor => actor.IsDemo).ToListAsync(ct);

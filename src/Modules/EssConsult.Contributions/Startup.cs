@@ -24,6 +24,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<FollowerNews>();
         services.AddSlot<Features.Read.FedBySlot>().AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
         services.AddSlot<Features.Read.ActorSlot>().AddSlot<Features.Mine.MineMenu>();
+        services.AddScoped<DemoRemoval>().AddSlot<Features.Demo.DashboardDemoNotice>().AddSlot<Features.Demo.SettingsDemoNotice>();
         services.AddScoped<IRecipeStep, AnswersStep>().AddScoped<IRecipeStep, ModerationStep>();
         services.AddScoped<DecidimImport>().AddScoped<ISiteCommand, DecidimCommand>();
         services.AddScoped<OpenContributions>().AddScoped<ContributionFeed>();

@@ -36,6 +36,9 @@ internal sealed class MailMessage
 
     public string? Html { get; set; }
 
+    /// <summary>For the header <c>List-Unsubscribe</c>.</summary>
+    public string? UnsubscribeUrl { get; set; }
+
     public MailState State { get; set; }
 
     /// <summary>Fixed here, so that a message repeated after a crash is recognised as the same one.</summary>

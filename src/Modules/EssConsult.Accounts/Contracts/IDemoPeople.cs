@@ -7,6 +7,11 @@ public interface IDemoPeople
     /// <exception cref="RuleException">The site runs in Production.</exception>
     Task<int> AddAsync(IReadOnlyList<DemoPerson> people, CancellationToken ct);
 
+    Task<IReadOnlyList<string>> IdsAsync(CancellationToken ct);
+
+    /// <summary>Whether somebody could still run the site without the demo accounts.</summary>
+    Task<bool> HasRealAdministratorAsync(CancellationToken ct);
+
     /// <summary>Removes every demo account, in the caller's write transaction. Returns their ids.</summary>
     Task<IReadOnlyList<string>> RemoveAllAsync(CancellationToken ct);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace EssConsult.Accounts.People;
 
-internal sealed class DemoPeople(SiteDb db, IHostEnvironment environment, TimeProvider clock) : IDemoPeople
+internal sealed class DemoPeople(SiteDb db, LastAdministrator administrators, IHostEnvironment environment, TimeProvider clock) : IDemoPeople
 {
     public async Task<int> AddAsync(IReadOnlyList<DemoPerson> people, CancellationToken ct)
     {
@@ -29,6 +29,10 @@ internal sealed class DemoPeople(SiteDb db, IHostEnvironment environment, TimePr
 
         return people.Count - known.Count;
     }
+
+    public async Task<IReadOnlyList<string>> IdsAsync(CancellationToken ct) => await db.Set<Person>().Where(person => person.IsDemo).Select(person => person.Id).ToListAsync(ct);
+
+    public Task<bool> HasRealAdministratorAsync(CancellationToken ct) => administrators.ExistsAsync(ct);
 
     public async Task<IReadOnlyList<string>> RemoveAllAsync(CancellationToken ct)
     {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Accounts.Privacy;
 
-/// <summary>The account itself, and the mail that was sent to it.</summary>
-internal sealed class AccountData(SiteDb db, IMailArchive mail) : IPersonalData
+/// <summary>The account itself, the mail that was sent to it, and what other modules hold about its address.</summary>
+internal sealed class AccountData(SiteDb db, IMailArchive mail, IEnumerable<IAddressData> addresses) : IPersonalData
 {
     public string Name => "compte";
 
@@ -24,14 +24,34 @@ internal sealed class AccountData(SiteDb db, IMailArchive mail) : IPersonalData
             person.LastSeenUtc,
             HasPassword = person.PasswordHash is not null,
             Roles = await db.Set<PersonRole>().Where(held => held.PersonId == personId).Select(held => held.Role).OrderBy(role => role).ToListAsync(ct),
+            ByAddress = await ByAddressAsync(person.Email!, ct),
             Messages = await mail.ListAsync(personId, person.Email, ct),
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, object>> ByAddressAsync(string address, CancellationToken ct)
+    {
+        var held = new Dictionary<string, object>();
+        foreach (var module in addresses)
+        {
+            if (await module.ExportAsync(address, ct) is { } data)
+            {
+                held[module.Name] = data;
+            }
+        }
+
+        return held;
     }
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(known => known.Id == personId, ct);
         await mail.EraseAsync(personId, person.Email, ct);
+        foreach (var module in addresses)
+        {
+            await module.EraseAsync(person.Email!, ct);
+        }
+
         await db.Set<SignInRequest>().Where(request => request.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(ct);
         await db.Set<PersonRole>().Where(held => held.PersonId == personId).ExecuteDeleteAsync(ct);
         await db.Set<Person>().Where(known => known.Id == personId).ExecuteDeleteAsync(ct);

@@ -7,6 +7,8 @@ public interface IDemoActors
     /// <exception cref="RuleException">The site runs in Production.</exception>
     Task PutAsync(IReadOnlyList<DemoActor> actors, CancellationToken ct);
 
+    Task<int> CountAsync(CancellationToken ct);
+
     /// <returns>How many were removed.</returns>
     Task<int> RemoveAllAsync(CancellationToken ct);
 }

@@ -23,6 +23,9 @@ public sealed record MailDraft(string Template, string Recipient)
     /// <summary>When the message is no longer worth sending (a code that lapses).</summary>
     public DateTime? NotAfterUtc { get; init; }
 
+    /// <summary>Absolute address that ends this kind of mail by one POST (RFC 8058): mail programs show it as a button.</summary>
+    public string? UnsubscribeUrl { get; init; }
+
     /// <summary>What the template reads; links are absolute (<see cref="ISiteAddress"/>).</summary>
     public IReadOnlyDictionary<string, object?> Model { get; init; } = new Dictionary<string, object?>();
 }

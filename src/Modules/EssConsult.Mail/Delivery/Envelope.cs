@@ -13,6 +13,12 @@ internal static class Envelope
         mime.To.Add(MailboxAddress.Parse(message.Recipient ?? string.Empty));
         mime.Headers.Add("Auto-Submitted", "auto-generated");
         mime.Headers.Add(HeaderId.ContentLanguage, message.Language);
+        if (message.UnsubscribeUrl is { } leave)
+        {
+            mime.Headers.Add(HeaderId.ListUnsubscribe, $"<{leave}>");
+            mime.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         mime.Body = new BodyBuilder { TextBody = message.Text, HtmlBody = message.Html }.ToMessageBody();
         return mime;
     }

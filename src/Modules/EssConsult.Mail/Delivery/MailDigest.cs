@@ -58,6 +58,7 @@ internal sealed class MailDigest(SiteDb db, MailRenderer renderer, MailSettings 
         return new MailMessage
         {
             Recipient = last.Recipient, PersonId = last.PersonId, Template = Template, Language = last.Language,
+            UnsubscribeUrl = pieces.TrueForAll(piece => piece.UnsubscribeUrl == last.UnsubscribeUrl) ? last.UnsubscribeUrl : null,
             Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html,
             MessageId = settings.NewMessageId(), QueuedUtc = now, DueUtc = now,
         };

@@ -25,6 +25,7 @@ internal sealed class MailQueue(SiteDb db, MailRenderer renderer, MailSettings s
         Subject = rendered.Subject,
         Text = rendered.Text,
         Html = rendered.Html,
+        UnsubscribeUrl = draft.UnsubscribeUrl,
         State = draft.Urgency == MailUrgency.Digest ? MailState.ForDigest : MailState.Waiting,
         MessageId = messageId,
         QueuedUtc = now,

@@ -1,0 +1,23 @@
+namespace EssConsult.Subscriptions.News;
+
+internal enum SubscriptionNewsKind
+{
+    PhaseOpened,
+    PhaseClosed,
+    Answered,
+}
+
+/// <summary>Something of a démarche that its subscribers will be told. Written once, however many subscribe.</summary>
+internal sealed class SubscriptionNews
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string ProcessId { get; init; }
+
+    public SubscriptionNewsKind Kind { get; init; }
+
+    /// <summary>Id of the étape, or of the contribution that was answered.</summary>
+    public required string SubjectId { get; init; }
+
+    public DateTime AtUtc { get; init; }
+}

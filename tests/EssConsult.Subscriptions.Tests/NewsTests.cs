@@ -1,0 +1,82 @@
+using EssConsult.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Subscriptions.Tests;
+
+/// <summary>On sites of their own: these tests move the clock.</summary>
+public sealed class NewsTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Answers_and_changes_of_étape_come_in_one_mail_a_day_with_a_way_out(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var process = await site.ProcessAsync(startsInDays: 0.1, endsInDays: 1.1);
+        var address = await site.SubscribeAsync(process);
+        await site.AnsweredAsync(process, "Un four à pain");
+        site.Clock.Advance(TimeSpan.FromHours(3));
+
+        await TellAsync(site);
+        await TellAsync(site);
+
+        var mails = await site.MailsAsync(address);
+        mails.Count.ShouldBe(2);
+        mails[1].ShouldSatisfyAllConditions(
+            mail => mail.ShouldContain("La Métropole a répondu à « Un four à pain »"), mail => mail.ShouldContain("L’étape « Blog » est ouverte"),
+            mail => mail.ShouldContain("/etre-informe/desabonnement?jeton="));
+        (await UnsubscribeUrlsAsync(site, address)).ShouldBe(1);
+
+        await site.AnsweredAsync(process, "Une halle");
+        await TellAsync(site);
+        (await site.MailsAsync(address)).Count.ShouldBe(2);
+
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await TellAsync(site);
+        (await site.MailsAsync(address))[2].ShouldSatisfyAllConditions(
+            mail => mail.ShouldContain("Une halle"), mail => mail.ShouldContain("L’étape « Blog » est terminée"), mail => mail.ShouldNotContain("Un four à pain"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nothing_leaves_at_night_nor_to_an_unconfirmed_address_nor_about_another_démarche(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var (process, other) = (await site.ProcessAsync(), await site.ProcessAsync());
+        var (subscribed, elsewhere, pending) = (await site.SubscribeAsync(process), await site.SubscribeAsync(other), Subscribers.NewAddress());
+        await site.Visitor().AskAsync(process, pending);
+        await site.AnsweredAsync(process, "Une fontaine");
+
+        site.Clock.Advance(TimeSpan.FromHours(12));
+        await TellAsync(site);
+        (await site.MailsAsync(subscribed)).Count.ShouldBe(1);
+
+        site.Clock.Advance(TimeSpan.FromHours(12));
+        await TellAsync(site);
+        (await site.MailsAsync(subscribed)).Count.ShouldBe(2);
+        ((await site.MailsAsync(elsewhere)).Count, (await site.MailsAsync(pending)).Count).ShouldBe((1, 1));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_démarche_that_is_removed_takes_its_subscriptions_along(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var process = await site.ProcessAsync();
+        var address = await site.SubscribeAsync(process);
+
+        await site.InDatabaseAsync(async db =>
+        {
+            db.Publish(new Content.Contracts.ContentRemoved(process, "Process"));
+            await db.SaveChangesAsync();
+        });
+        await site.CatchUpAsync();
+
+        (await site.CountAsync(address)).ShouldBe(0);
+    }
+
+    private static async Task TellAsync(Site site)
+    {
+        await site.RunJobAsync("subscription-phases");
+        await site.RunJobAsync("subscription-mails");
+    }
+
+    private static Task<int> UnsubscribeUrlsAsync(Site site, string address) => site.InDatabaseAsync(db =>
+        db.Database.SqlQuery<int>($"SELECT CAST(COUNT(*) AS INT) AS \"Value\" FROM mail_message WHERE recipient = {address} AND unsubscribe_url IS NOT NULL").SingleAsync());
+}
