@@ -56,6 +56,8 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/commentaires/{id:guid}"] = $"/commentaires/{comment}",
             ["/commentaires/{id:guid}/modifier"] = $"/commentaires/{comment}/modifier",
             ["/commentaires/{id:guid}/versions"] = $"/commentaires/{comment}/versions",
+            ["/compte/contributions/{id}/supprimer"] = $"/compte/contributions/{item}/supprimer",
+            ["/openapi/{documentName}.json"] = "/openapi/v1.json",
             ["/contribuer/{id?}"] = "/contribuer",
             ["/contribuer/{id}/envoyee"] = $"/contribuer/{item}/envoyee",
             ["/contribuer/{id}/relire"] = $"/contribuer/{item}/relire",

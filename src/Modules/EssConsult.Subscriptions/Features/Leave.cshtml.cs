@@ -9,17 +9,26 @@ namespace EssConsult.Subscriptions.Features;
 /// </summary>
 [Public]
 [IgnoreAntiforgeryToken]
-internal sealed class LeaveModel(SiteDb db, Subscribing subscribing) : PageModel
+internal sealed class LeaveModel(SiteDb db, Subscribing subscribing, SubscriptionLinks links) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
 
     public bool IsDone { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => IsDone = await subscribing.FindToLeaveAsync(Token, ct) is null;
-
-    public async Task OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        IsDone = await subscribing.FindToLeaveAsync(Token, ct) is null;
+        return links.ReadLeave(Token) is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (links.ReadLeave(Token) is null)
+        {
+            return NotFound();
+        }
+
         if (await subscribing.FindToLeaveAsync(Token, ct) is { } subscription)
         {
             subscribing.Leave(subscription);
@@ -28,5 +37,6 @@ internal sealed class LeaveModel(SiteDb db, Subscribing subscribing) : PageModel
 
         // A second press finds nothing left, which is what was asked for.
         IsDone = true;
+        return Page();
     }
 }
