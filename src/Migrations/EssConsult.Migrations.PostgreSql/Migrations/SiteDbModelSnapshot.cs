@@ -1297,6 +1297,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasIndex("State", "PublishedUtc")
                         .HasDatabaseName("ix_contribution_state_published_utc");
 
+                    b.HasIndex("ActorId", "State", "PublishedUtc")
+                        .HasDatabaseName("ix_contribution_actor_id_state_published_utc")
+                        .HasFilter("actor_id IS NOT NULL");
+
                     b.ToTable("contribution", (string)null);
                 });
 
@@ -2086,6 +2090,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("unsubscribe_url");
+
                     b.HasKey("Id")
                         .HasName("pk_mail_message");
 
@@ -2099,6 +2107,125 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_mail_message_state_due_utc");
 
                     b.ToTable("mail_message", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_news");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscription_news_kind_subject_id")
+                        .HasFilter("kind <> 'Answered'")
+                        .HasAnnotation("EssConsult:Rule", "subscription.news-twice|Ce changement d’étape est déjà annoncé.");
+
+                    b.HasIndex("ProcessId", "AtUtc")
+                        .HasDatabaseName("ix_subscription_news_process_id_at_utc");
+
+                    b.ToTable("subscription_news", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Subscriptions.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address_key");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("ToldUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscription_address_key")
+                        .HasAnnotation("EssConsult:Rule", "subscription.twice|Cette adresse vient d’être inscrite : lisez vos e-mails.");
+
+                    b.HasIndex("ConfirmedUtc")
+                        .HasDatabaseName("ix_subscription_confirmed_utc");
+
+                    b.ToTable("subscription", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Subscriptions.SubscriptionTopic", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("ProcessId")
+                        .HasColumnType("text")
+                        .HasColumnName("process_id");
+
+                    b.Property<DateTime?>("SinceUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since_utc");
+
+                    b.HasKey("SubscriptionId", "ProcessId")
+                        .HasName("pk_subscription_topic");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_subscription_topic_process_id");
+
+                    b.ToTable("subscription_topic", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2171,9 +2298,24 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasConstraintName("fk_recipe_run_step_recipe_run_run_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Subscriptions.SubscriptionTopic", b =>
+                {
+                    b.HasOne("EssConsult.Subscriptions.Subscription", null)
+                        .WithMany("Topics")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_topic_subscription_subscription_id");
+                });
+
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("EssConsult.Subscriptions.Subscription", b =>
+                {
+                    b.Navigation("Topics");
                 });
 #pragma warning restore 612, 618
         }

@@ -427,6 +427,7 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     subject = table.Column<string>(type: "text", nullable: true),
                     text = table.Column<string>(type: "text", nullable: true),
                     html = table.Column<string>(type: "text", nullable: true),
+                    unsubscribe_url = table.Column<string>(type: "text", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     message_id = table.Column<string>(type: "text", nullable: false),
                     queued_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -704,6 +705,39 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    address_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    asked_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    told_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_news",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<string>(type: "text", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_news", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "support",
                 columns: table => new
                 {
@@ -808,6 +842,25 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         column: x => x.role,
                         principalTable: "role",
                         principalColumn: "name",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_topic",
+                columns: table => new
+                {
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<string>(type: "text", nullable: false),
+                    since_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_topic", x => new { x.subscription_id, x.process_id });
+                    table.ForeignKey(
+                        name: "fk_subscription_topic_subscription_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscription",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1010,6 +1063,12 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contribution_actor_id_state_published_utc",
+                table: "contribution",
+                columns: new[] { "actor_id", "state", "published_utc" },
+                filter: "actor_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contribution_author_id_state",
                 table: "contribution",
                 columns: new[] { "author_id", "state" });
@@ -1187,6 +1246,34 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_subscription_address_key",
+                table: "subscription",
+                column: "address_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_confirmed_utc",
+                table: "subscription",
+                column: "confirmed_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_news_kind_subject_id",
+                table: "subscription_news",
+                columns: new[] { "kind", "subject_id" },
+                unique: true,
+                filter: "kind <> 'Answered'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_news_process_id_at_utc",
+                table: "subscription_news",
+                columns: new[] { "process_id", "at_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_topic_process_id",
+                table: "subscription_topic",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_support_person_id",
                 table: "support",
                 column: "person_id");
@@ -1307,6 +1394,12 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "site_template");
 
             migrationBuilder.DropTable(
+                name: "subscription_news");
+
+            migrationBuilder.DropTable(
+                name: "subscription_topic");
+
+            migrationBuilder.DropTable(
                 name: "support");
 
             migrationBuilder.DropTable(
@@ -1323,6 +1416,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "recipe_run");
+
+            migrationBuilder.DropTable(
+                name: "subscription");
         }
     }
 }

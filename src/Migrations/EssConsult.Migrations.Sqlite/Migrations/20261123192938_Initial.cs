@@ -426,6 +426,7 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     subject = table.Column<string>(type: "TEXT", nullable: true),
                     text = table.Column<string>(type: "TEXT", nullable: true),
                     html = table.Column<string>(type: "TEXT", nullable: true),
+                    unsubscribe_url = table.Column<string>(type: "TEXT", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     message_id = table.Column<string>(type: "TEXT", nullable: false),
                     queued_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -703,6 +704,39 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    address_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    asked_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    told_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_news",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_news", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "support",
                 columns: table => new
                 {
@@ -807,6 +841,25 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         column: x => x.role,
                         principalTable: "role",
                         principalColumn: "name",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription_topic",
+                columns: table => new
+                {
+                    subscription_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<string>(type: "TEXT", nullable: false),
+                    since_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscription_topic", x => new { x.subscription_id, x.process_id });
+                    table.ForeignKey(
+                        name: "fk_subscription_topic_subscription_subscription_id",
+                        column: x => x.subscription_id,
+                        principalTable: "subscription",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1009,6 +1062,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 column: "content_item_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contribution_actor_id_state_published_utc",
+                table: "contribution",
+                columns: new[] { "actor_id", "state", "published_utc" },
+                filter: "actor_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contribution_author_id_state",
                 table: "contribution",
                 columns: new[] { "author_id", "state" });
@@ -1186,6 +1245,34 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_subscription_address_key",
+                table: "subscription",
+                column: "address_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_confirmed_utc",
+                table: "subscription",
+                column: "confirmed_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_news_kind_subject_id",
+                table: "subscription_news",
+                columns: new[] { "kind", "subject_id" },
+                unique: true,
+                filter: "kind <> 'Answered'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_news_process_id_at_utc",
+                table: "subscription_news",
+                columns: new[] { "process_id", "at_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscription_topic_process_id",
+                table: "subscription_topic",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_support_person_id",
                 table: "support",
                 column: "person_id");
@@ -1306,6 +1393,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "site_template");
 
             migrationBuilder.DropTable(
+                name: "subscription_news");
+
+            migrationBuilder.DropTable(
+                name: "subscription_topic");
+
+            migrationBuilder.DropTable(
                 name: "support");
 
             migrationBuilder.DropTable(
@@ -1322,6 +1415,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "recipe_run");
+
+            migrationBuilder.DropTable(
+                name: "subscription");
         }
     }
 }
