@@ -63,6 +63,8 @@ public static class SiteBuilderExtensions
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<FeatureSwitch>());
         services.AddFollower<SiteSettings>();
+        services.AddSingleton<SharedReads>().AddSingleton<PageTags>().AddSingleton(provider => new Commits(
+            provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<SharedReads>(), provider.GetRequiredService<PageTags>()));
         services.AddFollower<PageCacheEviction>();
 
         services.AddQuartz();

@@ -21,7 +21,7 @@ internal static class DatabaseRegistration
 
         services.AddSingleton(new WriteGate(oneWriter: !postgres));
         services.AddSingleton(new DatabaseAddress(postgres, connection, dataFolder));
-        services.AddDbContext<SiteDb>((provider, options) =>
+        services.AddDbContextPool<SiteDb>((provider, options) =>
         {
             options.UseSnakeCaseNamingConvention();
             options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));

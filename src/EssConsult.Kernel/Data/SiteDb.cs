@@ -11,12 +11,13 @@ namespace EssConsult.Kernel.Data;
 /// The site's one database. Each module maps its own internal rows into it, so one command is one transaction; the compiler
 /// keeps other modules out of its tables.
 /// </summary>
-public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catalog, WriteGate gate, OutboxSignal signal, TimeProvider clock)
+public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catalog, WriteGate gate, Commits commits, TimeProvider clock)
     : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    internal OutboxSignal Signal => signal;
+    // Rows whose transaction is still open; a context goes back to its pool without any.
+    private readonly List<OutboxRow> published = [];
 
     internal string ModuleSet => catalog.Names;
 
@@ -61,17 +62,14 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
     {
         if (Database.CurrentTransaction is not null)
         {
+            published.AddRange(Unsaved());
             return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         using var turn = await gate.EnterAsync(cancellationToken);
-        var published = ChangeTracker.Entries<OutboxRow>().Any(entry => entry.State == EntityState.Added);
+        var events = Unsaved().ToList();
         var count = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (published)
-        {
-            signal.Raise();
-        }
-
+        commits.Tell(events);
         return count;
     }
 
@@ -102,6 +100,19 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
+    /// <summary>After the commit of a transaction, or after its end without one.</summary>
+    internal void EndTransaction(bool committed)
+    {
+        if (committed)
+        {
+            commits.Tell(published);
+        }
+
+        published.Clear();
+    }
+
+    private IEnumerable<OutboxRow> Unsaved() => ChangeTracker.Entries<OutboxRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
+
     private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
     {
         try
@@ -123,7 +134,7 @@ public sealed class WriteTransaction(SiteDb db, IDbContextTransaction? transacti
         if (transaction is not null)
         {
             await transaction.CommitAsync(ct);
-            db.Signal.Raise();
+            db.EndTransaction(committed: true);
         }
     }
 
@@ -132,6 +143,7 @@ public sealed class WriteTransaction(SiteDb db, IDbContextTransaction? transacti
         if (transaction is not null)
         {
             await transaction.DisposeAsync();
+            db.EndTransaction(committed: false);
         }
 
         turn?.Dispose();

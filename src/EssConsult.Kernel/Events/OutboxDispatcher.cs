@@ -16,7 +16,11 @@ internal sealed class OutboxDispatcher(
     IServiceScopeFactory scopes, IEnumerable<HandlerRegistration> handlers, FeatureSwitch features, OutboxSignal signal, TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService
 {
-    private const int Batch = 50;
+    /// <summary>Events read at once; those that a handler does not take cost it nothing but the reading.</summary>
+    private const int Batch = 1000;
+
+    /// <summary>Calls in one transaction: while it is open nobody else writes.</summary>
+    private const int CallsAtOnce = 100;
     private const int Attempts = 5;
     private readonly Dictionary<string, (int Attempts, DateTime NextUtc)> failures = [];
 
@@ -25,8 +29,9 @@ internal sealed class OutboxDispatcher(
         while (!stoppingToken.IsCancellationRequested)
         {
             var raised = signal.Next();
-            var moved = false;
-            foreach (var handler in handlers.Where(IsDue))
+            var look = await LookAsync(stoppingToken);
+            var moved = look.Moved;
+            foreach (var handler in look.Wanted)
             {
                 moved |= await TryAdvanceAsync(handler, stoppingToken);
             }
@@ -57,6 +62,24 @@ internal sealed class OutboxDispatcher(
         }
     }
 
+    private async Task<OutboxLook> LookAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await OutboxLook.AheadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), handlers.Where(IsDue), Batch, ct);
+        }
+        catch (Exception error) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(error, "The outbox could not be read");
+            return OutboxLook.Nothing;
+        }
+        catch (OperationCanceledException)
+        {
+            return OutboxLook.Nothing;
+        }
+    }
+
     private async Task<bool> AdvanceAsync(HandlerRegistration handler, int limit, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -74,7 +97,7 @@ internal sealed class OutboxDispatcher(
         }
 
         var cursor = await CursorAsync(db, handler.Name, ct);
-        var events = await OutboxReader.ReadAsync(db, At(cursor), limit, ct);
+        var events = UpTo(CallsAtOnce, handler, await OutboxReader.ReadAsync(db, At(cursor), limit, ct));
         if (events.Count == 0)
         {
             return false;
@@ -93,6 +116,12 @@ internal sealed class OutboxDispatcher(
         await write.CommitAsync(ct);
         failures.Remove(handler.Name);
         return true;
+    }
+
+    private static List<OutboxEvent> UpTo(int calls, HandlerRegistration handler, List<OutboxEvent> events)
+    {
+        var last = events.Where(happened => handler.Takes(happened.Type)).Take(calls).LastOrDefault();
+        return last is null || events.Count(happened => handler.Takes(happened.Type)) <= calls ? events : events[..(events.IndexOf(last) + 1)];
     }
 
     /// <summary>After a failed batch: one event alone, and after the last attempt its place in the car park.</summary>

@@ -1,27 +1,25 @@
-using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Events;
-using EssConsult.Kernel.Modules;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace EssConsult.Kernel.Pages;
 
 /// <summary>Evicts from this node's memory the pages that show what an event is about.</summary>
-internal sealed class PageCacheEviction(IOutputCacheStore store, IEnumerable<IEvictsPages> rules) : IFollow
+internal sealed class PageCacheEviction(IOutputCacheStore store, PageTags pages, SharedReads reads) : IFollow
 {
     public string Name => "page-cache";
 
     public async Task<OutboxCursor?> ResumeAsync(CancellationToken ct)
     {
         await store.EvictByTagAsync("site", ct);
+        reads.Forget(["site"]);
         return OutboxCursor.Now;
     }
 
     public async Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
     {
-        var tags = events.Select(happened => happened.Subject).OfType<string>()
-            .Concat(events.SelectMany(happened => rules.SelectMany(rule => rule.TagsOf(happened))))
-            .Concat(events.Any(happened => happened.Is<FeaturesSwitched>() || happened.Is<SettingsChanged>()) ? ["site"] : []);
-        foreach (var tag in tags.Distinct())
+        var tags = pages.Of(events);
+        reads.Forget(tags);
+        foreach (var tag in tags)
         {
             await store.EvictByTagAsync(tag, ct);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using EssConsult.Kernel.Modules;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,14 +28,17 @@ public static class SlotRegistration
 
 public static class SlotRendering
 {
+    // Reading an assembly's name costs more than most slots.
+    private static readonly ConcurrentDictionary<Type, string> Modules = new();
+
     /// <summary>Renders every module's piece for the slot, in order: <c>@await Html.SlotAsync("contribution-aside", item.Id)</c>.</summary>
     public static async Task<IHtmlContent> SlotAsync(this IHtmlHelper html, string name, object? model = null)
     {
         var context = html.ViewContext.HttpContext;
-        var features = context.RequestServices.GetRequiredService<Modules.FeatureSwitch>();
+        var features = context.RequestServices.GetRequiredService<FeatureSwitch>();
         var content = new HtmlContentBuilder();
         var slots = context.RequestServices.GetServices<ISlot>()
-            .Where(slot => slot.Name == name && features.IsEnabled(slot.GetType().Assembly.GetName().Name!))
+            .Where(slot => slot.Name == name && features.IsEnabled(ModuleOf(slot.GetType())))
             .OrderBy(slot => slot.Order);
         foreach (var slot in slots)
         {
@@ -45,4 +50,6 @@ public static class SlotRendering
 
         return content;
     }
+
+    private static string ModuleOf(Type slot) => Modules.GetOrAdd(slot, type => type.Assembly.GetName().Name!);
 }

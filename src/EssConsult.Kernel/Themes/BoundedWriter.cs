@@ -9,7 +9,9 @@ internal sealed class BoundedWriter(int maxCharacters = BoundedWriter.MaxCharact
 {
     public const int MaxCharacters = 2_000_000;
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
+    private const int WritesBetweenLooks = 256;
     private readonly long started = Stopwatch.GetTimestamp();
+    private int writes;
 
     public override void Write(char value)
     {
@@ -43,7 +45,9 @@ internal sealed class BoundedWriter(int maxCharacters = BoundedWriter.MaxCharact
 
     private void Count(int characters)
     {
-        if (GetStringBuilder().Length + characters > maxCharacters || Stopwatch.GetElapsedTime(started) > MaxTime)
+        // A page is thousands of small writes: the clock is looked at now and then.
+        var late = (writes++ % WritesBetweenLooks) == 0 && Stopwatch.GetElapsedTime(started) > MaxTime;
+        if (late || GetStringBuilder().Length + characters > maxCharacters)
         {
             throw LiquidLimits.Broken;
         }

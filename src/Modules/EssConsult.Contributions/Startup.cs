@@ -18,7 +18,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<IProcesses>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddScoped<IContentHandler, ContributionProjection>();
-        services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionCards>();
+        services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionReading>().AddScoped<ContributionCards>();
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<FollowerNews>();

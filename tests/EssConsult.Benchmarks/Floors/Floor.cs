@@ -22,7 +22,7 @@ internal sealed record Floor(string Name, string Title, Func<WebApplicationBuild
         Server = bench => new ServerLaunch(
             typeof(Floor).Assembly.Location,
             ["serve", Name, "--port", $"{bench.Port}", "--folder", bench.Folder]) { ReadyPath = FloorServer.ReadyPath },
-        Load = (_, _) => Task.FromResult(Load),
+        Load = (_, _, _) => Task.FromResult(Load),
         PostCondition = PostCondition,
     };
 }

@@ -9,7 +9,7 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error);
 internal static class Command
 {
     /// <returns>Null when the program is not installed.</returns>
-    public static async Task<CommandResult?> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
+    public static async Task<CommandResult?> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -17,6 +17,11 @@ internal static class Command
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
 
         try
         {

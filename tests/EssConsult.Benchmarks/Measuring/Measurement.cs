@@ -19,11 +19,11 @@ internal sealed record Measurement(
 
     public double Tail => P99 / Median;
 
-    public static Measurement Of(WrkResult load, Cpu cpu, int seconds, TimeSpan startedIn, string? objection)
+    public static Measurement Of(WrkResult load, Cpu cpu, int seconds, int requestsEach, TimeSpan startedIn, string? objection)
     {
         var others = cpu.Others.TotalSeconds / (seconds * Environment.ProcessorCount);
         var measurement = new Measurement(
-            load.RequestsPerSecond, cpu.Server.TotalSeconds / load.Requests, others, load.Median, load.P99, startedIn, objection ?? load.Objection);
+            load.RequestsPerSecond / requestsEach, cpu.Server.TotalSeconds / load.Requests * requestsEach, others, load.Median, load.P99, startedIn, objection ?? load.Objection);
 
         return measurement is { IsDisturbed: true, Objection: null }
             ? measurement with { Objection = $"{others:0%} of the machine went to other programs" }

@@ -15,7 +15,7 @@ internal sealed class Wrk(CommandLine line, string folder, Uri server)
 
     public async Task<WrkResult> RunAsync(Load load, int seconds, CancellationToken ct)
     {
-        List<string> arguments = ["--latency", $"-t{line.Threads}", $"-c{line.Connections}", $"-d{seconds}s"];
+        List<string> arguments = ["--latency", $"-t{(load.ThreadPerConnection ? line.Connections : line.Threads)}", $"-c{line.Connections}", $"-d{seconds}s"];
         if (load.Lua is not null)
         {
             var script = Path.Combine(folder, "load.lua");

@@ -18,6 +18,7 @@ internal sealed record Result(Scenario Scenario, IReadOnlyList<Measurement> Roun
         Rounds.Concat(Floor).FirstOrDefault(round => round.Objection is not null)?.Objection is { } objection ? $"not counted: {objection}"
         : RequestsRatio < Scenario.MinimumRatio ? $"below {Scenario.MinimumRatio:0%} of {Scenario.Against}"
         : Tail > Scenario.MaximumTail ? $"p99 above {Scenario.MaximumTail:0} × the median"
+        : Of(round => round.StartedIn.TotalSeconds) > Scenario.MaximumStart?.TotalSeconds ? $"first answer later than {Scenario.MaximumStart.Value.TotalSeconds:0} s"
         : null;
 
     public double Of(Func<Measurement, double> figure) => Median(Rounds.Select(figure));

@@ -1,4 +1,5 @@
 using System.Text;
+using EssConsult.Benchmarks.Scenarios;
 
 namespace EssConsult.Benchmarks.Report;
 
@@ -20,6 +21,9 @@ internal static class ResultsTable
         return text.ToString();
     }
 
+    private static string Verdict(Scenario scenario) =>
+        scenario.MinimumRatio is not null ? "reached" : scenario.MaximumTail is null ? "floor" : "no limit";
+
     private static string Row(Result result)
     {
         var scenario = result.Scenario;
@@ -31,7 +35,7 @@ internal static class ResultsTable
             scenario.MinimumRatio is { } minimum ? $"{minimum:0.00}" : "",
             $"{result.CpuRatio:0.000}",
             $"{result.Tail:0.0}",
-            result.Shortfall ?? (scenario.MinimumRatio is null ? "floor" : "reached"),
+            result.Shortfall ?? Verdict(scenario),
             $"{result.Of(r => r.RequestsPerSecond):0}",
             $"{result.Of(r => r.CpuPerRequest * 1e6):0}",
             $"{result.Of(r => r.OthersShare):0%}",

@@ -1,4 +1,5 @@
 using EssConsult.Benchmarks.Floors;
+using EssConsult.Benchmarks.Product;
 
 namespace EssConsult.Benchmarks.Scenarios;
 
@@ -6,7 +7,7 @@ internal static class Catalogue
 {
     private static readonly IReadOnlyList<Scenario> Floors = [.. FloorServer.Floors.Select(floor => floor.ToScenario())];
 
-    private static readonly IReadOnlyList<Scenario> All = [.. Floors];
+    private static readonly IReadOnlyList<Scenario> All = [.. Floors, .. ProductScenarios.All];
 
     /// <summary>The chosen scenarios and the floors under them, each floor right before what is divided by it.</summary>
     public static IReadOnlyList<Scenario> Choose(IReadOnlyList<string> names)

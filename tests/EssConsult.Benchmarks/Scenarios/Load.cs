@@ -4,6 +4,9 @@ namespace EssConsult.Benchmarks.Scenarios;
 /// <param name="Lua">wrk's script, for methods, headers and bodies; null for a plain GET.</param>
 internal sealed record Load(string Path, string? Lua = null)
 {
+    /// <summary>Each connection a thread of its own, for scripts that must tell whose answer came.</summary>
+    public bool ThreadPerConnection { get; init; }
+
     /// <param name="body">Without `]==]`, which ends a long string in Lua.</param>
     public static Load Post(string path, string contentType, string body) => new(path, $"""
         wrk.method = "POST"

@@ -41,24 +41,34 @@ internal sealed class Runner(CommandLine line, TextWriter output)
 
         await using var server = await ServerProcess.StartAsync(scenario.Server(bench), bench.Port, ct);
         using var client = new HttpClient { BaseAddress = server.Address };
-        var load = await scenario.Load(client, ct);
+        var load = await scenario.Load(bench, client, ct);
         var wrk = new Wrk(line, bench.Folder, server.Address);
         await new WarmUp(wrk, line.WarmUp).RunAsync(load, ct);
 
         for (var attempt = 1; ; attempt++)
         {
+            var rows = await RowsAsync(scenario, bench, ct);
             var before = Cpu.Read(server.Id);
             var result = await wrk.RunAsync(load, line.Seconds, ct);
             var spent = Cpu.Read(server.Id).Since(before);
 
-            var objection = await scenario.PostCondition(new Aftermath(bench, client, result), ct);
-            var measurement = Measurement.Of(result, spent, line.Seconds, server.StartedIn, objection);
+            var objection = await scenario.PostCondition(new Aftermath(bench, client, result), ct) ?? Lost(scenario, result, await RowsAsync(scenario, bench, ct) - rows);
+            var measurement = Measurement.Of(result, spent, line.Seconds, scenario.RequestsEach, server.StartedIn, objection);
             if (!measurement.IsDisturbed || attempt == Attempts)
             {
                 return measurement;
             }
         }
     }
+
+    private static Task<long> RowsAsync(Scenario scenario, Workbench bench, CancellationToken ct) =>
+        scenario.Rows is { } count ? count(bench, ct) : Task.FromResult(0L);
+
+    // The first of several requests may be answered when the load ends, and the last of them not.
+    private string? Lost(Scenario scenario, WrkResult load, long added) =>
+        scenario.Rows is not null && added < (load.Requests / scenario.RequestsEach) - (scenario.RequestsEach > 1 ? line.Connections : 0)
+            ? $"{load.Requests} answers but {added} rows"
+            : null;
 
     private static void EmptyFolder(string folder)
     {

@@ -22,13 +22,22 @@ internal sealed record Scenario
     /// <summary>Required upper bound of p99 ÷ median; null where nothing is required.</summary>
     public double? MaximumTail { get; init; }
 
+    /// <summary>Required upper bound of the time from the start of the process to its first answer; null where nothing is required.</summary>
+    public TimeSpan? MaximumStart { get; init; }
+
+    /// <summary>How many requests make one of what is counted: a contribution is written, then confirmed.</summary>
+    public int RequestsEach { get; init; } = 1;
+
+    /// <summary>Rows that the load adds, counted before and after it; null where it adds none.</summary>
+    public Func<Workbench, CancellationToken, Task<long>>? Rows { get; init; }
+
     /// <summary>Fills the scenario's folder. What is costly and only read may be kept in <see cref="Workbench.Shared"/>.</summary>
     public Func<Workbench, CancellationToken, Task> Prepare { get; init; } = (_, _) => Task.CompletedTask;
 
     public required Func<Workbench, ServerLaunch> Server { get; init; }
 
     /// <summary>Called on the running server: here a scenario signs in and fetches tokens.</summary>
-    public required Func<HttpClient, CancellationToken, Task<Load>> Load { get; init; }
+    public required Func<Workbench, HttpClient, CancellationToken, Task<Load>> Load { get; init; }
 
     /// <summary>Null when the work was really done; else a sentence, and the figures do not count.</summary>
     public Func<Aftermath, CancellationToken, Task<string?>> PostCondition { get; init; } = (_, _) => Task.FromResult<string?>(null);

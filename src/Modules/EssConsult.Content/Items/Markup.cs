@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ganss.Xss;
 using Markdig;
 
@@ -6,7 +7,12 @@ namespace EssConsult.Content.Items;
 internal sealed class Markup : IMarkup
 {
     private readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAutoLinks().UsePipeTables().UseEmphasisExtras().DisableHtml().Build();
+    private const int LongestKept = 20_000;
+    private const int MostKept = 1_000;
     private readonly HtmlSanitizer sanitizer = new();
+
+    // The same text gives the same HTML, and making it safe costs more than the rest of a page.
+    private readonly ConcurrentDictionary<string, string> rendered = new();
 
     public Markup()
     {
@@ -28,7 +34,26 @@ internal sealed class Markup : IMarkup
         };
     }
 
-    public string Markdown(string? markdown) => string.IsNullOrWhiteSpace(markdown) ? string.Empty : Sanitize(Markdig.Markdown.ToHtml(markdown, pipeline));
+    public string Markdown(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return string.Empty;
+        }
+
+        if (rendered.TryGetValue(markdown, out var known))
+        {
+            return known;
+        }
+
+        var html = Sanitize(Markdig.Markdown.ToHtml(markdown, pipeline));
+        if (markdown.Length <= LongestKept)
+        {
+            Keep(markdown, html);
+        }
+
+        return html;
+    }
 
     public string Sanitize(string? html) => string.IsNullOrWhiteSpace(html) ? string.Empty : sanitizer.Sanitize(html);
 
@@ -47,5 +72,15 @@ internal sealed class Markup : IMarkup
 
         var cut = text.LastIndexOf(' ', maxCharacters - 1);
         return text[..(cut > 0 ? cut : maxCharacters - 1)] + "…";
+    }
+
+    private void Keep(string markdown, string html)
+    {
+        if (rendered.Count >= MostKept)
+        {
+            rendered.Clear();
+        }
+
+        rendered[markdown] = html;
     }
 }

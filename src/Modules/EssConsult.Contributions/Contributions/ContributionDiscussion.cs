@@ -1,14 +1,15 @@
 using EssConsult.Discussion.Contracts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Contributions;
 
 /// <summary>What may be said under a contribution: as its étape allows, now.</summary>
-internal sealed class ContributionDiscussion(SiteDb db, IProcesses processes, IStringLocalizer localizer, TimeProvider clock) : IDiscussionRules
+internal sealed class ContributionDiscussion(SiteDb db, SharedReads reads, CacheTags tags, IProcesses processes, IStringLocalizer localizer, TimeProvider clock) : IDiscussionRules
 {
     public async Task<DiscussionRules?> ForAsync(string contentItemId, CancellationToken ct)
     {
-        var row = await db.FindContributionAsync(contentItemId, ct);
+        var row = await FindAsync(contentItemId, ct);
         if (row is null)
         {
             return null;
@@ -28,6 +29,15 @@ internal sealed class ContributionDiscussion(SiteDb db, IProcesses processes, IS
             OwnerId = row.AuthorId,
         };
     }
+
+    // Inside a transaction, the row as that transaction wrote it: another may never see it.
+    private async Task<ContributionRow?> FindAsync(string contentItemId, CancellationToken ct) => db.Database.CurrentTransaction is not null
+        ? await db.FindContributionAsync(contentItemId, ct)
+        : await reads.GetAsync("contribution-row " + contentItemId, tags, shown =>
+        {
+            shown.Add(contentItemId);
+            return db.Set<ContributionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == contentItemId, ct);
+        });
 
     private string? Closed(Process? process, DateTime now)
     {

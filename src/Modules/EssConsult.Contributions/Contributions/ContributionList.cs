@@ -32,20 +32,41 @@ internal sealed record ContributionFilter
 
 internal sealed record PageOfContributions(IReadOnlyList<ContributionRow> Rows, int Total, int Page, int Pages);
 
-/// <summary>Reads a page of contributions in two queries, whatever the filter.</summary>
-internal sealed class ContributionList(SiteDb db)
+/// <summary>Reads a page of contributions in at most two queries, whatever the filter.</summary>
+internal sealed class ContributionList(SiteDb db, SharedReads reads, CacheTags tags)
 {
     public const int PageSize = 20;
-    private const int Prime = int.MaxValue; // 2³¹−1: multiplying by anything but its multiples permutes 1…2³¹−2.
-
     public async Task<PageOfContributions> ReadAsync(ContributionFilter filter, CancellationToken ct)
     {
-        var rows = Matching(filter);
-        var total = await rows.CountAsync(ct);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var matching = await RanksAsync(filter, ct);
+        var pages = Math.Max(1, (matching.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(filter.Page, 1, pages);
-        var found = await Sorted(rows, filter).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(ct);
-        return new PageOfContributions(found, total, page, pages);
+        return new PageOfContributions(await RowsAsync(filter, matching, page, ct), matching.Count, page, pages);
+    }
+
+    /// <summary>Which rows match is the same for every reader; a word typed into the search field is too rare to be kept.</summary>
+    private async Task<ContributionRanks> RanksAsync(ContributionFilter filter, CancellationToken ct)
+    {
+        async Task<ContributionRanks?> Read(CacheTags shown)
+        {
+            shown.Add(ContributionEviction.Lists);
+            return new ContributionRanks(await Matching(filter).OrderBy(row => row.ContentItemId).Select(row => new RankedRow(row.ContentItemId, row.RandomKey)).ToListAsync(ct));
+        }
+
+        var key = filter with { Sort = string.Empty, Seed = 0, Page = 0 };
+        return (string.IsNullOrWhiteSpace(filter.Text) ? await reads.GetAsync($"contributions {key}", tags, Read) : await Read(tags))!;
+    }
+
+    private async Task<IReadOnlyList<ContributionRow>> RowsAsync(ContributionFilter filter, ContributionRanks matching, int page, CancellationToken ct)
+    {
+        if (filter.Sort is "supported" or "discussed" or "recent")
+        {
+            return await Sorted(Matching(filter), filter).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(ct);
+        }
+
+        var ids = matching.Page(filter.Seed, page, PageSize);
+        var rows = await db.Set<ContributionRow>().AsNoTracking().Published().Where(row => ids.Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId, ct);
+        return [.. ids.Select(rows.GetValueOrDefault).OfType<ContributionRow>()];
     }
 
     public IQueryable<ContributionRow> Matching(ContributionFilter filter)
@@ -66,17 +87,12 @@ internal sealed class ContributionList(SiteDb db)
         return rows.HoldingWords(filter.Text, row => row.WordsKey);
     }
 
-    private IQueryable<ContributionRow> Sorted(IQueryable<ContributionRow> rows, ContributionFilter filter)
+    private IQueryable<ContributionRow> Sorted(IQueryable<ContributionRow> rows, ContributionFilter filter) => filter.Sort switch
     {
-        long factor = (filter.Seed & 0x7FFFFF) + 2;
-        return filter.Sort switch
-        {
-            "supported" => Counted(rows).OrderByDescending(entry => entry.Counts!.Supports).ThenBy(entry => entry.Row.ContentItemId).Select(entry => entry.Row),
-            "discussed" => Counted(rows).OrderByDescending(entry => entry.Counts!.Comments).ThenBy(entry => entry.Row.ContentItemId).Select(entry => entry.Row),
-            "recent" => rows.OrderByDescending(row => row.PublishedUtc).ThenBy(row => row.ContentItemId),
-            _ => rows.OrderBy(row => row.RandomKey * factor % Prime).ThenBy(row => row.ContentItemId),
-        };
-    }
+        "supported" => Counted(rows).OrderByDescending(entry => entry.Counts!.Supports).ThenBy(entry => entry.Row.ContentItemId).Select(entry => entry.Row),
+        "discussed" => Counted(rows).OrderByDescending(entry => entry.Counts!.Comments).ThenBy(entry => entry.Row.ContentItemId).Select(entry => entry.Row),
+        _ => rows.OrderByDescending(row => row.PublishedUtc).ThenBy(row => row.ContentItemId),
+    };
 
     private IQueryable<CountedRow> Counted(IQueryable<ContributionRow> rows) =>
         from row in rows

@@ -6,7 +6,7 @@ namespace EssConsult.Discussion.Rules;
 internal sealed record Standing(string ContentItemId, DiscussionRules Rules, DiscussionCounts Counts, bool Supported, bool Followed);
 
 /// <summary>Reads standings once a request: several pieces of one page ask for the same.</summary>
-internal sealed class Standings(SiteDb db, Rulebook rulebook, CurrentPerson person)
+internal sealed class Standings(SiteDb db, SharedReads reads, CacheTags tags, Rulebook rulebook, CurrentPerson person)
 {
     private readonly Dictionary<string, Standing> read = [];
 
@@ -16,12 +16,15 @@ internal sealed class Standings(SiteDb db, Rulebook rulebook, CurrentPerson pers
     private async Task<Standing> ReadAsync(string contentItemId, CancellationToken ct)
     {
         var rules = await rulebook.ForAsync(contentItemId, ct);
-        var counts = await db.Set<DiscussionCounts>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == contentItemId, ct)
-            ?? new DiscussionCounts { ContentItemId = contentItemId };
+        var counts = await reads.GetAsync("counts " + contentItemId, tags, async shown =>
+        {
+            shown.Add(contentItemId);
+            return await db.Set<DiscussionCounts>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == contentItemId, ct) ?? new DiscussionCounts { ContentItemId = contentItemId };
+        });
         var mine = person.Id is not { } id ? [] : await db.Set<Support>()
             .Where(support => support.ContentItemId == contentItemId && support.PersonId == id).Select(_ => "support")
             .Concat(db.Set<Follow>().Where(follow => follow.ContentItemId == contentItemId && follow.PersonId == id).Select(_ => "follow"))
             .ToListAsync(ct);
-        return new Standing(contentItemId, rules, counts, mine.Contains("support"), mine.Contains("follow"));
+        return new Standing(contentItemId, rules, counts!, mine.Contains("support"), mine.Contains("follow"));
     }
 }

@@ -3,11 +3,17 @@ using EssConsult.Discussion.Comments;
 namespace EssConsult.Discussion.Threads;
 
 /// <summary>Reads threads with the names of who speaks: the same number of queries for one comment and for ten thousand.</summary>
-internal sealed class ThreadReader(SiteDb db, Voices voices)
+internal sealed class ThreadReader(SiteDb db, SharedReads reads, CacheTags tags, Voices voices)
 {
     public const int RepliesPerPage = 100;
 
-    public async Task<IReadOnlyList<CommentView>> PageAsync(ThreadQuery query, CancellationToken ct)
+    public async Task<IReadOnlyList<CommentView>> PageAsync(ThreadQuery query, CancellationToken ct) => (await reads.GetAsync($"threads {query}", tags, shown =>
+    {
+        shown.Add(query.ContentItemId);
+        return ReadPageAsync(query, ct)!;
+    }))!;
+
+    private async Task<IReadOnlyList<CommentView>> ReadPageAsync(ThreadQuery query, CancellationToken ct)
     {
         var roots = db.Set<Comment>().Where(comment => comment.ContentItemId == query.ContentItemId && comment.ParentId == null);
         if (query.Alignment is { } alignment)

@@ -1,9 +1,7 @@
 using EssConsult.Actors.Contracts;
-using EssConsult.Discussion.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Contributions.Features.Read;
 
@@ -11,11 +9,13 @@ namespace EssConsult.Contributions.Features.Read;
 [Public]
 [CachedForVisitors]
 internal sealed class ContributionModel(
-    SiteDb db, IContentStore content, IContentForm form, IProcesses processes, ContributionCards cards, CurrentPerson person, CacheTags tags, TimeProvider clock) : PageModel
+    ContributionReading reading, IContentForm form, IProcesses processes, ContributionCards cards, CurrentPerson person, TimeProvider clock) : PageModel
 {
-    public ContributionRow Row { get; private set; } = null!;
+    public ReadContribution Read { get; private set; } = null!;
 
-    public ContentItem? Item { get; private set; }
+    public ContributionRow Row => Read.Row;
+
+    public ContentItem? Item => Read.Item;
 
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
 
@@ -25,9 +25,9 @@ internal sealed class ContributionModel(
 
     public (string? Name, int Hue) Sector { get; private set; }
 
-    public Answer? Answer { get; private set; }
+    public Answer? Answer => Read.Answer;
 
-    public IReadOnlyList<ContentItem> Objectives { get; private set; } = [];
+    public IReadOnlyList<ContentItem> Objectives => Read.Objectives;
 
     public bool IsMine => Row.AuthorId is not null && Row.AuthorId == person.Id;
 
@@ -37,15 +37,13 @@ internal sealed class ContributionModel(
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        var path = "contributions/" + slug.ToLowerInvariant();
-        var row = await db.Set<ContributionRow>().AsNoTracking().FirstOrDefaultAsync(found => found.Path == path && found.State != ContributionState.Draft, ct);
-        if (row is null || (row.State is ContributionState.Submitted or ContributionState.Refused && row.AuthorId != person.Id && !CanModerate))
+        var found = await reading.FindAsync("contributions/" + slug.ToLowerInvariant(), ct);
+        if (found is not { Row: var row } || (row.State is ContributionState.Submitted or ContributionState.Refused && row.AuthorId != person.Id && !CanModerate))
         {
             return NotFound();
         }
 
-        Row = row;
-        tags.Add(row.ContentItemId);
+        Read = found;
         Process = processes.Find(row.ProcessId);
         Sector = cards.Sector(row.SectorId);
         Actor = (await cards.StructuresAsync([row], ct)).Values.FirstOrDefault();
@@ -55,16 +53,7 @@ internal sealed class ContributionModel(
             return Page();
         }
 
-        Item = await content.FindAsync(row.ContentItemId, row.State == ContributionState.Published ? ContentVersion.Published : ContentVersion.Latest, ct);
         Values = Item is null ? [] : [.. (await form.ValuesAsync(Item, ct)).Where(value => value.Field.Part == ContributionProjection.ContentType && value.Field.Name is not "Sector" and not "Territory")];
-        Answer = row.AnswerState is null ? null : await db.Set<Answer>().AsNoTracking().FirstOrDefaultAsync(answer => answer.ContentItemId == row.ContentItemId && answer.PublishedUtc != null, ct);
-        Objectives = Answer is null ? [] : await ObjectivesAsync(ct);
         return Page();
-    }
-
-    private async Task<IReadOnlyList<ContentItem>> ObjectivesAsync(CancellationToken ct)
-    {
-        var ids = await db.Set<AnswerObjective>().Where(link => link.ContentItemId == Row.ContentItemId).Select(link => link.ObjectiveId).ToListAsync(ct);
-        return [.. (await content.FindManyAsync(ids, ContentVersion.Published, ct)).Values];
     }
 }
