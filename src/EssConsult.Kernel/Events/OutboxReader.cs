@@ -12,9 +12,7 @@ internal static class OutboxReader
         "SELECT * FROM outbox WHERE xid < (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint";
 
     public static async Task<List<OutboxEvent>> ReadAsync(SiteDb db, OutboxCursor after, int limit, CancellationToken ct) =>
-        await Rows(db)
-            .Where(row => row.Xid > after.Xid || (row.Xid == after.Xid && row.Position > after.Position))
-            .OrderBy(row => row.Xid).ThenBy(row => row.Position)
+        await After(db, after)
             .Take(limit)
             .Select(row => new OutboxEvent(new OutboxCursor(row.Xid, row.Position), row.Type, row.Subject, row.Payload))
             .ToListAsync(ct);
@@ -31,6 +29,12 @@ internal static class OutboxReader
             .Select(row => new { row.Xid, row.Position }).FirstOrDefaultAsync(ct);
         return last is null ? OutboxCursor.Start : new OutboxCursor(last.Xid, last.Position);
     }
+
+    // Each form is one that its database answers from an index, from the cursor on: every reader asks again after every commit, and
+    // the outbox keeps a week.
+    private static IQueryable<OutboxRow> After(SiteDb db, OutboxCursor after) => db.Database.IsNpgsql()
+        ? Rows(db).Where(row => row.Xid >= after.Xid && (row.Xid > after.Xid || row.Position > after.Position)).OrderBy(row => row.Xid).ThenBy(row => row.Position)
+        : Rows(db).Where(row => row.Position > after.Position).OrderBy(row => row.Position);
 
     private static IQueryable<OutboxRow> Rows(SiteDb db) =>
         (db.Database.IsNpgsql() ? db.Set<OutboxRow>().FromSqlRaw(Settled) : db.Set<OutboxRow>()).AsNoTracking();

@@ -65,8 +65,8 @@ internal sealed class ContributionList(SiteDb db, SharedReads reads, CacheTags t
         }
 
         var ids = matching.Page(filter.Seed, page, PageSize);
-        var rows = await db.Set<ContributionRow>().AsNoTracking().Published().Where(row => ids.Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId, ct);
-        return [.. ids.Select(rows.GetValueOrDefault).OfType<ContributionRow>()];
+        var rows = await db.Set<ContributionRow>().AsNoTracking().Where(row => ids.Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId, ct);
+        return [.. ids.Select(rows.GetValueOrDefault).OfType<ContributionRow>().Where(row => row.State == ContributionState.Published)];
     }
 
     public IQueryable<ContributionRow> Matching(ContributionFilter filter)
