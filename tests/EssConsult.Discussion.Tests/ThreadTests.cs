@@ -76,17 +76,17 @@ public sealed class ThreadTests(DiscussionSites sites) : IClassFixture<Discussio
     public async Task Two_comments_and_ten_thousand_cost_the_same_queries(Database database)
     {
         var site = await sites.OnAsync(database);
-        var (few, many) = (sites.Owner.Item(), sites.Owner.Item());
+        var (other, few, many) = (sites.Owner.Item(), sites.Owner.Item(), sites.Owner.Item());
         await site.ImportAsync(few, 2);
         var roots = Enumerable.Range(0, 10_000).Select(_ => Guid.NewGuid()).ToList();
         await site.ImportAsync(many, 10_000, (number, comment) => comment with { Id = roots[number], ParentId = number % 3 == 0 ? null : roots[number - (number % 3)] });
         var lea = await site.PersonAsync(People.NewId());
 
-        // The first page of a visit also counts her unread news, which the node then remembers.
-        await lea.GetAsync("/discussion/" + few);
+        // The first page of a visit also counts her unread news, which the node then remembers; so it does what all readers share.
+        await lea.GetAsync("/discussion/" + other);
         var baseline = (await lea.GetAsync("/discussion/" + few)).Queries.Count;
         (await lea.GetAsync("/discussion/" + many)).Queries.Count.ShouldBe(baseline);
-        (await lea.GetAsync($"/discussion/{many}?fil=160")).ShouldSatisfyAllConditions(page => page.Queries.Count.ShouldBe(baseline), page => page.Texts(".thread > .comment").Count.ShouldBe(20));
+        (await lea.GetAsync($"/discussion/{many}?fil=160")).ShouldSatisfyAllConditions(page => page.Queries.Count.ShouldBeLessThanOrEqualTo(baseline), page => page.Texts(".thread > .comment").Count.ShouldBe(20));
     }
 
     [Fact]

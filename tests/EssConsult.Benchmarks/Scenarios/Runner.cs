@@ -40,7 +40,10 @@ internal sealed class Runner(CommandLine line, TextWriter output)
         await scenario.Prepare(bench, ct);
 
         await using var server = await ServerProcess.StartAsync(scenario.Server(bench), bench.Port, ct);
-        using var client = new HttpClient { BaseAddress = server.Address };
+        
+        // Scenarios speak for many browsers: one jar for all would mix their cookies.
+        using var handler = new HttpClientHandler { UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = server.Address };
         var load = await scenario.Load(bench, client, ct);
         var wrk = new Wrk(line, bench.Folder, server.Address);
         await new WarmUp(wrk, line.WarmUp).RunAsync(load, ct);
