@@ -41,7 +41,9 @@ public sealed partial class PhraseTests
     {
         var code = Sources.CSharp().Concat(Sources.Files(".cshtml"));
         var liquid = Sources.Files(".liquid").Where(path => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("themes/", StringComparison.Ordinal));
-        return Matches(code, Localized(), Rule(), Annotated()).Concat(Matches(liquid, Translated()));
+        var manifests = Sources.CSharp().Where(path => path.EndsWith("/Manifest.cs", StringComparison.Ordinal));
+        return Matches(code, Localized(), Rule(), Annotated()).Concat(Matches(liquid, Translated())).Concat(Matches(manifests, Described()))
+            .Concat(Matches(["recipes/ess-roadmap.recipe.json"], Defined()));
     }
 
     private static IEnumerable<(string Place, string Sentence)> Matches(IEnumerable<string> files, params Regex[] patterns) =>
@@ -58,6 +60,13 @@ public sealed partial class PhraseTests
 
     [GeneratedRegex("""\[[^\]\n]*(?:ErrorMessage|Display\(Name)\s*=\s*"(?<sentence>(?:[^"\\]|\\.)+)["]""")]
     private static partial Regex Annotated();
+
+    // Modules and permissions say what they are for, and so do the types and the roles of the first site.
+    [GeneratedRegex(""""(?<=new\("[\w.]+",\s*(?:"[^"]*",\s*)?)"(?<sentence>[^"]* [^"]*)"(?=[,)])"""")]
+    private static partial Regex Described();
+
+    [GeneratedRegex("""(?<="(?:Description|DisplayName|Hint)":\s*)"(?<sentence>(?:[^"\\]|\\.)+)"(?=\s)""")]
+    private static partial Regex Defined();
 
     [GeneratedRegex("""'(?<sentence>[^'\n]+)'\s*\|\s*t\b|"(?<sentence>[^"\n]+)"\s*\|\s*t\b""")]
     private static partial Regex Translated();

@@ -85,5 +85,5 @@ internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm 
         return metadata is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" widget-align-{side ?? "justify"} widget-size-{Math.Clamp(size, 10, 100)}");
     }
 
-    private static string Prose(string html) => html.Length == 0 ? string.Empty : $"<div class=\"prose\">{html}</div>";
+    private static string Prose(string html) => html.Length == 0 ? string.Empty : $"<div class=\"prose\" lang=\"fr\">{html}</div>";
 }
