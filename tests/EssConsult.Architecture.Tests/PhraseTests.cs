@@ -65,7 +65,7 @@ public sealed partial class PhraseTests
     [GeneratedRegex(""""(?<=new\("[\w.]+",\s*(?:"[^"]*",\s*)?)"(?<sentence>[^"]* [^"]*)"(?=[,)])"""")]
     private static partial Regex Described();
 
-    [GeneratedRegex("""(?<="(?:Description|DisplayName|Hint)":\s*)"(?<sentence>(?:[^"\\]|\\.)+)"(?=\s)""")]
+    [GeneratedRegex("""(?<="(?:Description|DisplayName|Hint)":\s*)"(?<sentence>(?:[^"\\]|\\.)+)"(?=\s*[,}])""")]
     private static partial Regex Defined();
 
     [GeneratedRegex("""'(?<sentence>[^'\n]+)'\s*\|\s*t\b|"(?<sentence>[^"\n]+)"\s*\|\s*t\b""")]

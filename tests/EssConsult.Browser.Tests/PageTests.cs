@@ -66,7 +66,12 @@ internal sealed class Visit(RunningSite site, string? persona)
         {
             (await page.FollowAsync(path, prefix)).ShouldBe(200);
             Tour.Answers(route, new Uri(page.Url).AbsolutePath).ShouldBeTrue($"{page.Url} is not {route}");
-            await page.LookAsync(prefix.Length == 0 && (persona is null || path.StartsWith("/admin", StringComparison.Ordinal)) ? Pictures.GetValueOrDefault(path) : null);
+            if (prefix.Length > 0)
+            {
+                await page.ExpectNoFrenchAsync(guess: persona is null);
+            }
+
+            await page.LookAsync(prefix.Length == 0 && (persona is null || path.StartsWith("/admin", StringComparison.Ordinal)) ? Pictures.GetValueOrDefault(path) : null, again: prefix.Length > 0);
         }
 
         await page.CloseAsync();
