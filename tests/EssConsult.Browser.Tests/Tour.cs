@@ -40,6 +40,8 @@ internal static class Tour
         { "/{**path}", "/charte" },
         { "/contact", "/contact" },
         { "/plan-du-site", "/plan-du-site" },
+        { "/donnees-ouvertes", "/donnees-ouvertes" },
+        { "/etre-informe", "/etre-informe" },
         { "/recherche", "/recherche" },
         { "/recherche", "/recherche?q=composteur" },
         { "/recherche", "/recherche?q=introuvablement" },
@@ -56,6 +58,7 @@ internal static class Tour
     public static readonly TheoryData<string, string> Account = new()
     {
         { "/compte", "/compte" },
+        { "/compte/contributions", "/compte/contributions" },
         { "/compte/adresse", "/compte/adresse" },
         { "/compte/mot-de-passe", "/compte/mot-de-passe" },
         { "/compte/donnees", "/compte/donnees" },
@@ -110,6 +113,8 @@ internal static class Tour
         { "/admin/structures/nouvelle", "/admin/structures/nouvelle" },
         { "/admin/structures/{id:guid}", "/admin/structures → .row-title" },
         { "/admin/structures/import", "/admin/structures/import" },
+        { "/admin/abonnements", "/admin/abonnements" },
+        { "/admin/demonstration", "/admin/demonstration" },
         { "/structures/{slug}/modifier", "/structures → .card-title a → a[href$='/modifier']" },
     };
 
@@ -128,7 +133,10 @@ internal static class Tour
         ["/admin/medias/{**path}"] = "with a file",
         ["/admin/modeles/importer/{id:guid}"] = "with a file",
         ["/admin/structures/import/{id:guid}"] = "with a file",
+        ["/compte/contributions/{id}/supprimer"] = "with a draft of one's own",
         ["/deconnexion"] = "a button",
+        ["/etre-informe/confirmer"] = "by a link in a mail",
+        ["/etre-informe/desabonnement"] = "by a link in a mail",
         ["/installation"] = "by the link that the console prints",
         ["/nouvelles/desabonnement"] = "by a link in a mail",
         ["/similaires"] = "a piece of another page",
