@@ -26,7 +26,7 @@ internal sealed class DemoRemoval(
                             select new { Comments = all.Sum(said => said.Comments), Supports = all.Sum(said => said.Supports) }).FirstOrDefaultAsync(ct);
         return new DemoContents
         {
-            Processes = [.. processes.All.Where(process => process.IsDemo).Select(process => process.Title)],
+            Processes = [.. (await FictionalAsync(ct)).Select(process => process.Title)],
             Contributions = await doomed.CountAsync(ct),
             OfRealPeople = await doomed.CountAsync(row => row.AuthorId != null && !persons.Contains(row.AuthorId), ct),
             Comments = counts?.Comments ?? 0,
@@ -55,7 +55,7 @@ internal sealed class DemoRemoval(
 
         var persons = await people.IdsAsync(ct);
         await EraseContributionsAsync(persons, ct);
-        foreach (var process in processes.All.Where(process => process.IsDemo))
+        foreach (var process in await FictionalAsync(ct))
         {
             await content.EraseAsync(process.Id, ct);
         }
@@ -74,6 +74,15 @@ internal sealed class DemoRemoval(
         db.Audit(new AuditEntry("demo.remove", "demo", person.RequiredId, new { found.Contributions, found.OfRealPeople, found.People, found.Structures }));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
+    }
+
+    /// <summary>Those that are still stored: the memory of démarches hears of a removal a moment after the commit, and the page comes back before.</summary>
+    private async Task<IReadOnlyList<Process>> FictionalAsync(CancellationToken ct)
+    {
+        var known = processes.All.Where(process => process.IsDemo).ToList();
+        var ids = known.ConvertAll(process => process.Id);
+        var stored = await db.Set<ContentRow>().Where(row => row.Published && ids.Contains(row.ContentItemId)).Select(row => row.ContentItemId).ToListAsync(ct);
+        return known.FindAll(process => stored.Contains(process.Id));
     }
 
     /// <summary>What stands in a fictional démarche, and what fictional people wrote in a real one.</summary>
