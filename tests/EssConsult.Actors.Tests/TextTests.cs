@@ -1,3 +1,5 @@
+using EssConsult.Kernel.Data;
+
 namespace EssConsult.Actors.Tests;
 
 public sealed class TextTests

@@ -1,5 +1,6 @@
 using System.Net;
 using EssConsult.Actors.Contracts;
+using EssConsult.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Actors.Tests.Features;
