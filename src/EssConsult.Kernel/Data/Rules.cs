@@ -17,6 +17,13 @@ public static class Rules
         return index;
     }
 
+    /// <summary>Refuses with this sentence whoever saves a row whose property somebody else has changed since it was read.</summary>
+    public static PropertyBuilder<T> HasRule<T>(this PropertyBuilder<T> property, string code, string sentence)
+    {
+        property.IsConcurrencyToken().HasAnnotation(Annotation, $"{code}|{sentence}");
+        return property;
+    }
+
     /// <summary>Gives a primary key the rule that it guards.</summary>
     public static KeyBuilder HasRule(this KeyBuilder key, string code, string sentence) => key.HasAnnotation(Annotation, $"{code}|{sentence}");
 }
@@ -24,12 +31,15 @@ public static class Rules
 /// <summary>Reads from a database error which rule was broken.</summary>
 internal static class BrokenRule
 {
-    public static RuleException? Find(DbUpdateException error, IModel model) => error.InnerException switch
+    public static RuleException? Find(DbUpdateException error, IModel model) => error is DbUpdateConcurrencyException ? FromAnnotation(ByChangedProperty(error)) : error.InnerException switch
     {
         PostgresException { ConstraintName: { } name } => FromAnnotation(Guards(model).FirstOrDefault(guard => guard.Name == name).Rule),
         SqliteException { SqliteErrorCode: 19, Message: var message } => FromAnnotation(BySqliteColumns(model, message)),
         _ => null,
     };
+
+    private static string? ByChangedProperty(DbUpdateException error) =>
+        error.Entries.SelectMany(entry => entry.Metadata.GetProperties()).Select(property => property.FindAnnotation(Rules.Annotation)?.Value as string).FirstOrDefault(rule => rule is not null);
 
     // SQLite's message reads: UNIQUE constraint failed: support.content_item_id, support.person_id
     private static string? BySqliteColumns(IModel model, string message)

@@ -9,6 +9,7 @@ internal static class ContributionsTables
         model.Entity<ContributionRow>(contribution =>
         {
             contribution.ToTable("contribution").HasKey(row => row.ContentItemId);
+            contribution.Property(row => row.State).HasRule("contribution.changed-elsewhere", "Cette contribution vient de changer d’état : elle a été envoyée ou décidée ailleurs. Rechargez la page.");
             contribution.HasIndex(row => new { row.State, row.PublishedUtc });
             contribution.HasIndex(row => new { row.ProcessId, row.State });
             contribution.HasIndex(row => new { row.AuthorId, row.State });

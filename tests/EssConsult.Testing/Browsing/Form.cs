@@ -52,12 +52,15 @@ public sealed class Form
     }
 
     /// <summary>Presses the button with this text, or sends the form by its first button.</summary>
-    public Task<Page> SubmitAsync(string? button = null)
+    public Task<Page> SubmitAsync(string? button = null) => visitor.SendAsync(Press(button));
+
+    /// <summary>What pressing the button would send.</summary>
+    public HttpRequestMessage Press(string? button = null)
     {
         var buttons = form.Elements.Where(element => element is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" }).ToList();
         var pressed = button is null ? buttons.FirstOrDefault() : buttons.FirstOrDefault(candidate => Page.Squeeze(candidate.TextContent) == button)
             ?? throw new InvalidOperationException($"{page.Url}: no button « {button} ». Buttons: {string.Join(", ", buttons.Select(candidate => Page.Squeeze(candidate.TextContent)))}.");
-        return visitor.SendAsync(Request(pressed));
+        return Request(pressed);
     }
 
     private HttpRequestMessage Request(IElement? pressed)

@@ -11,20 +11,30 @@ namespace EssConsult.Testing.Browsing;
 public sealed class Visitor
 {
     private static readonly HtmlParser Parser = new();
-    private readonly Site site;
+    private readonly Func<string> log;
     private ConcurrentQueue<string> queries = new();
 
     internal Visitor(Site site, TestServer server, string address)
-    {
-        this.site = site;
-        var handler = server.CreateHandler(context =>
+        : this(new Uri("http://localhost"), site.Log.ToString) =>
+        Cookies.InnerHandler = server.CreateHandler(context =>
         {
             context.Connection.RemoteIpAddress = IPAddress.Parse(address);
             context.Items[QueryCounter.Key] = queries;
         });
-        Cookies.InnerHandler = handler;
-        WithoutRedirects = new HttpClient(Cookies) { BaseAddress = new Uri("http://localhost") };
-        Client = new HttpClient(new RedirectHandler { InnerHandler = Cookies }) { BaseAddress = new Uri("http://localhost") };
+
+    private Visitor(Uri root, Func<string> log)
+    {
+        this.log = log;
+        WithoutRedirects = new HttpClient(Cookies) { BaseAddress = root };
+        Client = new HttpClient(new RedirectHandler { InnerHandler = Cookies }) { BaseAddress = root };
+    }
+
+    /// <summary>A visitor of a site that runs as a process of its own.</summary>
+    public static Visitor Of(Uri root)
+    {
+        var visitor = new Visitor(root, () => string.Empty);
+        visitor.Cookies.InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 2 };
+        return visitor;
     }
 
     public CookieJar Cookies { get; } = new();
@@ -48,14 +58,14 @@ public sealed class Visitor
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         if (response.StatusCode == HttpStatusCode.InternalServerError)
         {
-            throw new InvalidOperationException($"{request.Method} {request.RequestUri} answered 500.{Environment.NewLine}{site.Log}");
+            throw new InvalidOperationException($"{request.Method} {request.RequestUri} answered 500.{Environment.NewLine}{log()}");
         }
 
         return new Page(this, response, text, Parser.ParseDocument(text), [.. queries]);
     }
 
     /// <summary>Presses a demo person's button on the sign-in page, or sends what it would: the page shows twenty of them.</summary>
-    internal async Task EnterAsync(string personId)
+    public async Task EnterAsync(string personId)
     {
         var page = await GetAsync("/connexion");
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? throw new InvalidOperationException("The sign-in page has no form.");

@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace EssConsult.Storms.Tests;
+
+/// <summary>Somebody who accepts texts one after the other while the storm blows.</summary>
+internal sealed class Moderator(Visitor browser, string personId)
+{
+    public Task EnterAsync() => browser.EnterAsync(personId);
+
+    /// <summary>Returns the ids whose acceptance the site confirmed before it fell silent.</summary>
+    public async Task<IReadOnlyList<string>> AcceptAsync(IReadOnlyList<string> ids)
+    {
+        var accepted = new List<string>();
+        try
+        {
+            var token = (await browser.GetAsync("/contact")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var id in ids)
+            {
+                using var content = new FormUrlEncodedContent([new("texte", "contribution-" + id), new("__RequestVerificationToken", token)]);
+                using var answer = await browser.WithoutRedirects.PostAsync(new Uri("/admin/moderation?handler=Accept", UriKind.Relative), content, TestContext.Current.CancellationToken);
+                if (answer.StatusCode == HttpStatusCode.Redirect)
+                {
+                    accepted.Add(id);
+                }
+                else if (answer.StatusCode != HttpStatusCode.Conflict)
+                {
+                    throw new InvalidOperationException($"Accepting {id}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The site was killed: what it had not confirmed stays open.
+        }
+
+        return accepted;
+    }
+}

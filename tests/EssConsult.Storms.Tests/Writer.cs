@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace EssConsult.Storms.Tests;
+
+/// <summary>What a person's browser knows to be stored: the site answered that it is.</summary>
+internal sealed record Acknowledged(string Id, string Title, string Text);
+
+/// <summary>Somebody with a browser who writes one contribution in each storm.</summary>
+internal sealed partial class Writer(Visitor browser, string personId, string processId)
+{
+    private HttpRequestMessage? ready;
+    private Acknowledged? hoped;
+
+    public Task EnterAsync() => browser.EnterAsync(personId);
+
+    /// <summary>Fills in the form and stands before the button « Envoyer ma contribution ».</summary>
+    public async Task PrepareAsync(string title)
+    {
+        var text = $"{title}. {string.Concat(Enumerable.Repeat("Une phrase qui doit rester entière, avec ses accents et sa fin. ", 20))}Fin de {title}.";
+        var form = await browser.GetAsync($"/contribuer?demarche={processId}");
+        var review = await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text)
+            .With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k").SubmitAsync("Relire avant d’envoyer");
+        ready = review.Form("main form").Press("Envoyer ma contribution");
+        hoped = new Acknowledged(Place().Match(review.Url.AbsolutePath).Groups[1].Value, title, text);
+    }
+
+    /// <summary>Presses it. Null when no answer came: the person cannot know.</summary>
+    public async Task<Acknowledged?> SendAsync()
+    {
+        try
+        {
+            using var answer = await browser.WithoutRedirects.SendAsync(ready!, TestContext.Current.CancellationToken);
+            return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/envoyee", StringComparison.Ordinal)
+                ? hoped
+                : throw new InvalidOperationException($"{hoped!.Title}: {(int)answer.StatusCode}");
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("/contribuer/([^/]+)/relire")]
+    private static partial Regex Place();
+}
