@@ -9,20 +9,27 @@ internal sealed record Acknowledged(string Id, string Title, string Text);
 /// <summary>Somebody with a browser who writes one contribution in each storm.</summary>
 internal sealed partial class Writer(Visitor browser, string personId, string processId)
 {
+    private Page? form;
     private HttpRequestMessage? ready;
     private Acknowledged? hoped;
 
-    public Task EnterAsync() => browser.EnterAsync(personId);
+    /// <summary>Signs in and opens the form; it stays open from storm to storm.</summary>
+    public async Task EnterAsync()
+    {
+        await browser.EnterAsync(personId);
+        form = await browser.GetAsync($"/contribuer?demarche={processId}");
+    }
 
-    /// <summary>Fills in the form and stands before the button « Envoyer ma contribution ».</summary>
+    /// <summary>Fills in the form, saves the draft and stands before the button « Envoyer ma contribution ».</summary>
     public async Task PrepareAsync(string title)
     {
         var text = $"{title}. {string.Concat(Enumerable.Repeat("Une phrase qui doit rester entière, avec ses accents et sa fin. ", 20))}Fin de {title}.";
-        var form = await browser.GetAsync($"/contribuer?demarche={processId}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text)
-            .With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k").SubmitAsync("Relire avant d’envoyer");
-        ready = review.Form("main form").Press("Envoyer ma contribution");
-        hoped = new Acknowledged(Place().Match(review.Url.AbsolutePath).Groups[1].Value, title, text);
+        var filled = form!.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k");
+        using var saved = await browser.WithoutRedirects.SendAsync(filled.Press("Relire avant d’envoyer"), TestContext.Current.CancellationToken);
+        var review = saved.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{title}: {(int)saved.StatusCode}");
+        var token = form.Document.QuerySelector("contribution-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        ready = new HttpRequestMessage(HttpMethod.Post, review) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+        hoped = new Acknowledged(Place().Match(review).Groups[1].Value, title, text);
     }
 
     /// <summary>Presses it. Null when no answer came: the person cannot know.</summary>

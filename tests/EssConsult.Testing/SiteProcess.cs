@@ -115,12 +115,12 @@ public sealed class SiteProcess : IAsyncDisposable
 
     private Process Launch(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments, "--recipe", recipe])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             WorkingDirectory = Repository.Web, RedirectStandardOutput = true, RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Site__DataFolder"] = data.Path,
+                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["recipe"] = recipe, ["Site__DataFolder"] = data.Path,
                 ["Database__Provider"] = database.ToString(), ["ConnectionStrings__Site"] = data.Connection,
             },
         };
