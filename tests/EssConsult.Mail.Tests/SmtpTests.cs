@@ -18,7 +18,7 @@ public sealed class SmtpTests
         var mail = await sink.NextAsync("maud@exemple.fr");
 
         mail.Subject.ShouldNotBeNull().ShouldContain(subject);
-        mail.Body.Headers[HeaderId.ContentLanguage].ShouldBe(prefix.Length == 0 ? "fr" : "en");
+        mail.Body!.Headers[HeaderId.ContentLanguage].ShouldBe(prefix.Length == 0 ? "fr" : "en");
         mail.Headers["Auto-Submitted"].ShouldBe("auto-generated");
         mail.From.Mailboxes.Single().Address.ShouldBe("site@exemple.fr");
         mail.To.Mailboxes.Single().Address.ShouldBe("maud@exemple.fr");

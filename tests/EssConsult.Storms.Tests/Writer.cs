@@ -10,7 +10,7 @@ internal sealed record Acknowledged(string Id, string Title, string Text);
 internal sealed partial class Writer(Visitor browser, string personId, string processId)
 {
     private Page? form;
-    private HttpRequestMessage? ready;
+    private string review = string.Empty;
     private Acknowledged? hoped;
 
     /// <summary>Signs in and opens the form; it stays open from storm to storm.</summary>
@@ -26,9 +26,7 @@ internal sealed partial class Writer(Visitor browser, string personId, string pr
         var text = $"{title}. {string.Concat(Enumerable.Repeat("Une phrase qui doit rester entière, avec ses accents et sa fin. ", 20))}Fin de {title}.";
         var filled = form!.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k");
         using var saved = await browser.WithoutRedirects.SendAsync(filled.Press("Relire avant d’envoyer"), TestContext.Current.CancellationToken);
-        var review = saved.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{title}: {(int)saved.StatusCode}");
-        var token = form.Document.QuerySelector("contribution-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        ready = new HttpRequestMessage(HttpMethod.Post, review) { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+        review = saved.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{title}: {(int)saved.StatusCode}");
         hoped = new Acknowledged(Place().Match(review).Groups[1].Value, title, text);
     }
 
@@ -37,7 +35,9 @@ internal sealed partial class Writer(Visitor browser, string personId, string pr
     {
         try
         {
-            using var answer = await browser.WithoutRedirects.SendAsync(ready!, TestContext.Current.CancellationToken);
+            var token = form!.Document.QuerySelector("contribution-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+            using var answer = await browser.WithoutRedirects.PostAsync(new Uri(review, UriKind.Relative), content, TestContext.Current.CancellationToken);
             return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/envoyee", StringComparison.Ordinal)
                 ? hoped
                 : throw new InvalidOperationException($"{hoped!.Title}: {(int)answer.StatusCode}");
