@@ -36,9 +36,15 @@ internal static class Blog
     /// <summary>Writes and sends a contribution by the forms; returns the page after sending.</summary>
     public static async Task<Page> ContributeAsync(this Visitor author, string processId, string title, string text = "Ce que nous proposons, simplement.")
     {
-        var form = await author.GetAsync($"/contribuer?demarche={processId}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).WithSector().SubmitAsync("Relire avant d’envoyer");
+        var review = await author.ReviewAsync(processId, title, text);
         return await review.Form("main form").SubmitAsync("Envoyer ma contribution");
+    }
+
+    /// <summary>Writes a contribution and returns the page before sending.</summary>
+    public static async Task<Page> ReviewAsync(this Visitor author, string processId, string title, string text = "Ce que nous proposons, simplement.")
+    {
+        var form = await author.GetAsync($"/contribuer?demarche={processId}");
+        return await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).WithSector().SubmitAsync("Relire avant d’envoyer");
     }
 
     /// <summary>Publishes texts as an import does: the limit on writing is for people.</summary>

@@ -5,7 +5,13 @@ namespace EssConsult.Storms.Tests;
 /// <summary>Somebody who accepts texts one after the other while the storm blows.</summary>
 internal sealed class Moderator(Visitor browser, string personId)
 {
-    public Task EnterAsync() => browser.EnterAsync(personId);
+    private string token = string.Empty;
+
+    public async Task EnterAsync()
+    {
+        await browser.EnterAsync(personId);
+        token = (await browser.GetAsync("/contact")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    }
 
     /// <summary>Returns the ids whose acceptance the site confirmed before it fell silent.</summary>
     public async Task<IReadOnlyList<string>> AcceptAsync(IReadOnlyList<string> ids)
@@ -13,7 +19,6 @@ internal sealed class Moderator(Visitor browser, string personId)
         var accepted = new List<string>();
         try
         {
-            var token = (await browser.GetAsync("/contact")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             foreach (var id in ids)
             {
                 using var content = new FormUrlEncodedContent([new("texte", "contribution-" + id), new("__RequestVerificationToken", token)]);

@@ -30,7 +30,8 @@ internal static class ContentTables
         model.Entity<DefinitionRow>().ToTable("content_definition").HasKey(row => new { row.Kind, row.Name });
         model.Entity<TermUse>(use =>
         {
-            use.ToTable("content_term").HasKey(row => new { row.TermContentItemId, row.ContentItemId });
+            use.ToTable("content_term").HasKey(row => new { row.TermContentItemId, row.ContentItemId })
+                .HasRule("content.published-elsewhere", "Quelqu’un d’autre vient de publier ce contenu. Rechargez la page.");
             use.HasIndex(row => row.ContentItemId);
         });
         MediaTables.Map(model);

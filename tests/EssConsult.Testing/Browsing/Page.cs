@@ -41,7 +41,7 @@ public sealed class Page
     /// <summary>The form that matches, as the page filled it in.</summary>
     public Form Form(string selector = "main form") => Document.QuerySelector(selector) is IHtmlFormElement form
         ? new Form(visitor, this, form)
-        : throw new InvalidOperationException($"{Url} has no form « {selector} ». {Status}{Environment.NewLine}{Text("main")}");
+        : throw new InvalidOperationException($"{Url} has no form « {selector} ». {Status}{Environment.NewLine}{Text("main") ?? Html[..Math.Min(Html.Length, 1000)]}");
 
     /// <summary>Follows the link whose text or accessible name is this.</summary>
     public Task<Page> FollowAsync(string text)

@@ -68,7 +68,7 @@ public sealed class Visitor
     public async Task EnterAsync(string personId)
     {
         var page = await GetAsync("/connexion");
-        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? throw new InvalidOperationException("The sign-in page has no form.");
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? throw new InvalidOperationException($"The sign-in page has no form: {page.Status} {page.Url} {page.Text("body")}");
         var content = new FormUrlEncodedContent([new("id", personId), new("__RequestVerificationToken", token)]);
         var entered = await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/connexion?handler=Persona") { Content = content });
         PersonId = entered.Url.AbsolutePath == "/connexion" ? throw new InvalidOperationException($"{personId} could not sign in: {entered.Status}.") : personId;

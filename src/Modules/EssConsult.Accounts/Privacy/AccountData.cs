@@ -46,13 +46,17 @@ internal sealed class AccountData(SiteDb db, IMailArchive mail, IEnumerable<IAdd
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(known => known.Id == personId, ct);
-        await mail.EraseAsync(personId, person.Email, ct);
+
+        // A change of address under way, or just made, knows another one.
+        var requests = db.Set<SignInRequest>().Where(request => request.NormalizedEmail == person.NormalizedEmail || request.PersonId == personId);
+        List<string> theirs = [.. await requests.Select(request => request.Email).Distinct().ToListAsync(ct), person.Email!];
+        await mail.EraseAsync(personId, theirs, person.DisplayName, ct);
         foreach (var module in addresses)
         {
             await module.EraseAsync(person.Email!, ct);
         }
 
-        await db.Set<SignInRequest>().Where(request => request.NormalizedEmail == person.NormalizedEmail).ExecuteDeleteAsync(ct);
+        await requests.ExecuteDeleteAsync(ct);
         await db.Set<PersonRole>().Where(held => held.PersonId == personId).ExecuteDeleteAsync(ct);
         await db.Set<Person>().Where(known => known.Id == personId).ExecuteDeleteAsync(ct);
     }

@@ -90,9 +90,16 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         var versions = db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId);
         if (await versions.Select(row => row.ContentType).FirstOrDefaultAsync(ct) is { } type)
         {
+            if (!await versions.AnyAsync(row => row.PublishedUtc != null, ct))
+            {
+                // Nobody ever read it there: the words of its title need not stay as an address.
+                await db.Set<Routing.PathRow>().Where(path => path.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
+            }
+
             // The index and kept pages must forget it too.
             db.Publish(new ContentRemoved(contentItemId, type));
             await versions.ExecuteDeleteAsync(ct);
+            await db.Set<Taxonomies.TermUse>().Where(use => use.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
         }
     }
 

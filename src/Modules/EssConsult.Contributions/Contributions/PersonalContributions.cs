@@ -24,7 +24,12 @@ internal sealed class PersonalContributions(SiteDb db, IContentStore content, Ti
         foreach (var row in rows)
         {
             (row.AuthorId, row.AuthorName) = (null, null);
-            if (!keepTextsWithoutName || row.State != ContributionState.Published)
+            if (row.PublishedUtc is null)
+            {
+                await content.EraseAsync(row.ContentItemId, ct);
+                db.Remove(row);
+            }
+            else if (!keepTextsWithoutName || row.State != ContributionState.Published)
             {
                 await content.EraseAsync(row.ContentItemId, ct);
                 (row.State, row.Motive, row.MotiveNote) = (ContributionState.Removed, Motives.Author, null);

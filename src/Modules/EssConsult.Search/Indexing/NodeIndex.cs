@@ -19,6 +19,7 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
     private NIOFSDirectory? directory;
     private IndexWriter? writer;
     private volatile SearcherManager? searchers;
+    private volatile bool removed;
 
     public bool IsOpen => writer is not null;
 
@@ -40,6 +41,7 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
             OpenMode = OpenMode.CREATE_OR_APPEND,
             Similarity = new BM25Similarity(),
             RAMBufferSizeMB = 32,
+            MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },
         };
         writer = new IndexWriter(directory, config);
         searchers = new SearcherManager(writer, applyAllDeletes: true, new BestMatchFactory());
@@ -48,7 +50,11 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
 
     public void Put(SearchDocument found, string module) => Writer.UpdateDocument(new Term(FieldNames.Id, found.Id), found.ToFields(module));
 
-    public void Remove(string id) => Writer.DeleteDocuments(new Term(FieldNames.Id, id));
+    public void Remove(string id)
+    {
+        Writer.DeleteDocuments(new Term(FieldNames.Id, id));
+        removed = true;
+    }
 
     /// <summary>Readers keep what they see until the next <see cref="Refresh"/>.</summary>
     public void Clear() => Writer.DeleteAll();
@@ -56,8 +62,16 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
     /// <summary>Lets readers see what was written.</summary>
     public void Refresh() => searchers?.MaybeRefreshBlocking();
 
+    /// <summary>What was removed is gone from the files afterwards: Lucene alone would keep its words until some later merge.</summary>
     public void Commit(OutboxCursor upTo)
     {
+        if (removed)
+        {
+            removed = false;
+            Writer.ForceMergeDeletes(doWait: true);
+            Refresh();
+        }
+
         Writer.SetCommitData(IndexCommit.Describe(upTo, clock.UtcNow()));
         Writer.Commit();
     }

@@ -45,7 +45,14 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
         return RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id, publiee = state == ContributionState.Published });
     }
 
-    public async Task ReloadAsync(CancellationToken ct) => await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+    /// <summary>A text that was just sent from another window is shown as it was found: it is no draft any more.</summary>
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        if (Item is null)
+        {
+            await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+        }
+    }
 
     private async Task<ContributionRow?> FindAsync(string id, CancellationToken ct)
     {
