@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace EssConsult.Storms.Tests;
@@ -72,7 +71,7 @@ internal sealed class Storm(SiteProcess site)
     public async Task<IReadOnlyList<string>> SettleAsync()
     {
         await using var db = await site.ConnectAsync();
-        await UntilAsync(() => StormFacts.IsQuietAsync(db));
+        await SiteProcess.UntilAsync(() => StormFacts.IsQuietAsync(db));
         return await Aftermath.InspectAsync(db, [.. written.Values], [.. accepted.Keys]);
     }
 
@@ -93,7 +92,7 @@ internal sealed class Storm(SiteProcess site)
     {
         var expected = (await PublishedAsync(word)).Count;
         IReadOnlyList<string> found = [];
-        await UntilAsync(async () => (found = await SearchAsync(word)).Count >= expected);
+        await SiteProcess.UntilAsync(async () => (found = await SearchAsync(word)).Count >= expected);
         return found;
     }
 
@@ -109,15 +108,6 @@ internal sealed class Storm(SiteProcess site)
             {
                 return titles;
             }
-        }
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (!await isSo() && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60))
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
 }

@@ -68,6 +68,24 @@ public sealed class SiteProcess : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Asks a process that cannot say when it is done: every tenth of a second, for two minutes at most, so that it gets the processor meanwhile.</summary>
+    /// <returns>Whether it came to pass.</returns>
+    public static async Task<bool> UntilAsync(Func<Task<bool>> isSo)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await isSo())
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(100);
+        }
+
+        return true;
+    }
+
     /// <summary>Runs a command of the command line to its end.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] words)
     {

@@ -67,7 +67,7 @@ internal sealed class DemoRemoval(
         foreach (var id in persons)
         {
             await content.ForgetPersonAsync(id, ct);
-            await mail.EraseAsync(id, address: null, ct);
+            await mail.EraseAsync(id, addresses: [], name: null, ct);
         }
 
         await people.RemoveAllAsync(ct);
