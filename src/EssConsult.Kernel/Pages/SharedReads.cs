@@ -47,7 +47,8 @@ public sealed class SharedReads(TimeProvider clock)
         return (T)entry.Value;
     }
 
-    internal void Forget(IEnumerable<string> tags)
+    /// <summary>For what follows the events later than the commit: an index that has caught up, say.</summary>
+    public void Forget(IEnumerable<string> tags)
     {
         if (changes.Count > MostTags)
         {

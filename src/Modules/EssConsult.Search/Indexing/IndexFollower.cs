@@ -8,7 +8,7 @@ namespace EssConsult.Search.Indexing;
 /// Keeps this node's index current. What was written since the last commit is lost in a crash and followed again from the
 /// commit's cursor: every event may come twice.
 /// </summary>
-internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbours neighbours, TimeProvider clock) : IFollow, IDisposable
+internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbours neighbours, SharedReads reads, TimeProvider clock) : IFollow, IDisposable
 {
     private const int FullBatch = 500;
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(5);
@@ -28,6 +28,7 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
         {
             await build.RebuildAsync(upTo, progress: null, ct);
             neighbours.Forget();
+            reads.Forget(["site"]);
         });
     }
 
@@ -51,6 +52,7 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
                 var touched = await build.UpdateAsync(events, ct);
                 Reach(events[^1].Cursor);
                 neighbours.Renew(touched);
+                reads.Forget(touched);
             });
         }
 

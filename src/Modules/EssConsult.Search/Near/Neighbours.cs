@@ -10,7 +10,7 @@ namespace EssConsult.Search.Near;
 /// The documents close to each document, in this node's memory: the follower finds them when a document changes, the first
 /// reader finds those that were not yet known. They are derived from the index, so no database keeps them.
 /// </summary>
-internal sealed class Neighbours(NodeIndex index)
+internal sealed class Neighbours(NodeIndex index, SharedReads reads)
 {
     /// <summary>More than a page shows: some readers may not see all of them.</summary>
     private const int Kept = 8;
@@ -39,7 +39,14 @@ internal sealed class Neighbours(NodeIndex index)
 
     public void Forget() => near.Clear();
 
-    private void Drop(string[] ids) => Array.ForEach(ids, id => near.TryRemove(id, out _));
+    /// <summary>Names what pages show of a document's neighbours.</summary>
+    public static string Tag(string id) => "near:" + id;
+
+    private void Drop(string[] ids)
+    {
+        Array.ForEach(ids, id => near.TryRemove(id, out _));
+        reads.Forget(ids.Select(Tag));
+    }
 
     private string[] Find(string id)
     {

@@ -8,7 +8,7 @@ using Term = Lucene.Net.Index.Term;
 
 namespace EssConsult.Search.Near;
 
-internal sealed class Similar(NodeIndex index, Neighbours neighbours, Reading reading, IMarkup markup) : ISimilar
+internal sealed class Similar(NodeIndex index, Neighbours neighbours, Reading reading, SharedReads reads, IMarkup markup) : ISimilar
 {
     private const int ExtractLength = 160;
 
@@ -18,16 +18,31 @@ internal sealed class Similar(NodeIndex index, Neighbours neighbours, Reading re
         return query is null ? [] : Items(searcher, query, Math.Clamp(question.Max, 1, SimilarQuestion.MostItems));
     }) ?? []);
 
-    public Task<IReadOnlyList<SimilarItem>> NearAsync(string id, CancellationToken ct)
+    // Reading what the index stores of five texts costs more than the rest of a page.
+    public async Task<IReadOnlyList<SimilarItem>> NearAsync(string id, CancellationToken ct) =>
+        index.Read(reading.Scope) is not { } scope ? [] : (await reads.GetAsync($"near {id} {scope}", new CacheTags(), shown =>
+        {
+            var items = Near(id);
+            shown.Add(id);
+            shown.Add(Neighbours.Tag(id));
+            foreach (var item in items)
+            {
+                shown.Add(item.Id);
+            }
+
+            return Task.FromResult<IReadOnlyList<SimilarItem>?>(items);
+        }))!;
+
+    private IReadOnlyList<SimilarItem> Near(string id)
     {
         var ids = neighbours.Of(id).ToList();
         if (ids.Count == 0)
         {
-            return Task.FromResult<IReadOnlyList<SimilarItem>>([]);
+            return [];
         }
 
         var found = index.Read(searcher => Items(searcher, new ConstantScoreQuery(new TermsFilter([.. ids.Select(near => new Term(FieldNames.Id, near))])), ids.Count)) ?? [];
-        return Task.FromResult<IReadOnlyList<SimilarItem>>([.. found.OrderBy(item => ids.IndexOf(item.Id)).Take(SimilarQuestion.MostItems)]);
+        return [.. found.OrderBy(item => ids.IndexOf(item.Id)).Take(SimilarQuestion.MostItems)];
     }
 
     private IReadOnlyList<SimilarItem> Items(IndexSearcher searcher, Query query, int most) =>

@@ -15,6 +15,10 @@ internal sealed class Reading(CurrentPerson person, FeatureSwitch features)
         return Narrow(searcher, query, FieldNames.Module, features.IsEnabled);
     }
 
+    /// <summary>Names what the reader may see: readers of one name find the same.</summary>
+    public string Scope(IndexSearcher searcher) => string.Join(',',
+        Values(searcher, FieldNames.Audience).Where(audience => audience == FieldNames.Everybody || person.Can(audience)).Concat(Values(searcher, FieldNames.Module).Where(features.IsEnabled)));
+
     // The index knows few audiences and few modules: all are looked at, and nothing is filtered when all are allowed.
     private static Query Narrow(IndexSearcher searcher, Query query, string field, Func<string, bool> isAllowed)
     {
