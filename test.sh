@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 
 case "${1:-}" in
-  "") filter=(-trait- Category=Storm) limit=840 ;;
+  "") filter=(-trait- Category=Storm) limit=880 ;;
   --storms) filter=(-trait Category=Storm) limit=3600 ;;
   *) sed -n 2,4p "$0"; exit 2 ;;
 esac
