@@ -108,8 +108,7 @@ public sealed class IndexFilesTests
         await using var site = await Site.StartAsync(Database.Sqlite);
         await site.RecipeAsync("ess-roadmap");
         await site.ContributionAsync("Une scène ouverte", "Le jeudi.");
-        site.Services.GetRequiredService<IndexFollower>().Dispose();
-        site.Services.GetRequiredService<NodeIndex>().Dispose();
+        site.Services.GetRequiredService<IndexFollower>().Stop();
 
         var (code, output) = await site.CommandAsync("search rebuild");
 

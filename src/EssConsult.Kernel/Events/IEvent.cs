@@ -31,4 +31,9 @@ public interface IFollow
 
     /// <summary>Reads everything anew; events after <paramref name="upTo"/> will follow.</summary>
     Task RebuildAsync(OutboxCursor upTo, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>The node stops and nothing more follows: files are closed before the site counts as stopped.</summary>
+    void Stop()
+    {
+    }
 }

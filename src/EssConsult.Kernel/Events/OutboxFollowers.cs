@@ -22,6 +22,18 @@ internal sealed class OutboxFollowers(
 
     private async Task RunAsync(IFollow follower, CancellationToken ct)
     {
+        try
+        {
+            await GoOnAsync(follower, ct);
+        }
+        finally
+        {
+            follower.Stop();
+        }
+    }
+
+    private async Task GoOnAsync(IFollow follower, CancellationToken ct)
+    {
         while (!ct.IsCancellationRequested)
         {
             var raised = signal.Next();

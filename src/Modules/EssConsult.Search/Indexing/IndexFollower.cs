@@ -59,6 +59,12 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
         pace.Took(since);
     }
 
+    public void Stop()
+    {
+        Dispose();
+        index.Dispose();
+    }
+
     public void Dispose()
     {
         timer?.Dispose();
