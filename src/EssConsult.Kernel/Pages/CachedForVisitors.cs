@@ -7,7 +7,11 @@ namespace EssConsult.Kernel.Pages;
 /// <summary>Names what a cached page shows, so that a change of it evicts the page. One per request.</summary>
 public sealed class CacheTags
 {
-    private readonly HashSet<string> tags = [];
+    private readonly HashSet<string> tags;
+
+    public CacheTags() => tags = [];
+
+    internal CacheTags(IEnumerable<string> tags) => this.tags = [.. tags];
 
     internal IEnumerable<string> All => tags;
 

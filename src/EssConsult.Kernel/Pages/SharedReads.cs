@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace EssConsult.Kernel.Pages;
 
@@ -7,12 +8,14 @@ namespace EssConsult.Kernel.Pages;
 /// process makes it stale before its answer is sent, that of another node when the event is followed. Nothing that depends on who asks
 /// may be kept here.
 /// </summary>
-public sealed class SharedReads(TimeProvider clock)
+public sealed class SharedReads(TimeProvider clock) : IDisposable
 {
-    private const int MostEntries = 2_000;
+    /// <summary>A page counts as ten rows of a list; some 20 MB in all.</summary>
+    private const int MostRows = 20_000;
+    private const int RowsOfPage = 10;
     private const int MostTags = 100_000;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-    private readonly ConcurrentDictionary<string, Entry> entries = new();
+    private readonly MemoryCache entries = new(new MemoryCacheOptions { SizeLimit = MostRows });
     private readonly ConcurrentDictionary<string, long> changes = new();
     private long lastChange;
 
@@ -25,26 +28,52 @@ public sealed class SharedReads(TimeProvider clock)
     public async ValueTask<T?> GetAsync<T>(string key, CacheTags page, Func<CacheTags, Task<T?>> read)
         where T : class
     {
-        if (!entries.TryGetValue(key, out var entry) || entry.UntilUtc < clock.GetUtcNow() || IsStale(entry))
+        if (Find(key) is { } known)
         {
-            // Noted before reading: a change that comes meanwhile makes what is read stale at once.
-            var at = Interlocked.Read(ref lastChange);
-            var tags = new CacheTags();
-            if (await read(tags) is not { } value)
+            return Show<T>(known, page);
+        }
+
+        // Noted before reading: a change that comes meanwhile makes what is read stale at once.
+        var at = Interlocked.Read(ref lastChange);
+        var tags = new CacheTags();
+        return await read(tags) is { } value ? Show<T>(Keep(key, value, tags, at, RowsOfPage), page) : null;
+    }
+
+    /// <summary>The rows of a list, each kept for itself; those that are not are read together.</summary>
+    /// <param name="kind">Begins the key of each, before its id.</param>
+    /// <param name="ids">The rows asked for; each id is a tag of its row.</param>
+    /// <param name="page">Takes the tags of the rows too.</param>
+    /// <param name="read">Reads the given ids in a constant number of queries.</param>
+    /// <param name="tags">Names what a row shows beside what its id names.</param>
+    /// <returns>Without those that <paramref name="read"/> did not find.</returns>
+    public async ValueTask<IReadOnlyDictionary<string, T>> GetManyAsync<T>(
+        string kind, IReadOnlyCollection<string> ids, CacheTags page, Func<IReadOnlyList<string>, Task<IReadOnlyDictionary<string, T>>> read, Func<T, IEnumerable<string>> tags)
+        where T : class
+    {
+        var found = new Dictionary<string, T>(ids.Count);
+        var missing = new List<string>();
+        foreach (var id in ids)
+        {
+            if (Find(kind + id) is { } known)
             {
-                return null;
+                found[id] = Show<T>(known, page);
             }
-
-            entry = new Entry(value, [.. tags.All], at, clock.GetUtcNow() + Kept);
-            Keep(key, entry);
+            else
+            {
+                missing.Add(id);
+            }
         }
 
-        foreach (var tag in entry.Tags)
+        if (missing.Count > 0)
         {
-            page.Add(tag);
+            var at = Interlocked.Read(ref lastChange);
+            foreach (var (id, value) in await read(missing))
+            {
+                found[id] = Show<T>(Keep(kind + id, value, new CacheTags([id, .. tags(value)]), at, rows: 1), page);
+            }
         }
 
-        return (T)entry.Value;
+        return found;
     }
 
     /// <summary>For what follows the events later than the commit: an index that has caught up, say.</summary>
@@ -62,14 +91,24 @@ public sealed class SharedReads(TimeProvider clock)
         }
     }
 
-    private void Keep(string key, Entry entry)
+    public void Dispose() => entries.Dispose();
+
+    private Entry? Find(string key) => entries.TryGetValue(key, out Entry? entry) && entry!.UntilUtc > clock.GetUtcNow() && !IsStale(entry) ? entry : null;
+
+    private Entry Keep(string key, object value, CacheTags tags, long at, int rows)
     {
-        if (entries.Count >= MostEntries)
+        var entry = new Entry(value, [.. tags.All], at, clock.GetUtcNow() + Kept);
+        return entries.Set(key, entry, new MemoryCacheEntryOptions { Size = rows, AbsoluteExpirationRelativeToNow = Kept });
+    }
+
+    private static T Show<T>(Entry entry, CacheTags page)
+    {
+        foreach (var tag in entry.Tags)
         {
-            entries.Clear();
+            page.Add(tag);
         }
 
-        entries[key] = entry;
+        return (T)entry.Value;
     }
 
     private bool IsStale(Entry entry) => changes.GetValueOrDefault("site") > entry.At || Array.Exists(entry.Tags, tag => changes.GetValueOrDefault(tag) > entry.At);

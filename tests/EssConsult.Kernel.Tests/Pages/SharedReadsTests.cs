@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EssConsult.Kernel.Tests.Pages;
 
-public sealed class SharedReadsTests
+public sealed class SharedReadsTests : IDisposable
 {
     private readonly FakeTimeProvider clock = new();
     private readonly SharedReads reads;
@@ -11,6 +11,8 @@ public sealed class SharedReadsTests
     private int times;
 
     public SharedReadsTests() => reads = new SharedReads(clock);
+
+    public void Dispose() => reads.Dispose();
 
     [Fact]
     public async Task A_value_is_read_once_and_gives_its_tags_to_every_page()
@@ -53,6 +55,28 @@ public sealed class SharedReadsTests
 
         times.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task Rows_of_a_list_are_read_together_and_each_again_when_it_changes()
+    {
+        var asked = new List<string>();
+        await ReadRowsAsync(asked, "a", "b");
+        reads.Forget(["b"]);
+        reads.Forget(["house of c"]);
+        await ReadRowsAsync(asked, "a", "b", "c");
+        reads.Forget(["house of a"]);
+        var rows = await ReadRowsAsync(asked, "a", "b", "c", "nobody");
+
+        asked.ShouldBe(["a b", "b c", "a nobody"]);
+        rows.Keys.Order().ShouldBe(["a", "b", "c"]);
+        page.All.ShouldContain("house of b");
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> ReadRowsAsync(List<string> asked, params string[] ids) => await reads.GetManyAsync<string>("row ", ids, page, missing =>
+    {
+        asked.Add(string.Join(' ', missing));
+        return Task.FromResult<IReadOnlyDictionary<string, string>>(missing.Where(id => id != "nobody").ToDictionary(id => id, id => "row " + id));
+    }, row => ["house of " + row[4..]]);
 
     private async Task ReadAsync(Action? meanwhile = null) => await reads.GetAsync("value", page, shown =>
     {

@@ -30,18 +30,19 @@ internal sealed record ContributionFilter
     public bool WithDemo { get; init; } = true;
 }
 
-internal sealed record PageOfContributions(IReadOnlyList<ContributionRow> Rows, int Total, int Page, int Pages);
+internal sealed record PageOfContributions(IReadOnlyList<string> Ids, int Total, int Page, int Pages);
 
-/// <summary>Reads a page of contributions in at most two queries, whatever the filter.</summary>
+/// <summary>Finds a page of contributions in at most two queries, whatever the filter.</summary>
 internal sealed class ContributionList(SiteDb db, SharedReads reads, CacheTags tags)
 {
     public const int PageSize = 20;
+
     public async Task<PageOfContributions> ReadAsync(ContributionFilter filter, CancellationToken ct)
     {
         var matching = await RanksAsync(filter, ct);
         var pages = Math.Max(1, (matching.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(filter.Page, 1, pages);
-        return new PageOfContributions(await RowsAsync(filter, matching, page, ct), matching.Count, page, pages);
+        return new PageOfContributions(await IdsAsync(filter, matching, page, ct), matching.Count, page, pages);
     }
 
     /// <summary>Which rows match is the same for every reader; a word typed into the search field is too rare to be kept.</summary>
@@ -57,17 +58,10 @@ internal sealed class ContributionList(SiteDb db, SharedReads reads, CacheTags t
         return (string.IsNullOrWhiteSpace(filter.Text) ? await reads.GetAsync($"contributions {key}", tags, Read) : await Read(tags))!;
     }
 
-    private async Task<IReadOnlyList<ContributionRow>> RowsAsync(ContributionFilter filter, ContributionRanks matching, int page, CancellationToken ct)
-    {
-        if (filter.Sort is "supported" or "discussed" or "recent")
-        {
-            return await Sorted(Matching(filter), filter).Skip((page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(ct);
-        }
-
-        var ids = matching.Page(filter.Seed, page, PageSize);
-        var rows = await db.Set<ContributionRow>().AsNoTracking().Where(row => ids.Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId, ct);
-        return [.. ids.Select(rows.GetValueOrDefault).OfType<ContributionRow>().Where(row => row.State == ContributionState.Published)];
-    }
+    private async Task<IReadOnlyList<string>> IdsAsync(ContributionFilter filter, ContributionRanks matching, int page, CancellationToken ct) =>
+        filter.Sort is "supported" or "discussed" or "recent"
+            ? await Sorted(Matching(filter), filter).Select(row => row.ContentItemId).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct)
+            : matching.Page(filter.Seed, page, PageSize);
 
     public IQueryable<ContributionRow> Matching(ContributionFilter filter)
     {

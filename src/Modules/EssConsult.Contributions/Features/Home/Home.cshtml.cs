@@ -35,7 +35,7 @@ internal sealed class HomeModel(SiteDb db, ContributionList list, ContributionCa
         Current = Process?.CurrentPhase(Now);
         var page = await list.ReadAsync(new ContributionFilter { ProcessId = Process?.Id, Seed = DateOnly.FromDateTime(Now.ToParis()).DayNumber }, ct);
         Total = page.Total;
-        Cards = await cards.ReadAsync([.. page.Rows.Take(3)], ct);
+        Cards = await cards.ReadAsync([.. page.Ids.Take(3)], ct);
         Answers = await AnsweredContribution.LatestAsync(db, processId: null, 2, ct);
         Figures = [.. (await content.ListAsync("KeyFigure", ContentVersion.Published, ct)).Take(3)];
     }

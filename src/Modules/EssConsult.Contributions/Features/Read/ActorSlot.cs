@@ -16,7 +16,7 @@ internal sealed class ActorSlot(ContributionList list, ContributionCards cards, 
 
         tags.Add(ContributionEviction.Lists);
         var page = await list.ReadAsync(new ContributionFilter { ActorId = actorId, Sort = "recent" }, ct);
-        return page.Total == 0 ? null : new SlotView("/Features/EssConsult.Contributions/Read/_OfActor.cshtml", new OfActorView(actorId, page.Total, await cards.ReadAsync([.. page.Rows.Take(Shown)], ct)));
+        return page.Total == 0 ? null : new SlotView("/Features/EssConsult.Contributions/Read/_OfActor.cshtml", new OfActorView(actorId, page.Total, await cards.ReadAsync([.. page.Ids.Take(Shown)], ct)));
     }
 }
 

@@ -18,12 +18,12 @@ internal sealed class FedBySlot(SiteDb db, ContributionCards cards, CacheTags ta
         }
 
         tags.Add(ContributionEviction.Lists);
-        var rows = await (
+        var ids = await (
             from link in db.Set<AnswerObjective>().Where(link => link.ObjectiveId == objective.ContentItemId)
             join answer in db.Set<Answer>().Where(answer => answer.PublishedUtc != null) on link.ContentItemId equals answer.ContentItemId
             join row in db.Set<ContributionRow>().Published() on link.ContentItemId equals row.ContentItemId
             orderby answer.PublishedUtc descending, row.ContentItemId
-            select row).Take(Shown).AsNoTracking().ToListAsync(ct);
-        return rows.Count == 0 ? null : new SlotView("/Features/EssConsult.Contributions/Read/_FedBy.cshtml", await cards.ReadAsync(rows, ct));
+            select row.ContentItemId).Take(Shown).ToListAsync(ct);
+        return ids.Count == 0 ? null : new SlotView("/Features/EssConsult.Contributions/Read/_FedBy.cshtml", await cards.ReadAsync(ids, ct));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ListModel(ContributionList list, ContributionCards cards, 
         tags.Add(ContributionEviction.Lists);
         Actor = structure is { } id ? (await actors.NamesAsync([id], ct)).GetValueOrDefault(id) : null;
         Found = await list.ReadAsync(Filter, ct);
-        Cards = await cards.ReadAsync(Found.Rows, ct);
+        Cards = await cards.ReadAsync(Found.Ids, ct);
     }
 
     /// <summary>The same list with another value; the page starts again at the first.</summary>
