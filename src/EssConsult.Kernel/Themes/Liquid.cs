@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using EssConsult.Kernel.Data;
@@ -24,6 +25,9 @@ public sealed class Liquid
     private readonly TemplateOptions options = new();
     private readonly ConcurrentDictionary<string, IFluidTemplate> parsed = new();
 
+    // Themes hand out the same string each time: finding it by reference spares reading through a layout to hash it.
+    private readonly ConditionalWeakTable<string, IFluidTemplate> known = new();
+
     public Liquid(IEnumerable<ILiquidExtension> extensions, HtmlEncoder html)
     {
         this.html = html;
@@ -42,7 +46,7 @@ public sealed class Liquid
     /// <exception cref="RuleException">The source does not parse, or goes beyond a limit.</exception>
     public async Task<string> RenderAsync(string source, IReadOnlyDictionary<string, object?> model, TextEncoder? encoder = null)
     {
-        await using var writer = new BoundedWriter();
+        await using var writer = new StringWriter();
         await RenderAsync(source, writer, model, encoder ?? html, ambient: null);
         return writer.ToString();
     }
@@ -67,7 +71,7 @@ public sealed class Liquid
 
         try
         {
-            await Parse(source).RenderAsync(writer, encoder, context);
+            await Parse(source).RenderAsync(new BoundedWriter(writer), encoder, context);
         }
         catch (InvalidOperationException error) when (error.Message.Contains("steps", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("recursion", StringComparison.OrdinalIgnoreCase))
         {
@@ -79,11 +83,13 @@ public sealed class Liquid
         }
     }
 
-    private IFluidTemplate Parse(string source)
+    private IFluidTemplate Parse(string source) => known.TryGetValue(source, out var template) ? template : known.GetValue(source, ParseText);
+
+    private IFluidTemplate ParseText(string source)
     {
-        if (parsed.TryGetValue(source, out var known))
+        if (parsed.TryGetValue(source, out var same))
         {
-            return known;
+            return same;
         }
 
         if (!parser.TryParse(source, out var template, out var error))

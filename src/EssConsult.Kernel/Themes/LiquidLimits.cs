@@ -82,7 +82,7 @@ internal static partial class LiquidLimits
     private static async ValueTask<Completion> CaptureAsync(
         string name, IReadOnlyList<Statement> statements, TextWriter writer, System.Text.Encodings.Web.TextEncoder encoder, TemplateContext context)
     {
-        await using var captured = new BoundedWriter(MaxAssigned);
+        await using var captured = new BoundedWriter(new StringWriter(), MaxAssigned);
         var completion = await statements.RenderStatementsAsync(captured, encoder, context);
         context.SetValue(name, new StringValue(captured.ToString(), encode: false));
         return completion;

@@ -9,16 +9,14 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace EssConsult.Kernel.Themes;
 
-/// <summary>Puts a page's body into the theme's layout.</summary>
+/// <summary>Puts a page's body into the theme's layout, in the memory from which the page is sent.</summary>
 public sealed class ThemeLayout(Liquid liquid, ThemeTemplates templates, SiteSettings settings, PageHead head, CurrentPerson person, IHtmlHelper html, HtmlEncoder encoder)
 {
-    public async Task<IHtmlContent> RenderAsync(ViewContext view, IHtmlContent body)
+    public Task RenderAsync(ViewContext view, IHtmlContent body)
     {
         ((IViewContextAware)html).Contextualize(view);
-        var writer = new BoundedWriter();
         var ambient = new Dictionary<string, object> { [LayoutTags.Html] = html, [LayoutTags.Body] = body };
-        await liquid.RenderAsync(templates.Layout(head.Layout), writer, Model(view), encoder, ambient);
-        return new HtmlString(writer.ToString());
+        return liquid.RenderAsync(templates.Layout(head.Layout), view.Writer, Model(view), encoder, ambient);
     }
 
     private Dictionary<string, object?> Model(ViewContext view)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Actors;
 
-internal sealed class ActorNames(SiteDb db) : IActors
+internal sealed class ActorNames(SiteDb db, SharedReads reads) : IActors
 {
     public async Task<IReadOnlyDictionary<Guid, ActorName>> NamesAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
@@ -11,8 +11,14 @@ internal sealed class ActorNames(SiteDb db) : IActors
         return await Names(db.Set<Actor>().Published().Where(actor => wanted.Contains(actor.Id))).ToDictionaryAsync(actor => actor.Id, ct);
     }
 
+    // Every page with a form asks, and most people speak for nobody. What may be published is asked anew, by MaySpeakAsync.
     public async Task<IReadOnlyList<ActorName>> SpeakersForAsync(string personId, CancellationToken ct) =>
-        await Names(SpokenForBy(personId).OrderBy(actor => actor.NameKey)).ToListAsync(ct);
+        (await reads.GetAsync<IReadOnlyList<ActorName>>("speakers " + personId, new CacheTags(), async shown =>
+        {
+            shown.Add(EvictActorPages.List);
+            shown.Add(EvictActorPages.SpeakersFor(personId));
+            return await Names(SpokenForBy(personId).OrderBy(actor => actor.NameKey)).ToListAsync(ct);
+        }))!;
 
     public async Task<bool> MaySpeakAsync(string personId, Guid actorId, CancellationToken ct) =>
         await SpokenForBy(personId).AnyAsync(actor => actor.Id == actorId, ct);
@@ -32,6 +38,12 @@ internal sealed class EvictActorPages : IEvictsPages
     /// <summary>Tag of every page that lists structures.</summary>
     public const string List = "actors";
 
+    /// <summary>Tag of what depends on the structures that accepted a person.</summary>
+    public static string SpeakersFor(string personId) => "speakers:" + personId;
+
     public IEnumerable<string> TagsOf(OutboxEvent happened) =>
-        happened.Is<ActorPublished>() || happened.Is<ActorChanged>() || happened.Is<ActorArchived>() ? [List] : [];
+        happened.Is<ActorPublished>() || happened.Is<ActorChanged>() || happened.Is<ActorArchived>() ? [List]
+        : happened.Is<MembershipDecided>() ? [SpeakersFor(happened.Read<MembershipDecided>().PersonId)]
+        : happened.Is<MembershipEnded>() ? [SpeakersFor(happened.Read<MembershipEnded>().PersonId)]
+        : [];
 }

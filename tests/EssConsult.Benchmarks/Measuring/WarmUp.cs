@@ -4,11 +4,11 @@ namespace EssConsult.Benchmarks.Measuring;
 
 /// <summary>
 /// Loads a server until it no longer becomes faster. Under full load tiered compilation competes for the cores: the Razor floor
-/// doubles its rate between the fifth and the fifteenth second.
+/// doubles its rate between the fifth and the fifteenth second, and pages of the site stand still for a while before their last leap.
 /// </summary>
 internal sealed class WarmUp(Wrk wrk, int seconds)
 {
-    private const int AtLeast = 4;
+    private const int AtLeast = 7;
     private const int AtMost = 12;
     private const double StillFaster = 1.03;
 
