@@ -58,7 +58,7 @@ public static class SiteBuilderExtensions
         services.AddSingleton<Migrator>().AddSingleton<SiteStart>();
         services.AddDataProtection().SetApplicationName("EssConsult").PersistKeysToDbContext<SiteDb>();
 
-        services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<OutboxTail>();
         services.AddSingleton<OutboxFollowers>().AddHostedService(provider => provider.GetRequiredService<OutboxFollowers>());
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<FeatureSwitch>());

@@ -8,7 +8,7 @@ namespace EssConsult.Kernel.Events;
 
 /// <summary>Runs every follower of this node, each at its own pace.</summary>
 internal sealed class OutboxFollowers(
-    IServiceScopeFactory scopes, IEnumerable<IFollow> followers, OutboxSignal signal, TimeProvider clock, ILogger<OutboxFollowers> log)
+    IServiceScopeFactory scopes, OutboxTail tail, IEnumerable<IFollow> followers, OutboxSignal signal, TimeProvider clock, ILogger<OutboxFollowers> log)
     : BackgroundService
 {
     private const int Batch = 500;
@@ -60,8 +60,7 @@ internal sealed class OutboxFollowers(
             cursor = await StartAsync(follower, ct);
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var events = await OutboxReader.ReadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), cursor, Batch, ct);
+        var events = await tail.ReadAsync(cursor, Batch, ct);
         if (events.Count > 0)
         {
             await follower.FollowAsync(events, ct);

@@ -3,10 +3,18 @@ namespace EssConsult.Kernel.Events;
 /// <summary>Wakes this node's readers after a commit; other nodes' commits are found by the poll.</summary>
 public sealed class OutboxSignal
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private volatile TaskCompletionSource next = New();
+    private long raised;
 
-    internal void Raise() => Interlocked.Exchange(ref next, New()).TrySetResult();
+    /// <summary>How often a commit was told of.</summary>
+    internal long Raised => Interlocked.Read(ref raised);
+
+    internal void Raise()
+    {
+        Interlocked.Increment(ref raised);
+        Interlocked.Exchange(ref next, New()).TrySetResult();
+    }
 
     /// <summary>Take it before reading: a commit between the read and the wait is then not missed.</summary>
     internal Task Next() => next.Task;

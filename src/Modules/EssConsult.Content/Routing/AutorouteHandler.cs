@@ -123,14 +123,9 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
     private async Task<string> FreePathAsync(string wanted, string itemId, bool mayChange, CancellationToken ct)
     {
         wanted = wanted.Length > MaxLength ? wanted[..MaxLength] : wanted;
-        var taken = await db.Set<PathRow>().AsNoTracking()
-            .Where(row => (row.Path == wanted || row.Path.StartsWith(wanted + "-")) && row.ContentItemId != itemId)
-            .Select(row => row.Path).ToListAsync(ct);
-        taken.AddRange(db.Set<PathRow>().Local.Where(row => row.ContentItemId != itemId).Select(row => row.Path));
-        var used = taken.ToHashSet();
-        if (!used.Contains(wanted))
+        if (await FirstFreeAsync([wanted], itemId, ct) is { } free)
         {
-            return wanted;
+            return free;
         }
 
         if (!mayChange)
@@ -138,7 +133,21 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
             throw new RuleException("content.path-taken", "Une autre page a déjà cette adresse.");
         }
 
-        return Enumerable.Range(1, int.MaxValue - 1).Select(number => $"{wanted}-{number}").First(path => !used.Contains(path));
+        // More at each turn: a title that a thousand share costs a few questions.
+        for (var (number, count) = (1, 50); ; number += count, count *= 4)
+        {
+            if (await FirstFreeAsync([.. Enumerable.Range(number, count).Select(suffix => $"{wanted}-{suffix}")], itemId, ct) is { } numbered)
+            {
+                return numbered;
+            }
+        }
+    }
+
+    private async Task<string?> FirstFreeAsync(List<string> paths, string itemId, CancellationToken ct)
+    {
+        var taken = await db.Set<PathRow>().AsNoTracking().Where(row => paths.Contains(row.Path) && row.ContentItemId != itemId).Select(row => row.Path).ToListAsync(ct);
+        var staged = db.Set<PathRow>().Local.Where(row => row.ContentItemId != itemId).Select(row => row.Path);
+        return paths.Except(taken).Except(staged).FirstOrDefault();
     }
 
     internal static string Normalize(string? path) => SlashRuns().Replace(path?.Trim().Trim('/') ?? string.Empty, "/").Normalize(NormalizationForm.FormC).ToLowerInvariant();

@@ -51,7 +51,7 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
             {
                 var touched = await build.UpdateAsync(events, ct);
                 Reach(events[^1].Cursor);
-                neighbours.Renew(touched);
+                neighbours.Renew(touched, hurried: events.Count >= FullBatch);
                 reads.Forget(touched);
             });
         }

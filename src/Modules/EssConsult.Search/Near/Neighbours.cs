@@ -14,14 +14,16 @@ internal sealed class Neighbours(NodeIndex index, SharedReads reads)
 {
     /// <summary>More than a page shows: some readers may not see all of them.</summary>
     private const int Kept = 8;
-    private const int MostAtOnce = 100;
+    private const int MostAtOnce = 20;
     private const int MostDocuments = 50_000;
     private readonly ConcurrentDictionary<string, string[]> near = new();
 
     public IReadOnlyList<string> Of(string id) => near.TryGetValue(id, out var known) ? known : Find(id);
 
     /// <summary>Finds anew for changed documents, and lets those that knew them be found anew.</summary>
-    public void Renew(IReadOnlyCollection<string> changed)
+    /// <param name="changed">Ids of documents.</param>
+    /// <param name="hurried">More changes wait: to index them comes first, and the first reader finds the neighbours.</param>
+    public void Renew(IReadOnlyCollection<string> changed, bool hurried)
     {
         foreach (var id in changed)
         {
@@ -31,7 +33,7 @@ internal sealed class Neighbours(NodeIndex index, SharedReads reads)
             }
         }
 
-        foreach (var id in changed.Take(MostAtOnce))
+        foreach (var id in changed.Take(hurried ? 0 : MostAtOnce))
         {
             Drop(Find(id));
         }
