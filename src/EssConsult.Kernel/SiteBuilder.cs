@@ -63,8 +63,8 @@ public static class SiteBuilderExtensions
         services.AddHostedService<OutboxDispatcher>();
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<FeatureSwitch>());
         services.AddFollower<SiteSettings>();
-        services.AddSingleton<SharedReads>().AddSingleton<PageTags>().AddSingleton(provider => new Commits(
-            provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<SharedReads>(), provider.GetRequiredService<PageTags>()));
+        services.AddSingleton<SharedReads>().AddSingleton<PageTags>().AddSingleton<StalePages>().AddSingleton(provider => new Commits(
+            provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<PageTags>(), provider.GetRequiredService<StalePages>()));
         services.AddFollower<PageCacheEviction>();
 
         services.AddQuartz();

@@ -7,16 +7,16 @@ namespace EssConsult.Kernel.Data;
 public sealed class Commits
 {
     private readonly OutboxSignal signal;
-    private readonly SharedReads reads;
-    private readonly PageTags pages;
+    private readonly PageTags tags;
+    private readonly StalePages pages;
 
-    internal Commits(OutboxSignal signal, SharedReads reads, PageTags pages) => (this.signal, this.reads, this.pages) = (signal, reads, pages);
+    internal Commits(OutboxSignal signal, PageTags tags, StalePages pages) => (this.signal, this.tags, this.pages) = (signal, tags, pages);
 
-    internal void Tell(IReadOnlyCollection<OutboxRow> published)
+    internal async ValueTask TellAsync(IReadOnlyCollection<OutboxRow> published)
     {
         if (published.Count > 0)
         {
-            reads.Forget(pages.Of([.. published.Select(row => new OutboxEvent(default, row.Type, row.Subject, row.Payload))]));
+            await pages.DropAsync(tags.Of([.. published.Select(row => new OutboxEvent(default, row.Type, row.Subject, row.Payload))]), CancellationToken.None);
             signal.Raise();
         }
     }

@@ -69,7 +69,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         using var turn = await gate.EnterAsync(cancellationToken);
         var events = Unsaved().ToList();
         var count = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
-        commits.Tell(events);
+        await commits.TellAsync(events);
         return count;
     }
 
@@ -100,16 +100,15 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    /// <summary>After the commit of a transaction, or after its end without one.</summary>
-    internal void EndTransaction(bool committed)
+    /// <summary>After the commit of a transaction.</summary>
+    internal async ValueTask TellPublishedAsync()
     {
-        if (committed)
-        {
-            commits.Tell(published);
-        }
-
-        published.Clear();
+        await commits.TellAsync(published);
+        DropPublished();
     }
+
+    /// <summary>After the end of a transaction, with or without a commit.</summary>
+    internal void DropPublished() => published.Clear();
 
     private IEnumerable<OutboxRow> Unsaved() => ChangeTracker.Entries<OutboxRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
 
@@ -134,18 +133,23 @@ public sealed class WriteTransaction(SiteDb db, IDbContextTransaction? transacti
         if (transaction is not null)
         {
             await transaction.CommitAsync(ct);
-            db.EndTransaction(committed: true);
+            await db.TellPublishedAsync();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (transaction is not null)
+        try
         {
-            await transaction.DisposeAsync();
-            db.EndTransaction(committed: false);
+            if (transaction is not null)
+            {
+                await transaction.DisposeAsync();
+                db.DropPublished();
+            }
         }
-
-        turn?.Dispose();
+        finally
+        {
+            turn?.Dispose();
+        }
     }
 }

@@ -21,7 +21,9 @@ internal sealed record OutboxLook(IReadOnlyList<HandlerRegistration> Wanted, boo
         }
 
         var end = events[^1].Cursor;
-        var wanted = all.Where(entry => !cursors.ContainsKey(entry.Handler.Name) || events.Any(happened => happened.Cursor > entry.At && entry.Handler.Takes(happened.Type))).ToList();
+        // Behind a slow one, those that are further than this look see for themselves.
+        var more = events.Count == limit;
+        var wanted = all.Where(entry => !cursors.ContainsKey(entry.Handler.Name) || (more && entry.At >= end) || events.Any(happened => happened.Cursor > entry.At && entry.Handler.Takes(happened.Type))).ToList();
         var idle = all.Except(wanted).Where(entry => entry.At < end).Select(entry => entry.Handler.Name).ToList();
         return new OutboxLook([.. wanted.Select(entry => entry.Handler)], idle.Count > 0 && await SkipAsync(db, idle, end, ct));
     }

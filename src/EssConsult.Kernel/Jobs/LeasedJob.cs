@@ -1,4 +1,5 @@
 using EssConsult.Kernel.Data;
+using EssConsult.Kernel.Modules;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -16,11 +17,18 @@ public interface IRecurringJob
 }
 
 [DisallowConcurrentExecution]
-internal sealed class LeasedJob<TJob>(TJob job, SiteDb db, TimeProvider clock) : IJob
+internal sealed class LeasedJob<TJob>(TJob job, SiteDb db, FeatureSwitch features, TimeProvider clock) : IJob
     where TJob : IRecurringJob
 {
+    private static readonly string Module = typeof(TJob).Assembly.GetName().Name!;
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        if (!features.IsEnabled(Module))
+        {
+            return;
+        }
+
         await using (var write = await db.BeginWriteAsync(cancellationToken))
         {
             if (!await Lease.TakeAsync(db, "job:" + job.Name, clock.UtcNow(), TimeSpan.FromMinutes(5), cancellationToken))

@@ -65,7 +65,7 @@ public sealed class FeatureSwitch(ModuleCatalog catalog, IServiceScopeFactory sc
         ids.SelectMany(id => WithDependencies(catalog.Find(id)!.Manifest.DependsOn).Append(catalog.Find(id)!.Manifest.Id));
 
     private IEnumerable<string> WithDependents(IEnumerable<string> ids) =>
-        ids.SelectMany(id => WithDependents(catalog.Modules.Where(m => m.Manifest.DependsOn.Contains(id)).Select(m => m.Manifest.Id)).Append(id));
+        ids.SelectMany(id => WithDependents(catalog.Modules.Where(m => m.Manifest.DependsOn.Contains(id, StringComparer.OrdinalIgnoreCase)).Select(m => m.Manifest.Id)).Append(id));
 }
 
 public sealed record FeaturesSwitched(string[] Enabled, string[] Disabled) : IEvent;

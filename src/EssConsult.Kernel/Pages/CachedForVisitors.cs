@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
 namespace EssConsult.Kernel.Pages;
@@ -20,13 +21,14 @@ public sealed class CacheTags
 }
 
 /// <summary>
-/// Marks a page that anonymous readers may get from memory. Keeps the pages that anonymous readers get. A response for which a form token was made, a cookie set or a person signed in is
-/// never kept: a kept token would be given to somebody else.
+/// Marks a page that anonymous readers may get from memory. A response for which a form token was made, a cookie set or a person
+/// signed in is never kept: a kept token would be given to somebody else. Nor is one that shows what changed while it was made.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CachedForVisitorsAttribute : Attribute, IOutputCachePolicy
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private static readonly object Begun = new();
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -39,6 +41,7 @@ public sealed class CachedForVisitorsAttribute : Attribute, IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.CacheKeyPrefix = request.PathBase;
+        context.HttpContext.Items[Begun] = Reads(context.HttpContext).Moment;
         return ValueTask.CompletedTask;
     }
 
@@ -47,19 +50,23 @@ public sealed class CachedForVisitorsAttribute : Attribute, IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
+        var tags = http.RequestServices.GetRequiredService<CacheTags>().All;
         context.AllowCacheStorage &= http.Response.StatusCode == StatusCodes.Status200OK
             && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie)
             && http.User.Identity is not { IsAuthenticated: true }
-            && !http.Features.Any(feature => feature.Key.Name == "IAntiforgeryFeature");
+            && !http.Features.Any(feature => feature.Key.Name == "IAntiforgeryFeature")
+            && http.Items[Begun] is long begun && !Reads(http).HasChangedSince(begun, tags);
         context.ResponseExpirationTimeSpan = Kept;
         context.Tags.Add("site");
-        foreach (var tag in ((CacheTags?)http.RequestServices.GetService(typeof(CacheTags)))!.All)
+        foreach (var tag in tags)
         {
             context.Tags.Add(tag);
         }
 
         return ValueTask.CompletedTask;
     }
+
+    private static SharedReads Reads(HttpContext http) => http.RequestServices.GetRequiredService<SharedReads>();
 
     // The sign-in cookie and a message kept for the next page both make the page personal; the form cookie alone does not.
     private static bool HasPersonalCookie(HttpRequest request) => request.Cookies.Keys.Any(name => name.StartsWith("ess.", StringComparison.Ordinal) && name != Security.Browsers.AntiforgeryCookie);

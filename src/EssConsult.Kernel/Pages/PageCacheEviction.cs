@@ -3,21 +3,25 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace EssConsult.Kernel.Pages;
 
-/// <summary>Evicts from this node's memory the pages that show what an event is about.</summary>
-internal sealed class PageCacheEviction(IOutputCacheStore store, PageTags pages, SharedReads reads) : IFollow
+/// <summary>Evicts from this node's memory the pages that show what another node's event is about; its own went with the commit.</summary>
+internal sealed class PageCacheEviction(StalePages pages, PageTags tags) : IFollow
 {
     public string Name => "page-cache";
 
     public async Task<OutboxCursor?> ResumeAsync(CancellationToken ct)
     {
-        await store.EvictByTagAsync("site", ct);
-        reads.Forget(["site"]);
+        await pages.DropAsync(["site"], ct);
         return OutboxCursor.Now;
     }
 
-    public async Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
+    public async Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct) => await pages.DropAsync(tags.Of(events), ct);
+}
+
+/// <summary>Drops what this node keeps of changed things: what was read for pages first, so that no page is made of it again.</summary>
+internal sealed class StalePages(IOutputCacheStore store, SharedReads reads)
+{
+    public async ValueTask DropAsync(IReadOnlyCollection<string> tags, CancellationToken ct)
     {
-        var tags = pages.Of(events);
         reads.Forget(tags);
         foreach (var tag in tags)
         {

@@ -91,6 +91,11 @@ public sealed class SharedReads(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>A moment to compare later changes with.</summary>
+    internal long Moment => Interlocked.Read(ref lastChange);
+
+    internal bool HasChangedSince(long moment, IEnumerable<string> tags) => changes.GetValueOrDefault("site") > moment || tags.Any(tag => changes.GetValueOrDefault(tag) > moment);
+
     public void Dispose() => entries.Dispose();
 
     private Entry? Find(string key) => entries.TryGetValue(key, out Entry? entry) && entry!.UntilUtc > clock.GetUtcNow() && !IsStale(entry) ? entry : null;
@@ -111,7 +116,7 @@ public sealed class SharedReads(TimeProvider clock) : IDisposable
         return (T)entry.Value;
     }
 
-    private bool IsStale(Entry entry) => changes.GetValueOrDefault("site") > entry.At || Array.Exists(entry.Tags, tag => changes.GetValueOrDefault(tag) > entry.At);
+    private bool IsStale(Entry entry) => HasChangedSince(entry.At, entry.Tags);
 
     private sealed record Entry(object Value, string[] Tags, long At, DateTimeOffset UntilUtc);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Pages;
 using Fluid;
 using Fluid.Ast;
@@ -19,11 +20,11 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
 
     public void Extend(FluidParser parser, TemplateOptions options)
     {
-        parser.RegisterEmptyTag("render_body", (writer, encoder, context) => Write(writer, encoder, (IHtmlContent)context.AmbientValues[Body]));
-        parser.RegisterEmptyTag("head", (writer, encoder, context) => WriteHead(writer, encoder, ((IHtmlHelper)context.AmbientValues[Html]).ViewContext.HttpContext));
+        parser.RegisterEmptyTag("render_body", (writer, encoder, context) => Write(writer, encoder, Of<IHtmlContent>(context, Body)));
+        parser.RegisterEmptyTag("head", (writer, encoder, context) => WriteHead(writer, encoder, Of<IHtmlHelper>(context, Html).ViewContext.HttpContext));
         parser.RegisterExpressionTag("slot", async (name, writer, encoder, context) =>
         {
-            var html = (IHtmlHelper)context.AmbientValues[Html];
+            var html = Of<IHtmlHelper>(context, Html);
             var slot = (await name.EvaluateAsync(context)).ToStringValue();
             return await Write(writer, encoder, await html.SlotAsync(slot, context.GetValue("SlotModel").ToObjectValue()));
         });
@@ -34,6 +35,10 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
         options.Filters.AddFilter("local_date", (input, arguments, _) => new StringValue(LocalDate(input, arguments.At(0).Or(new StringValue("d MMMM yyyy")).ToStringValue())));
     }
 
+    /// <exception cref="RuleException">A content item or a mail is not a page.</exception>
+    private static T Of<T>(TemplateContext context, string name) => context.AmbientValues.TryGetValue(name, out var value) ? (T)value
+        : throw new RuleException("template.layout-tag", "Les balises render_body, head et slot n’ont leur place que dans la mise en page.");
+
     private string Translate(string sentence, FilterArguments arguments) =>
         arguments.Count == 0 ? localizer[sentence] : localizer[sentence, [.. arguments.Values.Select(value => value.ToObjectValue()!)]];
 
@@ -42,10 +47,10 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
     private static string LocalDate(FluidValue input, string format) =>
         input.ToObjectValue() switch
         {
-            DateTime utc => Data.Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
-            DateTimeOffset at => Data.Clock.ToParis(at.UtcDateTime).ToString(format, CultureInfo.CurrentCulture),
+            DateTime utc => Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
+            DateTimeOffset at => Clock.ToParis(at.UtcDateTime).ToString(format, CultureInfo.CurrentCulture),
             string text when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc) =>
-                Data.Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
+                Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
             _ => string.Empty,
         };
 

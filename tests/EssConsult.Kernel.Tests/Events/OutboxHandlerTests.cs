@@ -89,7 +89,7 @@ public sealed class OutboxHandlerTests(ProbeSites sites) : IClassFixture<ProbeSi
         await PublishAsync(site, [new FailureWanted(family, "poison", Times: int.MaxValue), new FailureWanted(family, "fine", Times: 0)]);
 
         // The clock stands still: the fragile handler waits for its second attempt.
-        await Site.UntilAsync(async () => (await NamesAsync(site, family + ":steady")).Count == 2);
+        await Site.UntilAsync(async () => (await NamesAsync(site, family + ":steady")).Count == 2, meanwhile: site.Services.GetRequiredService<OutboxSignal>().Raise);
 
         FragileHandler.AttemptsAt(family, "poison").ShouldBeLessThan(5);
         (await NamesAsync(site, family)).ShouldBeEmpty();

@@ -14,5 +14,16 @@ public sealed class ProbeNoteModel(SiteDb db) : PageModel
 {
     public string? Note { get; private set; }
 
-    public async Task OnGetAsync() => Note = await db.Set<ProbeMark>().Where(mark => mark.Family == "note").OrderByDescending(mark => mark.Id).Select(mark => mark.Name).FirstOrDefaultAsync();
+    /// <param name="changes">Somebody writes a note between the reading of the page and its sending.</param>
+    public async Task OnGetAsync(bool changes)
+    {
+        Note = await LastAsync();
+        if (changes)
+        {
+            db.Publish(new NoteWritten("meanwhile"));
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private Task<string?> LastAsync() => db.Set<ProbeMark>().Where(mark => mark.Family == "note").OrderByDescending(mark => mark.Id).Select(mark => mark.Name).FirstOrDefaultAsync();
 }

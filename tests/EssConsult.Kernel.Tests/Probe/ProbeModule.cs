@@ -1,6 +1,7 @@
 using EssConsult.Kernel.Commands;
 using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Events;
+using EssConsult.Kernel.Jobs;
 using EssConsult.Kernel.Modules;
 using EssConsult.Kernel.Pages;
 using EssConsult.Kernel.Security;
@@ -24,6 +25,7 @@ internal sealed class ProbeModule : IModule
     {
         services.AddHandler<ProbeHandler>().AddHandler<FragileHandler>().AddHandler<SteadyHandler>();
         services.AddFollower<ProbeFollower>().AddFollower<LateFollower>();
+        services.AddRecurringJob<ProbeJob>(TimeSpan.FromMinutes(1));
         services.AddSingleton<IEvictsPages, ProbeEviction>();
         services.AddScoped<IAtStart, ProbeTable>();
     }

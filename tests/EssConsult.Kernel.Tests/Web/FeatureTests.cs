@@ -1,6 +1,8 @@
 using EssConsult.Kernel.Data;
+using EssConsult.Kernel.Jobs;
 using EssConsult.Kernel.Modules;
 using EssConsult.Kernel.Tests.Probe;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Kernel.Tests.Web;
@@ -39,6 +41,37 @@ public sealed class FeatureTests
         var unknown = await site.InDatabaseAsync(db => site.Services.GetRequiredService<FeatureSwitch>().SwitchAsync(db, ["OrchardCore.Nowhere"], [], default));
 
         unknown.ShouldBe(["OrchardCore.Nowhere"]);
+    }
+
+    [Fact]
+    public async Task What_depends_on_a_module_goes_off_with_it_however_its_id_is_written()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+
+        await SwitchAsync(site, enable: [], disable: ["essconsult.discussion"]);
+
+        site.Services.GetRequiredService<FeatureSwitch>().IsEnabled("EssConsult.Contributions").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_jobs_of_a_module_that_is_off_rest()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, ProbeSites.Options);
+
+        await SwitchAsync(site, enable: [], disable: [ProbeModule.Id]);
+        await TickAsync(site);
+        (await site.InDatabaseAsync(db => db.Set<ProbeMark>().CountAsync(mark => mark.Family == "tick"))).ShouldBe(0);
+
+        await SwitchAsync(site, enable: [ProbeModule.Id], disable: []);
+        await TickAsync(site);
+        (await site.InDatabaseAsync(db => db.Set<ProbeMark>().CountAsync(mark => mark.Family == "tick"))).ShouldBe(1);
+    }
+
+    // As the scheduler does: the lease and the switch are asked first.
+    private static async Task TickAsync(Site site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<LeasedJob<ProbeJob>>(scope.ServiceProvider).Execute(null!, default);
     }
 
     private static async Task<int[]> StatusesAsync(Site site)

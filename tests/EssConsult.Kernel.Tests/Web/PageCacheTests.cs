@@ -46,6 +46,29 @@ public sealed class PageCacheTests(ProbeSites sites) : IClassFixture<ProbeSites>
     }
 
     [Fact]
+    public async Task A_page_that_changed_while_it_was_made_is_not_kept()
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+        await site.Visitor().GetAsync("/essai/note?changes=true");
+
+        (await site.Visitor().GetAsync("/essai/note?changes=true")).Queries.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_commit_of_this_process_drops_a_page_before_it_is_answered()
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+        await site.Visitor().GetAsync("/essai/note?aussitot");
+        await site.InDatabaseAsync(db =>
+        {
+            db.Publish(new NoteWritten("now"));
+            return db.SaveChangesAsync();
+        });
+
+        (await site.Visitor().GetAsync("/essai/note?aussitot")).Queries.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task A_browser_that_has_opened_a_form_still_reads_kept_pages_and_each_language_its_own()
     {
         var site = await sites.OnAsync(Database.Sqlite);
