@@ -10,6 +10,9 @@ public sealed partial class RunningSite : IAsyncLifetime
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+    /// <summary>Milliseconds: other tests run beside, on two cores.</summary>
+    private const int Patience = 30_000;
+
     private readonly string data = Directory.CreateTempSubdirectory("ess-browser").FullName;
     private readonly ConcurrentDictionary<string, Lazy<Task<IBrowserContext>>> windows = new();
     private Process? process;
@@ -22,6 +25,7 @@ public sealed partial class RunningSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Address = await StartAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Switches });
     }
@@ -46,8 +50,13 @@ public sealed partial class RunningSite : IAsyncLifetime
         }
 
         playwright?.Dispose();
-        process?.Kill(entireProcessTree: true);
-        process?.Dispose();
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
         Directory.Delete(data, recursive: true);
     }
 
@@ -71,7 +80,7 @@ public sealed partial class RunningSite : IAsyncLifetime
             BaseURL = Address, Locale = "fr-FR", TimezoneId = "Europe/Paris", ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = script, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce,
         });
-        window.SetDefaultTimeout(30_000);
+        window.SetDefaultTimeout(Patience);
         return window;
     }
 

@@ -27,6 +27,7 @@ public sealed class StoryTests(RunningSite site)
         await moderator.EnterAsAsync("Animatrice de démonstration");
         await moderator.GotoAsync("/admin/moderation");
         await moderator.Locator(".queue-list a", new() { HasText = Title }).ClickAsync();
+        await moderator.WaitForFunctionAsync("() => customElements.get('moderation-queue') !== undefined && document.readyState === 'complete'");
         await moderator.Keyboard.PressAsync("a");
         await Assertions.Expect(moderator.GetByText("Texte accepté.")).ToBeVisibleAsync();
 
@@ -47,6 +48,7 @@ public sealed class StoryTests(RunningSite site)
         while (await moderator.GetByRole(AriaRole.Link, new() { Name = Title }).CountAsync() == 0)
         {
             await moderator.GetByRole(AriaRole.Link, new() { Name = "Suivante" }).ClickAsync();
+            await moderator.WaitForLoadStateAsync();
         }
 
         await moderator.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
