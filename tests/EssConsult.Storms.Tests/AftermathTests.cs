@@ -68,7 +68,7 @@ public sealed class AftermathTests(AftermathTests.CalmSites sites) : IClassFixtu
                 await author.PrepareAsync("Tempête de papier");
                 sent[database] = written = (await author.SendAsync())!;
                 await moderator.EnterAsync();
-                await moderator.AcceptAsync([written.Id]);
+                await moderator.AcceptAsync([written.Id], _ => { });
                 await site.CatchUpAsync();
             }
 

@@ -34,6 +34,7 @@ public sealed class KillStorms
             TestContext.Current.TestOutputHelper!.WriteLine($"{database} round {round}: {survived}");
         }
 
+        storm.HasPromised.ShouldBeTrue(storm.Totals);
         site.Kill();
         await site.EndedAsync();
         var (code, chain) = await site.CommandAsync("audit", "verify");

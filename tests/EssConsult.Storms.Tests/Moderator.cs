@@ -13,10 +13,9 @@ internal sealed class Moderator(Visitor browser, string personId)
         token = (await browser.GetAsync("/contact")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
     }
 
-    /// <summary>Returns the ids whose acceptance the site confirmed before it fell silent.</summary>
-    public async Task<IReadOnlyList<string>> AcceptAsync(IReadOnlyList<string> ids)
+    /// <summary>Tells each acceptance that the site confirmed before it fell silent.</summary>
+    public async Task AcceptAsync(IEnumerable<string> ids, Action<string> accepted)
     {
-        var accepted = new List<string>();
         try
         {
             foreach (var id in ids)
@@ -25,7 +24,7 @@ internal sealed class Moderator(Visitor browser, string personId)
                 using var answer = await browser.WithoutRedirects.PostAsync(new Uri("/admin/moderation?handler=Accept", UriKind.Relative), content, TestContext.Current.CancellationToken);
                 if (answer.StatusCode == HttpStatusCode.Redirect)
                 {
-                    accepted.Add(id);
+                    accepted(id);
                 }
                 else if (answer.StatusCode != HttpStatusCode.Conflict)
                 {
@@ -37,7 +36,5 @@ internal sealed class Moderator(Visitor browser, string personId)
         {
             // The site was killed: what it had not confirmed stays open.
         }
-
-        return accepted;
     }
 }

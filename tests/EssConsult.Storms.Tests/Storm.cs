@@ -13,6 +13,9 @@ internal sealed class Storm(SiteProcess site)
     private readonly ConcurrentDictionary<string, bool> accepted = new();
     private int kills;
 
+    /// <summary>Whether anything was promised: a storm that kept nobody's word proves nothing.</summary>
+    public bool HasPromised => !written.IsEmpty && !accepted.IsEmpty;
+
     public string Totals => string.Create(CultureInfo.InvariantCulture, $"{kills} kills, {written.Count} contributions acknowledged, {accepted.Count} acceptances confirmed");
 
     public async Task GatherAsync()
@@ -25,10 +28,13 @@ internal sealed class Storm(SiteProcess site)
         writers.Select((writer, number) => (writer, number)), new ParallelOptions { MaxDegreeOfParallelism = AtATime },
         async (turn, _) => await turn.writer.PrepareAsync(string.Create(CultureInfo.InvariantCulture, $"La {word} numéro {turn.number}")));
 
-    /// <summary>Everybody presses the button; the process is killed once so many have had their answer.</summary>
+    /// <summary>
+    /// Everybody presses the button; the process is killed once so many have had their answer, and a moderator theirs: acceptances
+    /// wait their turn behind two hundred texts.
+    /// </summary>
     public async Task<string> BlowAsync(int killAfter, IReadOnlyList<string> toModerate)
     {
-        var (answers, killed) = (0, 0);
+        var (answers, acceptances, killed) = (0, 0, 0);
         void KillOnce()
         {
             if (Interlocked.Exchange(ref killed, 1) == 0)
@@ -37,26 +43,32 @@ internal sealed class Storm(SiteProcess site)
             }
         }
 
-        var accepting = moderators.Select(async (moderator, number) =>
+        void KillWhenDue()
         {
-            foreach (var id in await moderator.AcceptAsync([.. toModerate.Where((_, place) => place % moderators.Count == number)]))
+            if (Volatile.Read(ref answers) > killAfter && (toModerate.Count == 0 || Volatile.Read(ref acceptances) > 0))
             {
-                accepted[id] = true;
+                KillOnce();
             }
-        }).ToList();
+        }
+
+        var accepting = moderators.Select((moderator, number) => moderator.AcceptAsync(toModerate.Where((_, place) => place % moderators.Count == number), id =>
+        {
+            accepted[id] = true;
+            Interlocked.Increment(ref acceptances);
+            KillWhenDue();
+        })).ToList();
         var sending = writers.Select(async writer =>
         {
             if (await writer.SendAsync() is { } sent)
             {
                 written[sent.Id] = sent;
-                if (Interlocked.Increment(ref answers) > killAfter)
-                {
-                    KillOnce();
-                }
+                Interlocked.Increment(ref answers);
+                KillWhenDue();
             }
         }).ToList();
         if (killAfter == 0)
         {
+            // In the first milliseconds, before anybody has an answer.
             KillOnce();
         }
 
@@ -64,7 +76,7 @@ internal sealed class Storm(SiteProcess site)
         KillOnce();
         await site.EndedAsync();
         kills++;
-        return string.Create(CultureInfo.InvariantCulture, $"killed after {killAfter} answers, {answers} of {writers.Count} acknowledged");
+        return string.Create(CultureInfo.InvariantCulture, $"killed after {killAfter} answers, {answers} of {writers.Count} acknowledged, {acceptances} accepted");
     }
 
     /// <summary>Waits until handlers have gone on, then looks at everything that was ever promised.</summary>
