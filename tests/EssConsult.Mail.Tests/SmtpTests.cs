@@ -1,4 +1,6 @@
+using EssConsult.Mail.Delivery;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace EssConsult.Mail.Tests;
@@ -60,8 +62,8 @@ public sealed class SmtpTests
         (second.DueUtc - site.Clock.GetUtcNow().UtcDateTime).ShouldBeInRange(TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
         site.Clock.Advance(TimeSpan.FromMinutes(5));
 
-        (await sink.NextAsync("plus-tard@exemple.fr")).MessageId.ShouldBe(first.MessageId);
         (await SentAsync(site, "plus-tard@exemple.fr")).Attempts.ShouldBe(3);
+        (await sink.NextAsync("plus-tard@exemple.fr")).MessageId.ShouldBe(first.MessageId);
     }
 
     [Theory, OnBothDatabases]
@@ -75,11 +77,11 @@ public sealed class SmtpTests
         await site.RestartAsync();
         (await MessageAsync(site, "coupure@exemple.fr", message => message.State == MailState.Waiting)).SentUtc.ShouldBeNull();
         site.Clock.Advance(TimeSpan.FromMinutes(3));
+        await SentAsync(site, "coupure@exemple.fr");
         var repeated = await sink.NextAsync("coupure@exemple.fr");
 
         repeated.MessageId.ShouldBe(taken.MessageId);
         repeated.TextBody.ShouldBe(taken.TextBody);
-        await SentAsync(site, "coupure@exemple.fr");
     }
 
     private static async Task AskCodeAsync(Site site, string prefix, string address) =>
@@ -87,7 +89,25 @@ public sealed class SmtpTests
 
     private static Task<MailMessage> SentAsync(Site site, string address) => MessageAsync(site, address, message => message.State == MailState.Sent);
 
-    /// <summary>The message to an address once it is so.</summary>
+    [Fact]
+    public async Task A_server_without_what_the_settings_ask_for_refuses_mail_for_now_and_the_site_goes_on()
+    {
+        await using var sink = await SmtpSink.StartAsync();
+        var options = sink.Options;
+        options.Settings["Mail:Smtp:User"] = "site";
+        options.Settings["Mail:Smtp:Password"] = "secret";
+        await using var site = await Site.StartAsync(Database.Sqlite, options);
+        await AskCodeAsync(site, string.Empty, "un@exemple.fr");
+        var first = await MessageAsync(site, "un@exemple.fr", message => message.LastError is not null);
+        await AskCodeAsync(site, string.Empty, "deux@exemple.fr");
+        var second = await MessageAsync(site, "deux@exemple.fr", message => message.LastError is not null);
+
+        first.State.ShouldBe(MailState.Waiting);
+        second.State.ShouldBe(MailState.Waiting);
+        (await site.Visitor().GetAsync("/identification")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    /// <summary>The message to an address once it is so. The sender is woken each time: its own alarm is on the clock that stands still.</summary>
     private static async Task<MailMessage> MessageAsync(Site site, string address, Func<MailMessage, bool> isSo)
     {
         MailMessage? found = null;
@@ -96,7 +116,7 @@ public sealed class SmtpTests
             found = await site.InDatabaseAsync(db => db.Set<MailMessage>().AsNoTracking().SingleAsync(message => message.Recipient == address));
             await site.CatchUpAsync();
             return isSo(found);
-        });
+        }, meanwhile: site.Services.GetRequiredService<MailSignal>().Raise);
         return found!;
     }
 }

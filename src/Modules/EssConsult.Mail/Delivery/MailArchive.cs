@@ -6,7 +6,7 @@ namespace EssConsult.Mail.Delivery;
 internal sealed class MailArchive(SiteDb db) : IMailArchive
 {
     private const int Most = 1000;
-    private const int ShortestName = 4;
+    private const int AtOnce = 200;
 
     public async Task<IReadOnlyList<ArchivedMail>> ListAsync(string personId, string? address, CancellationToken ct) => await db.Set<MailMessage>()
         .Where(message => message.PersonId == personId || (address != null && message.Recipient == address))
@@ -19,25 +19,32 @@ internal sealed class MailArchive(SiteDb db) : IMailArchive
         var theirs = db.Set<MailMessage>().Where(message => message.PersonId == personId || addresses.Contains(message.Recipient!));
         await theirs.Where(message => message.State == MailState.Waiting || message.State == MailState.ForDigest).ExecuteDeleteAsync(ct);
         await theirs.EmptyAsync(ct);
-        if (name is not null)
+        if (name is not null && NameInMail.Of(name) is { } words)
         {
-            await ForgetNameAsync(name, ct);
+            await ForgetNameAsync(name, words, ct);
         }
     }
 
-    private async Task ForgetNameAsync(string name, CancellationToken ct)
+    /// <summary>What others were or will be sent stays, without the name.</summary>
+    private async Task ForgetNameAsync(string name, NameInMail words, CancellationToken ct)
     {
-        var naming = db.Set<MailMessage>().Where(message => message.Text!.Contains(name) || message.Html!.Contains(name) || message.Subject!.Contains(name));
-        await naming.Where(message => message.State != MailState.Waiting && message.State != MailState.ForDigest).EmptyAsync(ct);
-
-        // A name of two or three letters is part of other words; those messages are emptied by the purge.
-        if (name.Length >= ShortestName)
+        var naming = db.Set<MailMessage>().AsNoTracking().Where(message => message.Text!.Contains(name) || message.Html!.Contains(name) || message.Subject!.Contains(name)).OrderBy(message => message.Id);
+        for (var last = Guid.Empty; ;)
         {
-            await naming.ExecuteUpdateAsync(
-                set => set.SetProperty(message => message.Text, message => message.Text!.Replace(name, "…"))
-                    .SetProperty(message => message.Html, message => message.Html!.Replace(name, "…"))
-                    .SetProperty(message => message.Subject, message => message.Subject!.Replace(name, "…")),
-                ct);
+            var page = await naming.Where(message => message.Id > last).Take(AtOnce).ToListAsync(ct);
+            foreach (var message in page)
+            {
+                var (subject, text, html) = (words.Erase(message.Subject), words.Erase(message.Text), words.Erase(message.Html));
+                await db.Set<MailMessage>().Where(row => row.Id == message.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Subject, subject).SetProperty(row => row.Text, text).SetProperty(row => row.Html, html), ct);
+            }
+
+            if (page.Count < AtOnce)
+            {
+                return;
+            }
+
+            last = page[^1].Id;
         }
     }
 }

@@ -1,4 +1,5 @@
 using EssConsult.Kernel.Themes;
+using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 using MimeKit.Utils;
@@ -18,7 +19,8 @@ internal sealed class MailSettings(IConfiguration configuration, SiteSettings si
 
     public int Port => configuration.GetValue("Mail:Smtp:Port", 25);
 
-    public string Security => configuration["Mail:Smtp:Security"] ?? "Auto";
+    /// <exception cref="InvalidOperationException">The configuration names no such security: the site does not start.</exception>
+    public SecureSocketOptions Security { get; } = ReadSecurity(configuration["Mail:Smtp:Security"] ?? nameof(SecureSocketOptions.Auto));
 
     public string? User => configuration["Mail:Smtp:User"];
 
@@ -29,6 +31,12 @@ internal sealed class MailSettings(IConfiguration configuration, SiteSettings si
     public MailboxAddress From => new(site.SiteName, Address);
 
     private string Address => site.Text("SmtpSettings", "DefaultSender") is { Length: > 0 } chosen ? chosen : configuration["Mail:From"] ?? "ne-pas-repondre@localhost";
+
+    // Orchard's name for immediate TLS beside MailKit's.
+    private static SecureSocketOptions ReadSecurity(string name) =>
+        name.Equals("SslTls", StringComparison.OrdinalIgnoreCase) ? SecureSocketOptions.SslOnConnect
+        : Enum.TryParse<SecureSocketOptions>(name, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+        : throw new InvalidOperationException($"Mail:Smtp:Security is « {name} »: it must be None, StartTls, SslTls or Auto.");
 
     public string NewMessageId() => MimeUtils.GenerateMessageId(Address[(Address.IndexOf('@', StringComparison.Ordinal) + 1)..]);
 }

@@ -14,12 +14,20 @@ internal sealed class MailSignal(TimeProvider clock) : IFollow, IDisposable
 
     public Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
     {
-        if (events.Any(happened => happened.Is<MailQueued>()) && raised.CurrentCount == 0)
+        if (events.Any(happened => happened.Is<MailQueued>()))
         {
-            raised.Release();
+            Raise();
         }
 
         return Task.CompletedTask;
+    }
+
+    internal void Raise()
+    {
+        lock (raised)
+        {
+            _ = raised.CurrentCount > 0 ? 0 : raised.Release();
+        }
     }
 
     public void Dispose() => raised.Dispose();

@@ -23,15 +23,18 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport, IDi
         }
         catch (OperationCanceledException error) when (!ct.IsCancellationRequested)
         {
-            client.Disconnect(quit: false, CancellationToken.None);
+            HangUp();
             throw new MailRefusedException("The server did not answer in time.", permanent: false, error);
         }
         catch (SmtpCommandException error)
         {
             throw new MailRefusedException($"{(int)error.StatusCode} {error.Message}", (int)error.StatusCode is >= 500 and < 600, error);
         }
-        catch (Exception error) when (error is ProtocolException or ServiceNotConnectedException or AuthenticationException or SslHandshakeException or IOException or SocketException)
+        catch (Exception error) when (error is ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or IOException
+            or SocketException or NotSupportedException)
         {
+            // Also a server without what the settings ask of it: somebody may mend either before the last attempt.
+            HangUp();
             throw new MailRefusedException(error.Message, permanent: false, error);
         }
     }
@@ -45,6 +48,8 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport, IDi
     }
 
     public void Dispose() => client.Dispose();
+
+    private void HangUp() => client.Disconnect(quit: false, CancellationToken.None);
 
     private async Task ConnectAsync(CancellationToken ct)
     {
@@ -65,13 +70,10 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport, IDi
             throw;
         }
 
-        await client.ConnectAsync(socket, settings.Host, settings.Port, Enum.Parse<SecureSocketOptions>(SecurityName, ignoreCase: true), ct);
+        await client.ConnectAsync(socket, settings.Host, settings.Port, settings.Security, ct);
         if (settings.User is { Length: > 0 } user)
         {
             await client.AuthenticateAsync(user, settings.Password, ct);
         }
     }
-
-    // Orchard's name for immediate TLS beside MailKit's.
-    private string SecurityName => settings.Security.Equals("SslTls", StringComparison.OrdinalIgnoreCase) ? nameof(SecureSocketOptions.SslOnConnect) : settings.Security;
 }
