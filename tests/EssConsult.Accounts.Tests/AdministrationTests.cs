@@ -77,6 +77,23 @@ public sealed class AdministrationTests(AccountsSites sites) : IClassFixture<Acc
     }
 
     [Theory, OnBothDatabases]
+    public async Task Whoever_edits_roles_gives_and_takes_no_more_than_they_hold(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        await GiveRoleAsync(site, "Relecture", ["ModerateContent"]);
+        var editor = await site.SignInAsync("Rôles", "ManageRoles", "AccessAdminPanel");
+
+        var beyond = await (await editor.GetAsync("/admin/roles/Relecture")).Form("form.editor").With("Others", "ManageUsers ModerateContent").SubmitAsync();
+        var within = await (await editor.GetAsync("/admin/roles/Relecture")).Form("form.editor").With("Description", "Rien").With("Held", "ManageRoles").SubmitAsync();
+
+        beyond.Status.ShouldBe(HttpStatusCode.Conflict);
+        within.Url.AbsolutePath.ShouldBe("/admin/roles");
+        var book = site.Services.GetRequiredService<IRoleBook>();
+        await site.CatchUpAsync();
+        book.Grants(["Relecture"], "ManageUsers").ShouldBeFalse();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_suspended_person_is_out_at_once_and_cannot_come_back(Database database)
     {
         var site = await sites.OnAsync(database);

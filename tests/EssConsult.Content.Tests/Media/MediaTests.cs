@@ -87,6 +87,28 @@ public sealed class MediaTests(Sites sites) : IClassFixture<Sites>
         left.ShouldNotContain(lost);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_file_of_an_erased_text_is_read_by_nobody_and_gone_the_next_day(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var type = await Sample.DefineAsync(site, Sample.Field("MediaField", "Pieces"));
+        var path = await StoreAsync(site, Encoding.UTF8.GetBytes("mon visage"), "moi.txt", null, "somebody");
+        var item = await Sample.PublishAsync(site, type, "Avec une pièce", made => made.Field(type, "Pieces")["Paths"] = new JsonArray(path), owner: "somebody");
+        (await site.Visitor().GetAsync("/media/" + path)).Status.ShouldBe(HttpStatusCode.OK);
+
+        await Sample.StoreAsync(site, async store =>
+        {
+            await store.EraseAsync(item.ContentItemId, default);
+            await store.ForgetPersonAsync("somebody", default);
+        });
+        (await site.Visitor().GetAsync("/media/" + path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await RowAsync(site, path)).OwnerId.ShouldBeNull();
+
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        await site.RunJobAsync("media-sweep");
+        (await site.InDatabaseAsync(db => db.Set<MediaRow>().AnyAsync(row => row.Path == path))).ShouldBeFalse();
+    }
+
     private static async Task<string> StoreAsync(Site site, byte[] content, string name, string? text, string owner)
     {
         var path = string.Empty;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Accounts.Roles;
 
-internal sealed class EditRoleHandler(SiteDb db, IRoles roles)
+internal sealed class EditRoleHandler(SiteDb db, IRoles roles, CurrentPerson actor)
 {
     private const int LongestName = 60;
 
@@ -25,8 +25,16 @@ internal sealed class EditRoleHandler(SiteDb db, IRoles roles)
         await db.SaveChangesAsync(ct);
     }
 
+    /// <exception cref="RuleException">The actor would give or take more than they hold themselves.</exception>
     public async Task SaveAsync(string name, string? description, IReadOnlyCollection<string> permissions, string actorId, CancellationToken ct)
     {
+        var held = (await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(role => role.Name == name, ct))?.Permissions ?? [];
+        var changed = permissions.Except(held).Concat(held.Except(permissions));
+        if (!actor.Roles.Contains(SystemRoles.Administrator) && !changed.All(actor.Can))
+        {
+            throw new RuleException("role.beyond", "Vous ne pouvez donner ou retirer que des droits que vous avez vous-même.");
+        }
+
         await roles.UpsertAsync(name, description?.Trim() ?? string.Empty, permissions, PermissionBehavior.Replace, actorId, ct);
         await db.SaveChangesAsync(ct);
     }

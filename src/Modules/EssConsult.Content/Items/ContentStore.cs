@@ -100,12 +100,16 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
             db.Publish(new ContentRemoved(contentItemId, type));
             await versions.ExecuteDeleteAsync(ct);
             await db.Set<Taxonomies.TermUse>().Where(use => use.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
+            await db.Set<Media.MediaUse>().Where(use => use.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
         }
     }
 
-    public Task ForgetPersonAsync(string personId, CancellationToken ct) =>
-        db.Set<ContentRow>().Where(row => row.Owner == personId)
+    public async Task ForgetPersonAsync(string personId, CancellationToken ct)
+    {
+        await db.Set<ContentRow>().Where(row => row.Owner == personId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, (string?)null).SetProperty(row => row.Author, (string?)null), ct);
+        await db.Set<Media.MediaRow>().Where(row => row.OwnerId == personId).ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, (string?)null), ct);
+    }
 
     public async Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken ct)
     {
