@@ -26,6 +26,21 @@ public sealed class CommentChangesTests(DiscussionSites sites) : IClassFixture<D
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_was_accepted_and_then_changed_is_read_again(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (item, author) = (sites.Owner.Item(), People.NewId());
+        var lea = await site.PersonAsync(author);
+        var id = await site.CommentAsync(item, author, "Une idée");
+        await site.UseAsync<ICommentModeration>(moderation => moderation.AcceptAsync(id, "moderator-1", CancellationToken.None));
+
+        var page = await lea.GetAsync($"/commentaires/{id}/modifier");
+        await page.Form("main .form").With("Body", "Une annonce").SubmitAsync("Enregistrer");
+
+        (await site.InDatabaseAsync(db => db.Set<Comment>().SingleAsync(comment => comment.Id == id))).AwaitsReviewSinceUtc.ShouldNotBeNull();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Later_what_was_written_stays_readable(Database database)
     {
         await using var site = await sites.StartAsync(database);

@@ -40,9 +40,10 @@ internal sealed class CommentVerbs(SiteDb db, Rulebook rulebook, TimeProvider cl
         {
             var number = await db.Set<CommentVersion>().CountAsync(version => version.CommentId == commentId, ct) + 1;
             db.Add(comment.Keep(number));
-            comment.AwaitsReviewSinceUtc ??= now;
         }
 
+        // Also within the free minutes: what a moderator accepted is not what stands there now.
+        comment.AwaitsReviewSinceUtc ??= now;
         (comment.Body, comment.Alignment, comment.EditedUtc) = (text, alignment, now);
         db.Publish(new CommentEdited(comment.ContentItemId, comment.Id));
         await db.SaveChangesAsync(ct);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EssConsult.Search.Near;
 using Lucene.Net.Index;
+using Microsoft.Extensions.Logging;
 
 namespace EssConsult.Search.Indexing;
 
@@ -8,7 +9,8 @@ namespace EssConsult.Search.Indexing;
 /// Keeps this node's index current. What was written since the last commit is lost in a crash and followed again from the
 /// commit's cursor: every event may come twice.
 /// </summary>
-internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbours neighbours, SharedReads reads, TimeProvider clock) : IFollow, IDisposable
+internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbours neighbours, SharedReads reads, TimeProvider clock, ILogger<IndexFollower> log)
+    : IFollow, IDisposable
 {
     private const int FullBatch = 500;
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(5);
@@ -95,7 +97,25 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
         lock (committing)
         {
             (reached, uncommitted) = (cursor, true);
-            timer ??= clock.CreateTimer(_ => CommitIfNeeded(), state: null, CommitEvery, CommitEvery);
+            timer ??= clock.CreateTimer(_ => CommitOrGiveUp(), state: null, CommitEvery, CommitEvery);
+        }
+    }
+
+    /// <summary>On the timer's thread: a full disk costs the index, which is built anew, not the site.</summary>
+    private void CommitOrGiveUp()
+    {
+        try
+        {
+            CommitIfNeeded();
+        }
+        catch (IOException error)
+        {
+            log.LogError(error, "The search index could not be written; it will be built anew");
+            lock (committing)
+            {
+                uncommitted = false;
+                index.Abandon();
+            }
         }
     }
 
