@@ -18,14 +18,14 @@ internal static class Blog
         item.Put(new TitlePart(item.DisplayText));
         item.Put(new AutoroutePart { Path = "demarches/" + id });
         item.Content["Process"] = new JsonObject { ["Question"] = new JsonObject { ["Text"] = "Que faire ensemble ?" } };
-        item.Content["ProcessPart"] = new JsonObject { ["Moderation"] = moderation };
+        item.Content["ProcessPart"] = new JsonObject { ["Moderation"] = new JsonObject { ["Text"] = moderation } };
         item.Content["Phases"] = new JsonObject
         {
             ["ContentItems"] = new JsonArray(new JsonObject
             {
                 ["ContentItemId"] = ContentId.New(), ["ContentType"] = "Phase", ["DisplayText"] = "Blog", ["TitlePart"] = new JsonObject { ["Title"] = "Blog" },
                 ["Phase"] = new JsonObject { ["Starts"] = Date(now.AddDays(startsInDays)), ["Ends"] = Date(now.AddDays(endsInDays)) },
-                ["PhasePart"] = new JsonObject { ["AcceptsContributions"] = true, ["AcceptsComments"] = true, ["AcceptsSupports"] = true },
+                ["PhasePart"] = new JsonObject { ["AcceptsContributions"] = Yes(), ["AcceptsComments"] = Yes(), ["AcceptsSupports"] = Yes() },
             }),
         };
         await site.UseAsync<IContentStore>(store => store.PublishAsync(item, TestContext.Current.CancellationToken), save: true);
@@ -89,6 +89,8 @@ internal static class Blog
                 await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
             }
         });
+
+    private static JsonObject Yes() => new() { ["Value"] = true };
 
     private static JsonObject Date(DateTime utc) => new() { ["Value"] = utc.ToString("O") };
 }

@@ -25,7 +25,7 @@ public sealed class FollowerNewsTests
         await AnswerAsync(animator, row.ContentItemId, "Accepted", "C’est retenu.", "Publier la correction");
         site.Clock.Advance(TimeSpan.FromMinutes(20));
         var edit = await author.GetAsync($"/{row.Path}/modifier");
-        await edit.Form("form.form").With("MarkdownBodyPart.Markdown", "Avec des poiriers.").SubmitAsync("Publier la correction");
+        await edit.Form("form.form").With("MarkdownBodyPart.Markdown", "Avec des poiriers.").SubmitAsync("Envoyer la correction");
         await site.CatchUpAsync();
 
         (await follower.GetAsync("/compte/notifications")).Texts(".history li a").ShouldBe(
@@ -46,7 +46,7 @@ public sealed class FollowerNewsTests
         await FollowAsync(site, row.ContentItemId, follower.PersonId!);
 
         var edit = await author.GetAsync($"/{row.Path}/modifier");
-        await edit.Form("form.form").With("MarkdownBodyPart.Markdown", "Sans la faute.").SubmitAsync("Publier la correction");
+        await edit.Form("form.form").With("MarkdownBodyPart.Markdown", "Sans la faute.").SubmitAsync("Envoyer la correction");
         await site.CatchUpAsync();
 
         (await follower.GetAsync("/compte/notifications")).Text(".empty-title").ShouldBe("Rien de nouveau");

@@ -69,7 +69,7 @@ public sealed class MineTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
         await author.ContributeAsync(before, "Celle qu’on refuse");
         var refused = (await RowsAsync(site, before)).Single(row => row.Title == "Celle qu’on refuse");
         var queue = await (await site.SignInAsync("Facilitator")).GetAsync($"/admin/moderation?texte=contribution-{refused.ContentItemId}");
-        await queue.Form("article form").With("Motive", "OffTopic").With("Note", "Écrivez-nous à propos de la voirie.").SubmitAsync("Refuser");
+        await queue.Form("#motifs").With("Motive", "OffTopic").With("Note", "Écrivez-nous à propos de la voirie.").SubmitAsync("Refuser");
 
         var page = await author.GetAsync("/compte/contributions");
 

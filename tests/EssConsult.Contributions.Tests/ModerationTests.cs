@@ -12,7 +12,7 @@ public sealed class ModerationTests(RoadmapSites sites) : IClassFixture<RoadmapS
         var (author, moderator, id) = await SubmittedAsync(site, "Achetez mes pneus");
 
         var queue = await moderator.GetAsync($"/admin/moderation?texte=contribution-{id}");
-        await queue.Form("article form").With("Motive", "Spam").SubmitAsync("Refuser");
+        await queue.Form("#motifs").With("Motive", "Spam").SubmitAsync("Refuser");
 
         var row = await RowAsync(site, id);
         (row.State, row.Motive).ShouldBe((ContributionState.Refused, "Spam"));
@@ -28,7 +28,7 @@ public sealed class ModerationTests(RoadmapSites sites) : IClassFixture<RoadmapS
         var (_, moderator, id) = await SubmittedAsync(site, "Un texte convenable");
 
         var queue = await moderator.GetAsync($"/admin/moderation?texte=contribution-{id}");
-        var page = await queue.Form("article form").SubmitAsync("Refuser");
+        var page = await queue.Form("#motifs").SubmitAsync("Refuser");
 
         page.Html.ShouldContain("Choisissez un motif.");
         (await RowAsync(site, id)).State.ShouldBe(ContributionState.Submitted);
@@ -44,7 +44,7 @@ public sealed class ModerationTests(RoadmapSites sites) : IClassFixture<RoadmapS
         var two = await second.GetAsync($"/admin/moderation?texte=contribution-{id}");
 
         await one.Form("article form").SubmitAsync("Accepter et publier");
-        var late = await two.Form("article form").With("Motive", "Spam").SubmitAsync("Refuser");
+        var late = await two.Form("#motifs").With("Motive", "Spam").SubmitAsync("Refuser");
 
         late.Html.ShouldContain("Quelqu’un a déjà décidé pour ce texte");
         (await RowAsync(site, id)).State.ShouldBe(ContributionState.Published);

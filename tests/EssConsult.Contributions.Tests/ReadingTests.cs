@@ -81,6 +81,6 @@ public sealed class ReadingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
     private static async Task CorrectAsync(Visitor author, string text)
     {
         var edit = await author.GetAsync("/contributions/texte-corrige/modifier");
-        await edit.Form("form.form").With("MarkdownBodyPart.Markdown", text).SubmitAsync("Publier la correction");
+        await edit.Form("form.form").With("MarkdownBodyPart.Markdown", text).SubmitAsync("Envoyer la correction");
     }
 }

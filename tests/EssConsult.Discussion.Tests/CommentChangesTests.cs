@@ -32,7 +32,7 @@ public sealed class CommentChangesTests(DiscussionSites sites) : IClassFixture<D
         var (item, author) = (sites.Owner.Item(), People.NewId());
         var lea = await site.PersonAsync(author);
         var id = await site.CommentAsync(item, author, "Une idée");
-        await site.UseAsync<ICommentModeration>(moderation => moderation.AcceptAsync(id, "moderator-1", CancellationToken.None));
+        await site.UseAsync<ICommentModeration>(moderation => moderation.AcceptAsync(id, "moderator-1", null, CancellationToken.None));
 
         var page = await lea.GetAsync($"/commentaires/{id}/modifier");
         await page.Form("main .form").With("Body", "Une annonce").SubmitAsync("Enregistrer");

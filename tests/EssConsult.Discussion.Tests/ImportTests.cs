@@ -71,7 +71,7 @@ public sealed class ImportTests(DiscussionSites sites) : IClassFixture<Discussio
         await site.UseAsync<ISupports, bool>(supports => supports.GiveAsync(item, author, CancellationToken.None));
         await site.UseAsync<IFollows, bool>(follows => follows.FollowAsync(item, author, CancellationToken.None));
         await site.UseAsync<IReports>(reports => reports.OpenAsync(new NewReport(item, Motive.Spam, author), CancellationToken.None));
-        await site.UseAsync<ICommentModeration>(moderation => moderation.HideAsync(root, Motive.Insult, null, "moderator-1", CancellationToken.None));
+        await site.UseAsync<ICommentModeration>(moderation => moderation.HideAsync(root, Motive.Insult, null, "moderator-1", null, CancellationToken.None));
         var counted = await site.CountsAsync(item);
 
         await site.InDatabaseAsync(async db =>

@@ -12,7 +12,7 @@ public sealed class ModerationTests(DiscussionSites sites) : IClassFixture<Discu
         var item = sites.Owner.Item();
         var id = await site.CommentAsync(item, People.NewId(), "Achetez mes casseroles");
 
-        await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Spam, null, "moderator-1", CancellationToken.None));
+        await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Spam, null, "moderator-1", null, CancellationToken.None));
 
         var page = await site.Visitor().GetAsync("/discussion/" + item);
         page.Text($"#c-{id} .comment-removed").ShouldBe("Commentaire retiré le 3 mars 2027. Motif : Publicité.");
@@ -27,7 +27,7 @@ public sealed class ModerationTests(DiscussionSites sites) : IClassFixture<Discu
         var site = await sites.OnAsync(database);
         var item = sites.Owner.Item();
         var id = await site.CommentAsync(item, People.NewId(), "Vous vous trompez");
-        await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Insult, null, "moderator-1", CancellationToken.None));
+        await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Insult, null, "moderator-1", null, CancellationToken.None));
 
         (await Should.ThrowAsync<RuleException>(() => ModerateAsync(site, moderation => moderation.RestoreAsync(id, "moderator-1", CancellationToken.None)))).Code.ShouldBe("appeal.same-moderator");
         await ModerateAsync(site, moderation => moderation.RestoreAsync(id, "moderator-2", CancellationToken.None));
@@ -43,8 +43,8 @@ public sealed class ModerationTests(DiscussionSites sites) : IClassFixture<Discu
         var item = sites.Owner.Item();
         var id = await site.CommentAsync(item, People.NewId(), "…");
 
-        (await Should.ThrowAsync<RuleException>(() => ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Other, " ", "moderator-1", CancellationToken.None)))).Code.ShouldBe("moderation.why");
-        await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Other, "Double d’un autre commentaire.", "moderator-1", CancellationToken.None));
+        (await Should.ThrowAsync<RuleException>(() => ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Other, " ", "moderator-1", null, CancellationToken.None)))).Code.ShouldBe("moderation.why");
+        await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Other, "Double d’un autre commentaire.", "moderator-1", null, CancellationToken.None));
 
         (await site.Visitor().GetAsync("/discussion/" + item)).Text(".comment-removed").ShouldBe("Commentaire retiré le 3 mars 2027. Motif : autre, expliqué à son auteur.");
     }
@@ -61,7 +61,7 @@ public sealed class ModerationTests(DiscussionSites sites) : IClassFixture<Discu
         {
             try
             {
-                await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Spam, null, $"moderator-{number}", CancellationToken.None));
+                await ModerateAsync(site, moderation => moderation.HideAsync(id, Motive.Spam, null, $"moderator-{number}", null, CancellationToken.None));
                 return false;
             }
             catch (RuleException)
@@ -87,7 +87,7 @@ public sealed class ModerationTests(DiscussionSites sites) : IClassFixture<Discu
         queue.Select(comment => comment.Id).ShouldBe([reported, quiet]);
         queue[0].Reports.ShouldHaveSingleItem().Comment.ShouldBe("C’est blessant.");
 
-        await ModerateAsync(site, moderation => moderation.AcceptAsync(reported, "moderator-1", CancellationToken.None));
+        await ModerateAsync(site, moderation => moderation.AcceptAsync(reported, "moderator-1", null, CancellationToken.None));
         (await QueueAsync(site)).Select(comment => comment.Id).ShouldBe([quiet]);
         (await site.PublishedAsync<ReportsClosed>()).ShouldHaveSingleItem().State.ShouldBe(ReportState.Cleared);
         (await site.CommandAsync("audit verify")).ExitCode.ShouldBe(0);

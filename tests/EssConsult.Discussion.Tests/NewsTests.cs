@@ -128,7 +128,7 @@ public sealed class NewsTests(DiscussionSites sites) : IClassFixture<DiscussionS
         await site.PersonaAsync(author);
         var id = await site.CommentAsync(item, author, "Achetez mes casseroles");
 
-        await site.UseAsync<ICommentModeration>(moderation => moderation.HideAsync(id, Motive.Spam, "C’est une annonce.", "moderator-1", CancellationToken.None));
+        await site.UseAsync<ICommentModeration>(moderation => moderation.HideAsync(id, Motive.Spam, "C’est une annonce.", "moderator-1", null, CancellationToken.None));
         await site.CatchUpAsync();
 
         var mail = (await MailAsync(site, author)).ShouldHaveSingleItem();

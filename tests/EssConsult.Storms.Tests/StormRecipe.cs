@@ -38,7 +38,7 @@ internal static class StormRecipe
     {
         ContentItemId = id, ContentItemVersionId = "v" + id[1..], ContentType = "Process", DisplayText = "Tempête " + moderation, Latest = true, Published = true,
         TitlePart = new { Title = "Tempête " + moderation }, AutoroutePart = new { Path = "demarches/tempete-" + moderation },
-        Process = new { Question = new { Text = "Que reste-t-il après ?" } }, ProcessPart = new { Moderation = moderation },
+        Process = new { Question = new { Text = "Que reste-t-il après ?" } }, ProcessPart = new { Moderation = new { Text = moderation } },
         Phases = new
         {
             ContentItems = new[]
@@ -47,7 +47,7 @@ internal static class StormRecipe
                 {
                     ContentItemId = "p" + id[1..], ContentType = "Phase", DisplayText = "Blog", TitlePart = new { Title = "Blog" },
                     Phase = new { Starts = new { Value = "2020-01-01T00:00:00Z" }, Ends = new { Value = "2090-01-01T00:00:00Z" } },
-                    PhasePart = new { AcceptsContributions = true, AcceptsComments = true, AcceptsSupports = true },
+                    PhasePart = new { AcceptsContributions = new { Value = true }, AcceptsComments = new { Value = true }, AcceptsSupports = new { Value = true } },
                 },
             },
         },

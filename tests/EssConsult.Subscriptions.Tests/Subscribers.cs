@@ -29,7 +29,7 @@ internal static partial class Subscribers
                 {
                     ["Starts"] = new JsonObject { ["Value"] = now.AddDays(startsInDays).ToString("O") }, ["Ends"] = new JsonObject { ["Value"] = now.AddDays(endsInDays).ToString("O") },
                 },
-                ["PhasePart"] = new JsonObject { ["AcceptsContributions"] = true },
+                ["PhasePart"] = new JsonObject { ["AcceptsContributions"] = new JsonObject { ["Value"] = true } },
             }),
         };
         await site.WriteAsync((store, db) => store.PublishAsync(item, default));

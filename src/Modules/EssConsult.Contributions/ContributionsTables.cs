@@ -9,7 +9,11 @@ internal static class ContributionsTables
         model.Entity<ContributionRow>(contribution =>
         {
             contribution.ToTable("contribution").HasKey(row => row.ContentItemId);
-            contribution.Property(row => row.State).HasRule("contribution.changed-elsewhere", "Cette contribution vient de changer d’état : elle a été envoyée ou décidée ailleurs. Rechargez la page.");
+            contribution.Property(row => row.State).HasRule("contribution.changed-elsewhere", "Cette contribution vient de changer d’état : elle a été envoyée, corrigée ou décidée ailleurs. Rechargez la page.");
+            contribution.Property(row => row.UnreadSinceUtc).IsConcurrencyToken();
+            contribution.Property(row => row.CorrectionUtc).IsConcurrencyToken();
+            contribution.HasIndex(row => row.UnreadSinceUtc).HasFilter("unread_since_utc IS NOT NULL");
+            contribution.HasIndex(row => row.CorrectionUtc).HasFilter("correction_utc IS NOT NULL");
             contribution.HasIndex(row => new { row.State, row.PublishedUtc });
             contribution.HasIndex(row => new { row.ProcessId, row.State });
             contribution.HasIndex(row => new { row.AuthorId, row.State });

@@ -17,7 +17,7 @@ internal sealed class Startup : IModule
         services.AddFollower<ProcessBook>();
         services.AddSingleton<IProcesses>(provider => provider.GetRequiredService<ProcessBook>());
         services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<ProcessBook>());
-        services.AddScoped<IContentHandler, ContributionProjection>();
+        services.AddScoped<IContentHandler, ContributionProjection>().AddScoped<IContentHandler, ProcessRules>();
         services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionReading>().AddScoped<ContributionCards>();
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();

@@ -43,7 +43,7 @@ internal static class SeedRecipe
     private static JsonObject Open(JsonObject process)
     {
         process["ProcessPart"]!["Demo"] = false;
-        foreach (var phase in process["Phases"]!["ContentItems"]!.AsArray().Where(phase => phase!["PhasePart"]!["AcceptsContributions"]!.GetValue<bool>()))
+        foreach (var phase in process["Phases"]!["ContentItems"]!.AsArray().Where(phase => phase!["PhasePart"]!["AcceptsContributions"]!["Value"]!.GetValue<bool>()))
         {
             phase!["Phase"]!["Starts"]!["Value"] = Start.AddDays(-1).ToString("O");
             phase["Phase"]!["Ends"]!["Value"] = null;

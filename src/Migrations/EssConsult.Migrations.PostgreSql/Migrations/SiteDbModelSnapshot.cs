@@ -1097,7 +1097,8 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnName("content_item_id");
 
                     b.HasKey("TermContentItemId", "ContentItemId")
-                        .HasName("pk_content_term");
+                        .HasName("pk_content_term")
+                        .HasAnnotation("EssConsult:Rule", "content.published-elsewhere|Quelqu’un d’autre vient de publier ce contenu. Rechargez la page.");
 
                     b.HasIndex("ContentItemId")
                         .HasDatabaseName("ix_content_term_content_item_id");
@@ -1204,6 +1205,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("browser_key");
 
+                    b.Property<DateTime?>("CorrectionUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("correction_utc");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_utc");
@@ -1256,10 +1262,12 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnName("sector_id");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "contribution.changed-elsewhere|Cette contribution vient de changer d’état : elle a été envoyée, corrigée ou décidée ailleurs. Rechargez la page.");
 
                     b.Property<DateTime?>("SubmittedUtc")
                         .HasColumnType("timestamp with time zone")
@@ -1274,6 +1282,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<DateTime?>("UnreadSinceUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unread_since_utc");
+
                     b.Property<string>("WordsKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1285,8 +1298,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasIndex("BrowserKey")
                         .HasDatabaseName("ix_contribution_browser_key");
 
+                    b.HasIndex("CorrectionUtc")
+                        .HasDatabaseName("ix_contribution_correction_utc")
+                        .HasFilter("correction_utc IS NOT NULL");
+
                     b.HasIndex("Path")
                         .HasDatabaseName("ix_contribution_path");
+
+                    b.HasIndex("UnreadSinceUtc")
+                        .HasDatabaseName("ix_contribution_unread_since_utc")
+                        .HasFilter("unread_since_utc IS NOT NULL");
 
                     b.HasIndex("AuthorId", "State")
                         .HasDatabaseName("ix_contribution_author_id_state");

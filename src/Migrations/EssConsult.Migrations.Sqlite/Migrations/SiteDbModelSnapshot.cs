@@ -1092,7 +1092,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnName("content_item_id");
 
                     b.HasKey("TermContentItemId", "ContentItemId")
-                        .HasName("pk_content_term");
+                        .HasName("pk_content_term")
+                        .HasAnnotation("EssConsult:Rule", "content.published-elsewhere|Quelqu’un d’autre vient de publier ce contenu. Rechargez la page.");
 
                     b.HasIndex("ContentItemId")
                         .HasDatabaseName("ix_content_term_content_item_id");
@@ -1199,6 +1200,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("browser_key");
 
+                    b.Property<DateTime?>("CorrectionUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_utc");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_utc");
@@ -1251,10 +1257,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnName("sector_id");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "contribution.changed-elsewhere|Cette contribution vient de changer d’état : elle a été envoyée, corrigée ou décidée ailleurs. Rechargez la page.");
 
                     b.Property<DateTime?>("SubmittedUtc")
                         .HasColumnType("TEXT")
@@ -1269,6 +1277,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<DateTime?>("UnreadSinceUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unread_since_utc");
+
                     b.Property<string>("WordsKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1280,8 +1293,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.HasIndex("BrowserKey")
                         .HasDatabaseName("ix_contribution_browser_key");
 
+                    b.HasIndex("CorrectionUtc")
+                        .HasDatabaseName("ix_contribution_correction_utc")
+                        .HasFilter("correction_utc IS NOT NULL");
+
                     b.HasIndex("Path")
                         .HasDatabaseName("ix_contribution_path");
+
+                    b.HasIndex("UnreadSinceUtc")
+                        .HasDatabaseName("ix_contribution_unread_since_utc")
+                        .HasFilter("unread_since_utc IS NOT NULL");
 
                     b.HasIndex("AuthorId", "State")
                         .HasDatabaseName("ix_contribution_author_id_state");

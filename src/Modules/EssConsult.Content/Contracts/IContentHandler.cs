@@ -4,6 +4,7 @@ public enum ContentAct
 {
     SaveDraft,
     Publish,
+    DropDraft,
     Unpublish,
     Remove,
     Import,

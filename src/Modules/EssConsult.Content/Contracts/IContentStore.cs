@@ -34,6 +34,9 @@ public interface IContentStore
     /// <exception cref="RuleException">The item breaks a rule of its definition.</exception>
     Task PublishAsync(ContentItem item, CancellationToken ct);
 
+    /// <summary>Gives up the draft beside a published version: it stays in the history, what readers see is the newest again.</summary>
+    Task DropDraftAsync(string contentItemId, CancellationToken ct);
+
     Task UnpublishAsync(string contentItemId, CancellationToken ct);
 
     /// <summary>Soft delete: no version is latest or published any more, all remain.</summary>

@@ -54,6 +54,16 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         db.Publish(new ContentPublished(item.ContentItemId, item.ContentType, first));
     }
 
+    public async Task DropDraftAsync(string contentItemId, CancellationToken ct)
+    {
+        var rows = await ActiveAsync(contentItemId, ct);
+        if (rows.Find(row => row.Published) is { Latest: false } published && rows.Find(row => row.Latest) is { } draft)
+        {
+            (draft.Latest, published.Latest) = (false, true);
+            await ChangedAsync(published.ToItem(), ContentAct.DropDraft, ct);
+        }
+    }
+
     public async Task UnpublishAsync(string contentItemId, CancellationToken ct)
     {
         var rows = await ActiveAsync(contentItemId, ct);
@@ -211,7 +221,8 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
             return latest;
         }
 
-        item.ContentItemVersionId = ContentId.New();
+        // Published versions alone have a date of publication.
+        (item.ContentItemVersionId, item.PublishedUtc) = (ContentId.New(), null);
         return null;
     }
 

@@ -20,6 +20,12 @@ public sealed record ContributionRemoved(string ContentItemId, string ProcessId,
     public string? Subject => ContentItemId;
 }
 
+/// <param name="Motive">Key of the motive of a refusal; null when the correction is published.</param>
+public sealed record ContributionCorrectionDecided(string ContentItemId, string ProcessId, string? AuthorId, string? Motive) : IEvent
+{
+    public string? Subject => ContentItemId;
+}
+
 /// <param name="FormerState">The state of the answer before; null when this is the first.</param>
 public sealed record ContributionAnswered(string ContentItemId, string ProcessId, string State, string? FormerState = null) : IEvent
 {

@@ -57,10 +57,16 @@ public sealed record ContributionRow
 
     public DateTime? PublishedUtc { get; set; }
 
+    /// <summary>Since when it stands there, published or corrected, without a moderator having read it; null once read.</summary>
+    public DateTime? UnreadSinceUtc { get; set; }
+
+    /// <summary>When the author sent a correction that a moderator reads before it appears: the draft beside the published version.</summary>
+    public DateTime? CorrectionUtc { get; set; }
+
     /// <summary>When it was refused or removed.</summary>
     public DateTime? DecidedUtc { get; set; }
 
-    /// <summary>Key of the motive of a refusal or removal.</summary>
+    /// <summary>Key of the motive of a refusal, also of a correction, or of a removal.</summary>
     public string? Motive { get; set; }
 
     /// <summary>What the moderator added for the author; never public.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EssConsult.Discussion.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Contributions;
@@ -32,15 +33,42 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
             row.PublishedUtc = item.PublishedUtc;
             row.SubmittedUtc ??= item.PublishedUtc;
         }
-        else if (change.Act == ContentAct.Publish)
+        else
         {
-            row.State = ContributionState.Published;
-            row.PublishedUtc ??= clock.UtcNow();
+            Move(row, change.Act);
         }
-        else if (change.Act == ContentAct.Remove && row.State == ContributionState.Published)
+    }
+
+    private void Move(ContributionRow row, ContentAct act)
+    {
+        switch (act)
         {
-            row.State = ContributionState.Removed;
-            row.DecidedUtc ??= clock.UtcNow();
+            case ContentAct.Publish:
+                if (row.State != ContributionState.Published)
+                {
+                    db.Publish(new ContributionPublished(row.ContentItemId, row.ProcessId, row.AuthorId, Moderated: row.State == ContributionState.Submitted));
+                }
+
+                (row.State, row.CorrectionUtc) = (ContributionState.Published, null);
+                (row.DecidedUtc, row.Motive, row.MotiveNote) = (null, null, null);
+                row.PublishedUtc ??= clock.UtcNow();
+                break;
+
+            // By an administrator: out of sight, and before the moderators again.
+            case ContentAct.Unpublish when row.State == ContributionState.Published:
+                (row.State, row.UnreadSinceUtc, row.CorrectionUtc) = (ContributionState.Submitted, null, null);
+                row.SubmittedUtc ??= clock.UtcNow();
+                break;
+
+            // By an administrator: a moderator gives a motive, and has moved it already.
+            case ContentAct.Remove when row.State == ContributionState.Published:
+                (row.State, row.DecidedUtc, row.Motive) = (ContributionState.Removed, clock.UtcNow(), nameof(Motive.Other));
+                db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, row.AuthorId, nameof(Motive.Other)));
+                break;
+
+            case ContentAct.Remove when row.State is ContributionState.Submitted:
+                (row.State, row.DecidedUtc, row.Motive) = (ContributionState.Removed, clock.UtcNow(), nameof(Motive.Other));
+                break;
         }
     }
 

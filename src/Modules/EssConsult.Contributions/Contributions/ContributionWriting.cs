@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Contributions;
@@ -73,7 +74,7 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         var now = clock.UtcNow();
         row.SubmittedUtc = now;
         db.Publish(new ContributionSubmitted(row.ContentItemId, row.ProcessId, person.RequiredId));
-        if (await NeedsModerationAsync(row, item, ct))
+        if (await MustBeReadAsync(row, item, ct))
         {
             await content.SaveDraftAsync(item, ct);
             row.State = ContributionState.Submitted;
@@ -81,8 +82,27 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         }
 
         await content.PublishAsync(item, ct);
-        db.Publish(new ContributionPublished(row.ContentItemId, row.ProcessId, row.AuthorId, Moderated: false));
+        row.UnreadSinceUtc = now;
         return row.State;
+    }
+
+    /// <summary>Sends a correction of a published text: it appears at once or after a moderator has read it, as the démarche decides.</summary>
+    /// <returns>Whether readers see it.</returns>
+    /// <exception cref="RuleException">The étape is over.</exception>
+    public async Task<bool> CorrectAsync(ContributionRow row, ContentItem item, CancellationToken ct)
+    {
+        RequireOpen(row.ProcessId);
+        item.Author = person.DisplayName;
+        if (await MustBeReadAsync(row, item, ct))
+        {
+            await content.SaveDraftAsync(item, ct);
+            row.CorrectionUtc = clock.UtcNow();
+            return false;
+        }
+
+        await content.PublishAsync(item, ct);
+        row.UnreadSinceUtc = clock.UtcNow();
+        return true;
     }
 
     /// <summary>A text that nobody has read goes for good, inside the caller's write transaction.</summary>
@@ -123,13 +143,22 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         item.Put(new ContributionPart { ProcessId = row.ProcessId, PhaseId = phase.Id });
     }
 
-    private async Task<bool> NeedsModerationAsync(ContributionRow row, ContentItem item, CancellationToken ct)
+    private async Task<bool> MustBeReadAsync(ContributionRow row, ContentItem item, CancellationToken ct)
     {
         var policy = processes.Find(row.ProcessId)!.Moderation;
-        var attached = item.Content["Contribution"]?["Attachments"]?["Paths"] is System.Text.Json.Nodes.JsonArray { Count: > 0 };
-        return attached || policy == ModerationPolicy.Before
-            || (policy == ModerationPolicy.FirstThenAfter && !await HasBeenAcceptedAsync(person.RequiredId, ct));
+        return policy == ModerationPolicy.Before
+            || (policy == ModerationPolicy.FirstThenAfter && !await HasBeenAcceptedAsync(person.RequiredId, ct))
+            || await BringsFilesAsync(item, ct);
     }
+
+    private async Task<bool> BringsFilesAsync(ContentItem item, CancellationToken ct)
+    {
+        var files = Files(item);
+        return files.Count > 0 && !files.IsSubsetOf(await content.FindAsync(item.ContentItemId, ContentVersion.Published, ct) is { } published ? Files(published) : []);
+    }
+
+    private static HashSet<string> Files(ContentItem item) =>
+        [.. (item.Content["Contribution"]?["Attachments"]?["Paths"] as JsonArray ?? []).Select(path => path?.ToString()).OfType<string>()];
 
     private Task<bool> HasBeenAcceptedAsync(string authorId, CancellationToken ct) =>
         db.Set<ContributionRow>().Published().AnyAsync(row => row.AuthorId == authorId, ct);

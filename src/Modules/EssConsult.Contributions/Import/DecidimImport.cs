@@ -53,7 +53,7 @@ internal sealed class DecidimImport(SiteDb db, IContentStore content, IDiscussio
         item.Put(new TitlePart(item.DisplayText));
         item.Put(new AutoroutePart { Path = "demarches/" + folder.Name.ToLowerInvariant() });
         item.Content["Process"] = new JsonObject { ["Question"] = new JsonObject { ["Text"] = item.DisplayText } };
-        item.Content["ProcessPart"] = new JsonObject { ["Moderation"] = "Before", ["Archived"] = true, ["Demo"] = false };
+        item.Content["ProcessPart"] = new JsonObject { ["Moderation"] = new JsonObject { ["Text"] = "Before" }, ["Archived"] = new JsonObject { ["Value"] = true } };
         item.Content["Phases"] = new JsonObject { ["ContentItems"] = new JsonArray() };
         await content.ImportAsync(item, ct);
         await SaveAsync(ct);

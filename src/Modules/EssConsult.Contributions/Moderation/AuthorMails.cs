@@ -7,12 +7,15 @@ namespace EssConsult.Contributions;
 
 /// <summary>Tells an author what was decided: decisions leave at once.</summary>
 internal sealed class AuthorMails(SiteDb db, IMailPeople mail, ISiteAddress address)
-    : IHandle<ContributionPublished>, IHandle<ContributionRefused>, IHandle<ContributionRemoved>, IHandle<ContributionAnswered>
+    : IHandle<ContributionPublished>, IHandle<ContributionRefused>, IHandle<ContributionCorrectionDecided>, IHandle<ContributionRemoved>, IHandle<ContributionAnswered>
 {
     public Task HandleAsync(ContributionPublished happened, CancellationToken ct) =>
         happened.Moderated ? TellAsync(happened.ContentItemId, "contribution-published", motive: null, ct) : Task.CompletedTask;
 
     public Task HandleAsync(ContributionRefused happened, CancellationToken ct) => TellAsync(happened.ContentItemId, "contribution-refused", happened.Motive, ct);
+
+    public Task HandleAsync(ContributionCorrectionDecided happened, CancellationToken ct) =>
+        TellAsync(happened.ContentItemId, happened.Motive is null ? "contribution-correction-published" : "contribution-correction-refused", happened.Motive, ct);
 
     public Task HandleAsync(ContributionRemoved happened, CancellationToken ct) =>
         happened.Motive == Motives.Author ? Task.CompletedTask : TellAsync(happened.ContentItemId, "contribution-removed", happened.Motive, ct);

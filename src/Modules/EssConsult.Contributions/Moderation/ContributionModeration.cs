@@ -2,63 +2,105 @@ using EssConsult.Discussion.Contracts;
 
 namespace EssConsult.Contributions;
 
-/// <summary>The verbs of a moderator on contributions. Each stages one decision with its audit row; the page saves.</summary>
+/// <summary>
+/// The verbs of a moderator on contributions. Each stages one decision about the words that were read (<see cref="TextStamp"/>), with
+/// its audit row; the page saves.
+/// </summary>
 internal sealed class ContributionModeration(SiteDb db, IContentStore content, IReports reports, CurrentPerson person, TimeProvider clock)
 {
-    /// <exception cref="RuleException">Somebody has already decided, or the text is gone.</exception>
-    public async Task AcceptAsync(string contentItemId, CancellationToken ct)
+    /// <exception cref="RuleException">Somebody has already decided, or the text changed.</exception>
+    public async Task AcceptAsync(string contentItemId, string? stamp, CancellationToken ct)
     {
-        var row = await RequireAsync(contentItemId, ContributionState.Submitted, ct);
-        var item = await content.FindAsync(contentItemId, ContentVersion.Latest, ct) ?? throw Gone();
-        await content.PublishAsync(item, ct);
-        db.Publish(new ContributionPublished(contentItemId, row.ProcessId, row.AuthorId, Moderated: true));
+        await RequireAsync(contentItemId, row => row.State == ContributionState.Submitted, ct);
+        await content.PublishAsync(await ReadAsync(contentItemId, ContentVersion.Latest, stamp, ct), ct);
         Audit("contribution.accept", contentItemId, null, null);
     }
 
     /// <summary>Sends a submitted text back to its author with the motive.</summary>
-    /// <exception cref="RuleException">Somebody has already decided, or « Other » comes without a word.</exception>
-    public async Task RefuseAsync(string contentItemId, Motive motive, string? note, CancellationToken ct)
+    /// <exception cref="RuleException">Somebody has already decided, the text changed, or « Other » comes without a word.</exception>
+    public async Task RefuseAsync(string contentItemId, string? stamp, Motive motive, string? note, CancellationToken ct)
     {
-        var row = await RequireAsync(contentItemId, ContributionState.Submitted, ct);
-        Decide(row, ContributionState.Refused, motive, note);
+        var row = await RequireAsync(contentItemId, found => found.State == ContributionState.Submitted, ct);
+        await ReadAsync(contentItemId, ContentVersion.Latest, stamp, ct);
+        Explain(row, motive, note);
+        (row.State, row.DecidedUtc) = (ContributionState.Refused, clock.UtcNow());
         db.Publish(new ContributionRefused(contentItemId, row.ProcessId, row.AuthorId, motive.ToString()));
         Audit("contribution.refuse", contentItemId, motive, note);
         await reports.CloseAsync(contentItemId, ReportState.Upheld, person.RequiredId, ct);
     }
 
-    /// <summary>Takes a published text off; its address stays and says when and why.</summary>
-    /// <exception cref="RuleException">It is not published, or « Other » comes without a word.</exception>
-    public async Task RemoveAsync(string contentItemId, Motive motive, string? note, CancellationToken ct)
+    /// <summary>The author's correction becomes what readers see.</summary>
+    /// <exception cref="RuleException">Somebody has already decided, or the text changed.</exception>
+    public async Task AcceptCorrectionAsync(string contentItemId, string? stamp, CancellationToken ct)
     {
-        var row = await RequireAsync(contentItemId, ContributionState.Published, ct);
-        Decide(row, ContributionState.Removed, motive, note);
+        var row = await RequireCorrectionAsync(contentItemId, ct);
+        await content.PublishAsync(await ReadAsync(contentItemId, ContentVersion.Latest, stamp, ct), ct);
+        row.UnreadSinceUtc = null;
+        db.Publish(new ContributionCorrectionDecided(contentItemId, row.ProcessId, row.AuthorId, Motive: null));
+        Audit("contribution.accept-correction", contentItemId, null, null);
+    }
+
+    /// <summary>What readers see stays; the author is told why.</summary>
+    /// <exception cref="RuleException">Somebody has already decided, the text changed, or « Other » comes without a word.</exception>
+    public async Task RefuseCorrectionAsync(string contentItemId, string? stamp, Motive motive, string? note, CancellationToken ct)
+    {
+        var row = await RequireCorrectionAsync(contentItemId, ct);
+        await ReadAsync(contentItemId, ContentVersion.Latest, stamp, ct);
+        Explain(row, motive, note);
+        row.CorrectionUtc = null;
+        await content.DropDraftAsync(contentItemId, ct);
+        db.Publish(new ContributionCorrectionDecided(contentItemId, row.ProcessId, row.AuthorId, motive.ToString()));
+        Audit("contribution.refuse-correction", contentItemId, motive, note);
+    }
+
+    /// <summary>Takes a published text off; its address stays and says when and why.</summary>
+    /// <exception cref="RuleException">It is not published, it changed, or « Other » comes without a word.</exception>
+    public async Task RemoveAsync(string contentItemId, string? stamp, Motive motive, string? note, CancellationToken ct)
+    {
+        var row = await RequireAsync(contentItemId, found => found.State == ContributionState.Published, ct);
+        await ReadAsync(contentItemId, ContentVersion.Published, stamp, ct);
+        Explain(row, motive, note);
+        (row.State, row.DecidedUtc) = (ContributionState.Removed, clock.UtcNow());
         await content.RemoveAsync(contentItemId, ct);
         db.Publish(new ContributionRemoved(contentItemId, row.ProcessId, row.AuthorId, motive.ToString()));
         Audit("contribution.remove", contentItemId, motive, note);
         await reports.CloseAsync(contentItemId, ReportState.Upheld, person.RequiredId, ct);
     }
 
-    /// <summary>The text stays; its open reports are answered.</summary>
-    public async Task ClearReportsAsync(string contentItemId, CancellationToken ct)
+    /// <summary>The published text was read and stays; its open reports are answered.</summary>
+    /// <exception cref="RuleException">It is not published, or it changed.</exception>
+    public async Task KeepAsync(string contentItemId, string? stamp, CancellationToken ct)
     {
-        Audit("contribution.clear-reports", contentItemId, null, null);
+        var row = await RequireAsync(contentItemId, found => found.State == ContributionState.Published, ct);
+        await ReadAsync(contentItemId, ContentVersion.Published, stamp, ct);
+        row.UnreadSinceUtc = null;
+        Audit("contribution.keep", contentItemId, null, null);
         await reports.CloseAsync(contentItemId, ReportState.Cleared, person.RequiredId, ct);
     }
 
-    private async Task<ContributionRow> RequireAsync(string contentItemId, ContributionState state, CancellationToken ct)
+    private Task<ContributionRow> RequireCorrectionAsync(string contentItemId, CancellationToken ct) =>
+        RequireAsync(contentItemId, row => row is { State: ContributionState.Published, CorrectionUtc: not null }, ct);
+
+    private async Task<ContributionRow> RequireAsync(string contentItemId, Func<ContributionRow, bool> waits, CancellationToken ct)
     {
         var row = await db.FindContributionAsync(contentItemId, ct);
-        return row?.State == state ? row : throw Gone();
+        return row is not null && waits(row) ? row : throw Gone();
     }
 
-    private void Decide(ContributionRow row, ContributionState state, Motive motive, string? note)
+    private async Task<ContentItem> ReadAsync(string contentItemId, ContentVersion which, string? stamp, CancellationToken ct)
+    {
+        var item = await content.FindAsync(contentItemId, which, ct) ?? throw Gone();
+        return TextStamp.Of(item) == stamp ? item : throw new RuleException("moderation.changed", "Ce texte a changé pendant que vous le lisiez. Relisez-le, puis décidez.");
+    }
+
+    private static void Explain(ContributionRow row, Motive motive, string? note)
     {
         if (motive == Motive.Other && string.IsNullOrWhiteSpace(note))
         {
             throw new RuleException("moderation.note-required", "Expliquez le motif : l’auteur doit comprendre la décision.") { Field = "Note" };
         }
 
-        (row.State, row.Motive, row.MotiveNote, row.DecidedUtc) = (state, motive.ToString(), note, clock.UtcNow());
+        (row.Motive, row.MotiveNote) = (motive.ToString(), note);
     }
 
     private void Audit(string act, string subject, Motive? motive, string? note) =>

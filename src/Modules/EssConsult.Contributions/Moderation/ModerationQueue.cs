@@ -5,45 +5,66 @@ namespace EssConsult.Contributions;
 
 internal enum QueueKind
 {
+    /// <summary>Nobody but its author and the moderators sees it.</summary>
     Submitted,
+
+    /// <summary>A published text whose author sent another version that must be read first.</summary>
+    Correction,
+
+    /// <summary>Published or corrected without having been read.</summary>
+    Unread,
+
     Reported,
     Comment,
 }
 
-/// <summary>One line of the moderator's queue. <c>Key</c> names it in the address: <c>contribution-…</c> or <c>comment-…</c>.</summary>
-internal sealed record QueueEntry(string Key, QueueKind Kind, string Id, string Title, DateTime SinceUtc, int Reports);
+/// <summary>One line of the moderator's queue. <c>Key</c> names it in the address: <c>contribution-…</c>, <c>correction-…</c> or <c>comment-…</c>.</summary>
+internal sealed record QueueEntry(string Key, QueueKind Kind, string Id, string Title, DateTime SinceUtc, int Reports)
+{
+    /// <summary>Readers see it already: it is kept or removed, not accepted or refused.</summary>
+    public bool IsPublished => Kind is QueueKind.Unread or QueueKind.Reported or QueueKind.Comment;
+}
 
-/// <summary>One queue for contributions to read, reported contributions and comments. Reports come first, and change nothing else.</summary>
+/// <summary>One queue for all that a moderator has to read. What is reported comes first; reports change nothing else.</summary>
 internal sealed class ModerationQueue(SiteDb db, ICommentModeration comments)
 {
     private const int Shown = 100;
     private const int TitleLength = 80;
 
+    private IQueryable<ContributionRow> Submitted => db.Set<ContributionRow>().Where(row => row.State == ContributionState.Submitted);
+
+    private IQueryable<ContributionRow> Corrected => db.Set<ContributionRow>().Published().Where(row => row.CorrectionUtc != null);
+
+    private IQueryable<DiscussionCounts> Reported =>
+        db.Set<DiscussionCounts>().Where(counts => counts.OpenReports > 0 && db.Set<ContributionRow>().Published().Any(row => row.ContentItemId == counts.ContentItemId));
+
+    private IQueryable<ContributionRow> Unread =>
+        db.Set<ContributionRow>().Published().Where(row => row.UnreadSinceUtc != null && !db.Set<DiscussionCounts>().Any(counts => counts.ContentItemId == row.ContentItemId && counts.OpenReports > 0));
+
     public async Task<IReadOnlyList<QueueEntry>> ReadAsync(CancellationToken ct)
     {
-        var contributions = await (
-            from row in db.Set<ContributionRow>().Where(row => row.State == ContributionState.Submitted || row.State == ContributionState.Published)
-            join counts in db.Set<DiscussionCounts>() on row.ContentItemId equals counts.ContentItemId into found
-            from counts in found.DefaultIfEmpty()
-            where row.State == ContributionState.Submitted || counts!.OpenReports > 0
-            orderby counts!.OpenReports descending, row.SubmittedUtc
-            select new { row.ContentItemId, row.Title, row.State, row.SubmittedUtc, row.CreatedUtc, Reports = (int?)counts!.OpenReports }).Take(Shown).ToListAsync(ct);
-
-        var reported = await comments.ListAsync(Shown, ct);
+        var submitted = await Submitted.OrderBy(row => row.SubmittedUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, At = row.SubmittedUtc ?? row.CreatedUtc }).ToListAsync(ct);
+        var corrected = await Corrected.OrderBy(row => row.CorrectionUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, At = row.CorrectionUtc!.Value }).ToListAsync(ct);
+        var unread = await Unread.OrderBy(row => row.UnreadSinceUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, At = row.UnreadSinceUtc!.Value }).ToListAsync(ct);
+        var reported = await (
+            from counts in Reported
+            join row in db.Set<ContributionRow>() on counts.ContentItemId equals row.ContentItemId
+            orderby counts.OpenReports descending, row.PublishedUtc
+            select new { row.ContentItemId, row.Title, At = row.UnreadSinceUtc ?? row.PublishedUtc ?? row.CreatedUtc, counts.OpenReports }).Take(Shown).ToListAsync(ct);
+        var said = await comments.ListAsync(Shown, ct);
         return
         [
-            .. contributions.Select(row => new QueueEntry(
-                    "contribution-" + row.ContentItemId, row.State == ContributionState.Submitted ? QueueKind.Submitted : QueueKind.Reported,
-                    row.ContentItemId, row.Title, row.SubmittedUtc ?? row.CreatedUtc, row.Reports ?? 0))
-                .Concat(reported.Select(comment => new QueueEntry("comment-" + comment.Id, QueueKind.Comment, comment.Id.ToString(), Short(comment.Body), comment.CreatedUtc, comment.Reports.Count)))
-                .OrderByDescending(entry => entry.Reports).ThenBy(entry => entry.SinceUtc),
+            .. submitted.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Submitted, row.ContentItemId, row.Title, row.At, 0))
+                .Concat(corrected.Select(row => new QueueEntry("correction-" + row.ContentItemId, QueueKind.Correction, row.ContentItemId, row.Title, row.At, 0)))
+                .Concat(unread.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Unread, row.ContentItemId, row.Title, row.At, 0)))
+                .Concat(reported.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Reported, row.ContentItemId, row.Title, row.At, row.OpenReports)))
+                .Concat(said.Select(comment => new QueueEntry("comment-" + comment.Id, QueueKind.Comment, comment.Id.ToString(), Short(comment.Body), comment.CreatedUtc, comment.Reports.Count)))
+                .OrderByDescending(entry => entry.Reports).ThenByDescending(entry => !entry.IsPublished).ThenBy(entry => entry.SinceUtc),
         ];
     }
 
     public async Task<int> CountAsync(CancellationToken ct) =>
-        await db.Set<ContributionRow>().CountAsync(row => row.State == ContributionState.Submitted, ct)
-        + await db.Set<DiscussionCounts>().CountAsync(counts => counts.OpenReports > 0, ct)
-        + await comments.CountAsync(ct);
+        await Submitted.CountAsync(ct) + await Corrected.CountAsync(ct) + await Reported.CountAsync(ct) + await Unread.CountAsync(ct) + await comments.CountAsync(ct);
 
     private static string Short(string body) => body.Length <= TitleLength ? body : body[..TitleLength] + "…";
 }

@@ -24,7 +24,11 @@ class ContributionForm extends HTMLElement {
     const address = new URL(location.href);
     address.search = '?handler=Autosave';
     const answer = await fetch(address, { method: 'POST', body: data, headers: { Accept: 'application/json' } }).catch(() => null);
-    if (!answer?.ok) return;
+    const state = this.form.querySelector('.save-state');
+    if (!answer?.ok) {
+      if (state) state.textContent = this.dataset.unsaved ?? '';
+      return;
+    }
     const saved = await answer.json();
     this.changed = false;
     /** @type {HTMLInputElement} */ (this.form.elements.namedItem('Stamp')).value = saved.stamp;
@@ -35,7 +39,6 @@ class ContributionForm extends HTMLElement {
         button.setAttribute('formaction', location.pathname + new URL(/** @type {HTMLButtonElement} */ (button).formAction).search);
       }
     }
-    const state = this.form.querySelector('.save-state');
     if (state) state.textContent = (this.dataset.saved ?? '').replace('{0}', saved.time);
   }
 }

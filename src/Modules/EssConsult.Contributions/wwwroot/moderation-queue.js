@@ -1,4 +1,4 @@
-/** The moderator's keys: J next, K previous, A accept, R to the motives. Typing in a field is left alone. */
+/** The moderator's keys: J next, K previous, A accept, R to the motives. In a field or among the motives the keys are the field's own. */
 class ModerationQueue extends HTMLElement {
   connectedCallback() {
     document.addEventListener('keydown', (event) => this.pressed(event));
@@ -7,7 +7,7 @@ class ModerationQueue extends HTMLElement {
   /** @param {KeyboardEvent} event */
   pressed(event) {
     const at = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || at.matches('textarea, input:not([type=radio]), select')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || at.matches('textarea, input, select')) return;
     const entries = [...this.querySelectorAll('.queue-list a')];
     const index = entries.findIndex((entry) => entry.getAttribute('aria-current') === 'true');
     const key = event.key.toLowerCase();

@@ -42,6 +42,9 @@ internal sealed class Comment
 
     public DateTime? EditedUtc { get; set; }
 
+    /// <summary>When the words that stand there now were written.</summary>
+    public DateTime WrittenUtc => EditedUtc ?? CreatedUtc;
+
     public CommentState State { get; set; }
 
     public DateTime? StateUtc { get; set; }
@@ -97,7 +100,7 @@ internal sealed class Comment
     public bool IsFresh(DateTime now) => now - CreatedUtc <= EditWindow;
 
     /// <summary>What it says now, to be kept before it changes.</summary>
-    public CommentVersion Keep(int number) => new() { CommentId = Id, Number = number, Body = Body, Alignment = Alignment, WrittenUtc = EditedUtc ?? CreatedUtc };
+    public CommentVersion Keep(int number) => new() { CommentId = Id, Number = number, Body = Body, Alignment = Alignment, WrittenUtc = WrittenUtc };
 
     public void Remove(DateTime now) => (State, StateUtc, Body, AwaitsReviewSinceUtc) = (CommentState.Removed, now, string.Empty, null);
 

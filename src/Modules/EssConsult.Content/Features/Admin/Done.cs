@@ -9,6 +9,7 @@ internal static class Done
     public const string Unpublished = "depublie";
     public const string Removed = "supprime";
     public const string Restored = "restaure";
+    public const string Dropped = "abandonne";
     public const string Saved = "enregistre";
 
     public static string? Sentence(string? done) => done switch
@@ -18,6 +19,7 @@ internal static class Done
         Unpublished => "La publication est retirée. Le contenu reste ici, en brouillon.",
         Removed => "C’est supprimé. L’historique permet encore de restaurer.",
         Restored => "Cette version est de retour, en brouillon.",
+        Dropped => "Le brouillon est abandonné. L’historique permet encore de le restaurer.",
         Saved => "C’est enregistré.",
         _ => null,
     };

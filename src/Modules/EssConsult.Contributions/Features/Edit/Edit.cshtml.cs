@@ -12,7 +12,7 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
     public static readonly ContentFormOptions Options = new(ForVisitors: true);
 
     [BindProperty]
-    public string? Version { get; set; }
+    public string? Stamp { get; set; }
 
     [BindProperty]
     public Guid? ActorId { get; set; }
@@ -23,7 +23,14 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
 
     public ContentItem Item { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await FindAsync(slug, ct) ? Page() : NotFound();
+    /// <summary>The correction was just sent, and waits for a moderator.</summary>
+    public bool IsSent { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, bool envoyee, CancellationToken ct)
+    {
+        IsSent = envoyee;
+        return await FindAsync(slug, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken ct)
     {
@@ -33,7 +40,7 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
         }
 
         writing.RequireOpen(Row.ProcessId);
-        if (Version != Item.ContentItemVersionId)
+        if (Stamp != TextStamp.Of(Item))
         {
             throw new RuleException("contribution.two-tabs", "Ce texte a été modifié dans une autre fenêtre. Copiez le vôtre, puis rechargez la page.");
         }
@@ -46,10 +53,9 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
         }
 
         await signing.SignAsync(Item, ActorId, ct);
-        Item.Author = person.DisplayName;
-        await content.PublishAsync(Item, ct);
+        var isVisible = await writing.CorrectAsync(Row, Item, ct);
         await db.SaveChangesAsync(ct);
-        return LocalRedirect("~/" + Row.Path);
+        return isVisible ? LocalRedirect("~/" + Row.Path) : RedirectToPage(new { slug, envoyee = true });
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(string slug, CancellationToken ct)
@@ -70,7 +76,7 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
     {
         var path = "contributions/" + slug.ToLowerInvariant();
         var row = await db.Set<ContributionRow>().Published().FirstOrDefaultAsync(found => found.Path == path && found.AuthorId == person.Id, ct);
-        if (row is null || await content.FindAsync(row.ContentItemId, ContentVersion.Published, ct) is not { } item)
+        if (row is null || await content.FindAsync(row.ContentItemId, row.CorrectionUtc is null ? ContentVersion.Published : ContentVersion.Latest, ct) is not { } item)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Discussion.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,10 @@ internal sealed class ModerationModel(
     [BindProperty(SupportsGet = true, Name = "texte")]
     public string? Key { get; set; }
 
+    /// <summary>Which words the moderator read: a decision is about these and no others.</summary>
+    [BindProperty]
+    public string? Stamp { get; set; }
+
     [BindProperty]
     public Motive? Motive { get; set; }
 
@@ -25,6 +30,9 @@ internal sealed class ModerationModel(
     public QueueEntry? Current { get; private set; }
 
     public ContentItem? Item { get; private set; }
+
+    /// <summary>What readers see while a correction waits.</summary>
+    public ContentItem? Published { get; private set; }
 
     public ContributionRow? Row { get; private set; }
 
@@ -44,17 +52,33 @@ internal sealed class ModerationModel(
         await ReloadAsync(ct);
     }
 
-    public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DecideAsync(
-        "accepte", id => moderation.AcceptAsync(id, ct), id => comments.AcceptAsync(id, person.RequiredId, ct), ct);
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DecideAsync("accepte", (kind, id) => kind switch
+    {
+        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, ReadComment(), ct),
+        "correction" => moderation.AcceptCorrectionAsync(id, Stamp, ct),
+        _ => moderation.AcceptAsync(id, Stamp, ct),
+    }, ct);
 
-    public Task<IActionResult> OnPostKeepAsync(CancellationToken ct) => DecideAsync(
-        "garde", id => moderation.ClearReportsAsync(id, ct), id => comments.AcceptAsync(id, person.RequiredId, ct), ct);
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken ct) => DecideAsync("garde", (kind, id) => kind switch
+    {
+        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, ReadComment(), ct),
+        _ => moderation.KeepAsync(id, Stamp, ct),
+    }, ct);
 
-    public Task<IActionResult> OnPostRefuseAsync(CancellationToken ct) => DecideAsync(
-        "refuse", id => moderation.RefuseAsync(id, ChosenMotive(), Note, ct), id => comments.HideAsync(id, ChosenMotive(), Note, person.RequiredId, ct), ct);
+    public Task<IActionResult> OnPostRefuseAsync(CancellationToken ct) => DecideAsync("refuse", (kind, id) => kind switch
+    {
+        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, ReadComment(), ct),
+        "correction" => moderation.RefuseCorrectionAsync(id, Stamp, ChosenMotive(), Note, ct),
+        _ => moderation.RefuseAsync(id, Stamp, ChosenMotive(), Note, ct),
+    }, ct);
 
-    public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => DecideAsync(
-        "retire", id => moderation.RemoveAsync(id, ChosenMotive(), Note, ct), id => comments.HideAsync(id, ChosenMotive(), Note, person.RequiredId, ct), ct);
+    public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => DecideAsync("retire", (kind, id) => kind switch
+    {
+        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, ReadComment(), ct),
+        _ => moderation.RemoveAsync(id, Stamp, ChosenMotive(), Note, ct),
+    }, ct);
+
+    public static string StampOf(CommentToModerate comment) => comment.WrittenUtc.Ticks.ToString(CultureInfo.InvariantCulture);
 
     public async Task ReloadAsync(CancellationToken ct)
     {
@@ -63,22 +87,23 @@ internal sealed class ModerationModel(
         await (Current switch
         {
             { Kind: QueueKind.Comment } => ShowCommentAsync(Guid.Parse(Current.Id), ct),
-            not null => ShowContributionAsync(Current.Id, ct),
+            not null => ShowContributionAsync(Current, ct),
             null => Task.CompletedTask,
         });
     }
 
-    private async Task<IActionResult> DecideAsync(string done, Func<string, Task> onContribution, Func<Guid, Task> onComment, CancellationToken ct)
+    private async Task<IActionResult> DecideAsync(string done, Func<string, string, Task> decide, CancellationToken ct)
     {
-        var next = await NextKeyAsync(ct);
-        if (Key?.Split('-', 2) is not [var kind, var id])
+        if (Key?.Split('-', 2) is not [var kind, var id] || (kind == "comment" && !Guid.TryParse(id, out _)))
         {
             return BadRequest();
         }
 
+        var next = await NextKeyAsync(ct);
+
         await using (var write = await db.BeginWriteAsync(ct))
         {
-            await (kind == "comment" && Guid.TryParse(id, out var commentId) ? onComment(commentId) : onContribution(id));
+            await decide(kind, id);
             await db.SaveChangesAsync(ct);
             await write.CommitAsync(ct);
         }
@@ -95,10 +120,15 @@ internal sealed class ModerationModel(
 
     private Motive ChosenMotive() => Motive ?? throw new RuleException("moderation.motive-required", "Choisissez un motif.") { Field = nameof(Motive) };
 
-    private async Task ShowContributionAsync(string id, CancellationToken ct)
+    // A time that no comment was written at stands for a stamp that says nothing.
+    private DateTime ReadComment() => long.TryParse(Stamp, CultureInfo.InvariantCulture, out var ticks) && ticks is > 0 and < 3_000_000_000_000_000_000 ? new DateTime(ticks, DateTimeKind.Utc) : default;
+
+    private async Task ShowContributionAsync(QueueEntry entry, CancellationToken ct)
     {
+        var id = entry.Id;
         Row = await db.FindContributionAsync(id, ct);
-        Item = await content.FindAsync(id, Row?.State == ContributionState.Published ? ContentVersion.Published : ContentVersion.Latest, ct);
+        Item = await content.FindAsync(id, entry.IsPublished ? ContentVersion.Published : ContentVersion.Latest, ct);
+        Published = entry.Kind == QueueKind.Correction ? await content.FindAsync(id, ContentVersion.Published, ct) : null;
         Values = Item is null ? [] : [.. (await form.ValuesAsync(Item, ct)).Where(value => value.Field.Part == ContributionProjection.ContentType)];
         Reports = await reports.ListAsync([id], ct);
         AuthorName = Row?.AuthorName;

@@ -33,7 +33,7 @@ internal sealed class ContributionModel(
 
     public bool CanModerate => person.Can(Permissions.ModerateContent);
 
-    public bool IsFreelyEditable => IsMine && Row.PublishedUtc is { } at && clock.UtcNow() - at < ContributionWriting.FreeEditing;
+    public bool IsFreelyEditable => IsMine && Process?.Moderation != ModerationPolicy.Before && Row.PublishedUtc is { } at && clock.UtcNow() - at < ContributionWriting.FreeEditing;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {

@@ -13,7 +13,6 @@ internal sealed class WriteModel(ContributionWriting writing, Signing signing, I
     internal static readonly ContentFormOptions Complete = new(ForVisitors: true);
     internal static readonly ContentFormOptions Unfinished = new(ForVisitors: true, Draft: true);
 
-
     [BindProperty(SupportsGet = true, Name = "demarche")]
     public string? ProcessId { get; set; }
 
@@ -49,7 +48,7 @@ internal sealed class WriteModel(ContributionWriting writing, Signing signing, I
         SaveAsync(id, Complete, item => RedirectToPage("/EssConsult.Contributions/Write/Review", new { id = item.ContentItemId }), ct);
 
     public Task<IActionResult> OnPostAutosaveAsync(string? id, CancellationToken ct) =>
-        SaveAsync(id, Unfinished, item => new JsonResult(new { id = item.ContentItemId, stamp = StampOf(item), time = clock.UtcNow().ToParis().ToString("t", CultureInfo.CurrentCulture) }), ct);
+        SaveAsync(id, Unfinished, item => new JsonResult(new { id = item.ContentItemId, stamp = TextStamp.Of(item), time = clock.UtcNow().ToParis().ToString("t", CultureInfo.CurrentCulture) }), ct);
 
     public async Task ReloadAsync(CancellationToken ct)
     {
@@ -58,8 +57,6 @@ internal sealed class WriteModel(ContributionWriting writing, Signing signing, I
             await FindAsync(RouteData.Values["id"]?.ToString(), ct);
         }
     }
-
-    public static string StampOf(ContentItem? item) => item?.ModifiedUtc?.Ticks.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 
     private async Task<IActionResult> SaveAsync(string? id, ContentFormOptions options, Func<ContentItem, IActionResult> done, CancellationToken ct)
     {
@@ -74,7 +71,7 @@ internal sealed class WriteModel(ContributionWriting writing, Signing signing, I
         }
 
         await form.ReadAsync(Item, Request.Form, ModelState, options, ct);
-        if (id is not null && Stamp != StampOf(Item))
+        if (id is not null && Stamp != TextStamp.Of(Item))
         {
             throw new RuleException("contribution.two-tabs", "Ce brouillon a été modifié dans une autre fenêtre. Copiez votre texte, puis rechargez la page.");
         }

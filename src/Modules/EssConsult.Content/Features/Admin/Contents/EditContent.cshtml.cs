@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Content.Features.Admin.Contents;
 
 /// <summary>The editor of an item, generated from its type.</summary>
-[SignedIn]
+[RequirePermission("AccessAdminPanel")]
 internal sealed class EditContentModel(EditorDesk desk, ContentPermits permits) : PageModel, IReloadsForm
 {
     private ContentItem item = null!;

@@ -30,6 +30,14 @@ internal sealed class EditorDesk(
     /// <returns>Where to go next; null when the form must be shown again with its errors.</returns>
     public async Task<string?> TakeAsync(ContentItem item, bool isNew, EditorPost post, IFormCollection posted, ModelStateDictionary errors, CancellationToken ct)
     {
+        if (post.Act == EditorPost.Drop && !isNew)
+        {
+            await store.DropDraftAsync(item.ContentItemId, ct);
+            db.Audit(new AuditEntry("content.drop-draft", item.ContentItemId, person.RequiredId, new { item.ContentType }));
+            await db.SaveChangesAsync(ct);
+            return Next(item, post);
+        }
+
         var before = item.Content.DeepClone();
         var stored = EditorView.StampOf(item);
         await form.ReadAsync(item, posted, errors, new ContentFormOptions(Draft: post.Act != EditorPost.Publish), ct);
@@ -57,7 +65,7 @@ internal sealed class EditorDesk(
 
     private async Task SaveAsync(ContentItem item, bool isNew, EditorPost post, bool changed, CancellationToken ct)
     {
-        item.Author = person.DisplayName;
+        Sign(item, person);
         if (post.Act == EditorPost.Publish)
         {
             await store.PublishAsync(item, ct);
@@ -82,12 +90,22 @@ internal sealed class EditorDesk(
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>The author of another person's words stays their author, whoever corrects a comma.</summary>
+    internal static void Sign(ContentItem item, CurrentPerson person)
+    {
+        if (item.Owner is null || item.Owner == person.Id || string.IsNullOrEmpty(item.Author))
+        {
+            item.Author = person.DisplayName;
+        }
+    }
+
     private static string Next(ContentItem item, EditorPost post)
     {
         var here = $"~/admin/contenus/{item.ContentItemId}";
         return post.Act switch
         {
             EditorPost.Publish => $"{here}?{Done.Parameter}={Done.Published}",
+            EditorPost.Drop => $"{here}?{Done.Parameter}={Done.Dropped}",
             EditorPost.Unpublish => $"{here}?{Done.Parameter}={Done.Unpublished}",
             EditorPost.Draft => $"{here}?{Done.Parameter}={Done.Draft}",
             EditorPost.Open => $"{here}/elements/{post.Element}",

@@ -6,6 +6,7 @@ internal sealed record EditorPost(string Act, string? List, string? Element, str
     public const string Draft = "brouillon";
     public const string Publish = "publier";
     public const string Unpublish = "depublier";
+    public const string Drop = "abandonner";
     public const string Add = "ajouter";
     public const string Open = "ouvrir";
     public const string ChildUp = "enfant-haut";

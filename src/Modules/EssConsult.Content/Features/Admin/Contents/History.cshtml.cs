@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Content.Features.Admin.Contents;
 
 /// <summary>Every version of an item, what changed from one to the next, and the way back.</summary>
-[SignedIn]
+[RequirePermission("AccessAdminPanel")]
 internal sealed class HistoryModel(IContentStore store, CompareVersions compare, ContentPermits permits, CurrentPerson person, SiteDb db) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true)]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Content.Features.Admin.Contents;
 
 /// <summary>The editor of an item that does not exist yet; nothing is stored before its first saving.</summary>
-[SignedIn]
+[RequirePermission("AccessAdminPanel")]
 internal sealed class NewContentModel(EditorDesk desk, IContentStore store, IContentDefinitions definitions, ContentPermits permits, CurrentPerson person) : PageModel, IReloadsForm
 {
     private ContentItem item = null!;

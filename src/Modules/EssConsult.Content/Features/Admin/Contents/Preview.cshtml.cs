@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Content.Features.Admin.Contents;
 
 /// <summary>The draft as readers would see it.</summary>
-[SignedIn]
+[RequirePermission("AccessAdminPanel")]
 internal sealed class PreviewModel(EditorDesk desk, ContentDisplay display, ContentPermits permits) : PageModel
 {
     public ContentItem Item { get; private set; } = null!;

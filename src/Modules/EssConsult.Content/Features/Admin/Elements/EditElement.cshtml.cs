@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Content.Features.Admin.Elements;
 
 /// <summary>The editor of an item embedded in another: an étape, a term, a link of a menu. Saving it saves the draft that holds it.</summary>
-[SignedIn]
+[RequirePermission("AccessAdminPanel")]
 internal sealed class EditElementModel(ElementDesk desk, EditorDesk owners, ContentPermits permits) : PageModel, IReloadsForm
 {
     private ContentItem owner = null!;

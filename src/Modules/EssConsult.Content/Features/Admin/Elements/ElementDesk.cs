@@ -72,7 +72,7 @@ internal sealed class ElementDesk(IContentStore store, IContentForm form, IConte
         }
 
         Write(owner, element);
-        owner.Author = person.DisplayName;
+        EditorDesk.Sign(owner, person);
         await store.SaveDraftAsync(owner, ct);
         await db.SaveChangesAsync(ct);
         return Next(owner, element, post);
