@@ -4,7 +4,7 @@ namespace EssConsult.Browser.Tests;
 public sealed class KeyboardTests(RunningSite site)
 {
     [Fact]
-    public async Task A_contribution_is_written_and_sent_with_the_keyboard_alone()
+    public async Task A_contribution_is_written_sent_and_refused_with_the_keyboard_alone()
     {
         var page = await site.OpenAsync();
         await page.GotoAsync("/");
@@ -30,6 +30,17 @@ public sealed class KeyboardTests(RunningSite site)
         await PressAsync(page, AriaRole.Button, "Envoyer ma contribution");
 
         await page.ExpectHeadingAsync("Votre contribution est envoyée");
+
+        var moderator = await site.OpenAsAsync("Animatrice de démonstration");
+        await moderator.GotoAsync("/admin/moderation");
+        await PressAsync(moderator, AriaRole.Link, "Au clavier", exact: false);
+        await moderator.WaitForFunctionAsync("() => customElements.get('moderation-queue') !== undefined && document.readyState === 'complete'");
+        await moderator.Keyboard.PressAsync("r");
+        await moderator.Keyboard.PressAsync("Space");
+        await moderator.Keyboard.PressAsync("a");
+        await Assertions.Expect(moderator.GetByLabel("Publicité")).ToBeCheckedAsync();
+        await moderator.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(moderator.GetByText("Texte refusé, son auteur est prévenu.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -58,9 +69,9 @@ public sealed class KeyboardTests(RunningSite site)
         await page.Keyboard.TypeAsync(text);
     }
 
-    private static async Task PressAsync(IPage page, AriaRole role, string name)
+    private static async Task PressAsync(IPage page, AriaRole role, string name, bool exact = true)
     {
-        await page.TabToAsync(page.GetByRole(role, new() { Name = name, Exact = true }));
+        await page.TabToAsync(page.GetByRole(role, new() { Name = name, Exact = exact }));
         await page.Keyboard.PressAsync("Enter");
     }
 }
