@@ -57,8 +57,8 @@ internal sealed class Actor
 
     public string? Description { get; private set; }
 
-    /// <summary>Path of a picture in the media library.</summary>
-    public string? Logo { get; set; }
+    /// <summary>Path of a stored picture.</summary>
+    public string? Logo { get; private set; }
 
     public ActorState State { get; private set; }
 
@@ -99,6 +99,8 @@ internal sealed class Actor
         ChangedUtc = now;
         return true;
     }
+
+    public void TakeLogo(string? path, DateTime now) => (Logo, ChangedUtc) = (path, now);
 
     /// <returns>False when it was published already.</returns>
     public bool Publish(DateTime now)

@@ -1,10 +1,12 @@
 using EssConsult.Actors.Contracts;
+using EssConsult.Content.Contracts;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Actors.Features;
 
 /// <summary>Changes what the directory says of a structure: its contacts and the moderators may.</summary>
-internal sealed class ChangeActorHandler(SiteDb db, CurrentPerson person, TimeProvider clock)
+internal sealed class ChangeActorHandler(SiteDb db, IMedia media, CurrentPerson person, TimeProvider clock)
 {
     /// <returns>Null when there is no such structure, or not for this person.</returns>
     public async Task<Actor?> FindAsync(string slug, CancellationToken ct)
@@ -20,9 +22,10 @@ internal sealed class ChangeActorHandler(SiteDb db, CurrentPerson person, TimePr
         return isContact && actor.State == ActorState.Published ? actor : null;
     }
 
-    public async Task HandleAsync(Actor actor, ActorFacts facts, CancellationToken ct)
+    /// <exception cref="RuleException">The logo is no picture that can be read.</exception>
+    public async Task HandleAsync(Actor actor, ActorFacts facts, LogoForm logo, CancellationToken ct)
     {
-        if (!actor.Take(facts, clock.UtcNow()))
+        if (!actor.Take(facts, clock.UtcNow()) & !await TakeLogoAsync(actor, logo, ct))
         {
             return;
         }
@@ -34,5 +37,29 @@ internal sealed class ChangeActorHandler(SiteDb db, CurrentPerson person, TimePr
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<bool> TakeLogoAsync(Actor actor, LogoForm logo, CancellationToken ct)
+    {
+        if (logo.File is null && !(logo.Remove && actor.Logo is not null))
+        {
+            return false;
+        }
+
+        var path = logo.File is { } file ? await StoreAsync(file, actor.Name, ct) : null;
+        await media.ShowAsync($"actor:{actor.Id}", path is null ? [] : [path], ct);
+        actor.TakeLogo(path, clock.UtcNow());
+        return true;
+    }
+
+    private async Task<string> StoreAsync(IFormFile file, string name, CancellationToken ct)
+    {
+        if (!LogoForm.Kinds.Contains(System.IO.Path.GetExtension(file.FileName), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new RuleException("actor.logo-kind", "Un logo est une image PNG, JPEG ou WebP.") { Field = "Logo.File" };
+        }
+
+        await using var content = file.OpenReadStream();
+        return await media.StoreAsync(content, file.FileName, "Logo : " + name, person.RequiredId, ct);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class EditStructureModel(ChangeActorHandler change) : PageModel,
     [BindProperty]
     public ActorForm Form { get; set; } = new();
 
+    [BindProperty]
+    public LogoForm Logo { get; set; } = new();
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         if (await change.FindAsync(slug, ct) is not { } actor)
@@ -35,7 +38,7 @@ internal sealed class EditStructureModel(ChangeActorHandler change) : PageModel,
             return Page();
         }
 
-        await change.HandleAsync(actor, Form.ToFacts(), ct);
+        await change.HandleAsync(actor, Form.ToFacts(), Logo, ct);
         return LocalRedirect(Url.Content("~" + actor.Path));
     }
 

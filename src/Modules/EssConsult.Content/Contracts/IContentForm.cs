@@ -74,6 +74,12 @@ public interface IMedia
     /// <exception cref="RuleException">The kind of file is not allowed, it is too big, or cannot be read.</exception>
     Task<string> StoreAsync(Stream content, string fileName, string? alternativeText, string ownerId, CancellationToken ct);
 
+    /// <summary>Says that something beside content items shows these files to everybody, and no others any more. Staged: the caller saves.</summary>
+    /// <param name="holder">What shows them, e.g. <c>actor:018f…</c>.</param>
+    /// <param name="paths">As <see cref="StoreAsync"/> returned them; what is left out is deleted in time.</param>
+    /// <param name="ct">Ends the reading.</param>
+    Task ShowAsync(string holder, IReadOnlyCollection<string> paths, CancellationToken ct);
+
     /// <summary>Puts a file of a recipe into the library, under the path that the recipe's items name; what was there is replaced.</summary>
     /// <exception cref="RuleException">The kind of file is not allowed, it is too big, or the path leads elsewhere.</exception>
     Task StoreAtAsync(string path, Stream content, string? alternativeText, CancellationToken ct);

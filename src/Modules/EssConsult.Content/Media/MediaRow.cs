@@ -32,7 +32,7 @@ internal sealed class MediaRow
     public bool IsImage => Width is not null;
 }
 
-/// <summary>An item shows the file, or showed it in a version that is kept (neither latest nor published).</summary>
+/// <summary>An item, or what another module says (<see cref="IMedia.ShowAsync"/>), shows the file, or showed it in a version that is kept (neither latest nor published).</summary>
 internal sealed class MediaUse
 {
     public required string Path { get; init; }

@@ -31,6 +31,13 @@ internal sealed class MediaStore(SiteDb db, MediaFiles files, SiteSettings setti
         return path;
     }
 
+    public async Task ShowAsync(string holder, IReadOnlyCollection<string> paths, CancellationToken ct)
+    {
+        var uses = await db.Set<MediaUse>().Where(use => use.ContentItemId == holder).ToListAsync(ct);
+        db.RemoveRange(uses.Where(use => !paths.Contains(use.Path)));
+        db.AddRange(paths.Except(uses.Select(use => use.Path)).Select(path => new MediaUse { Path = path, ContentItemId = holder, Latest = true, Published = true }));
+    }
+
     public async Task StoreAtAsync(string path, Stream content, string? alternativeText, CancellationToken ct)
     {
         path = path.Replace('\\', '/').Trim('/');

@@ -15,6 +15,9 @@ internal sealed class AdminStructureModel(
     [BindProperty]
     public ActorForm Form { get; set; } = new();
 
+    [BindProperty]
+    public LogoForm Logo { get; set; } = new();
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -43,7 +46,7 @@ internal sealed class AdminStructureModel(
             return Page();
         }
 
-        await change.HandleAsync(Actor, Form.ToFacts(), ct);
+        await change.HandleAsync(Actor, Form.ToFacts(), Logo, ct);
         return To(Id);
     }
 
