@@ -45,6 +45,37 @@ public sealed class IndexFilesTests
         (await site.Visitor().GetAsync("/recherche?q=passerelle")).Texts(".search-result").Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("while it runs")]
+    [InlineData("when it stops")]
+    public async Task An_index_that_cannot_be_written_costs_itself_and_not_the_site(string when)
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        await site.RecipeAsync("ess-roadmap");
+        await site.ContributionAsync("Une halle couverte", "Pour les jours de pluie.");
+        var (index, follower) = (site.Services.GetRequiredService<NodeIndex>(), site.Services.GetRequiredService<IndexFollower>());
+        var folder = Path.Combine(site.Folder, "index");
+
+        // A folder that is no folder refuses every write, as a full disk does.
+        Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, string.Empty, TestContext.Current.CancellationToken);
+        if (when == "while it runs")
+        {
+            site.Clock.Advance(TimeSpan.FromSeconds(6));
+        }
+        else
+        {
+            follower.Stop();
+        }
+
+        index.IsOpen.ShouldBeFalse();
+        (await site.Visitor().GetAsync("/recherche?q=halle")).Texts(".search-result").ShouldBeEmpty();
+        File.Delete(folder);
+        await follower.FollowAsync([Published("4another000000000000000000", await EndAsync(site))], CancellationToken.None);
+
+        (await site.Visitor().GetAsync("/recherche?q=halle")).Texts(".search-result h2").ShouldBe(["Une halle couverte"]);
+    }
+
     [Fact]
     public async Task What_was_not_committed_before_a_crash_is_followed_again()
     {

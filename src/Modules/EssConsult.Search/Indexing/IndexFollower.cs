@@ -70,17 +70,17 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
     public void Dispose()
     {
         timer?.Dispose();
-        CommitIfNeeded();
+        CommitOrGiveUp();
     }
 
-    /// <summary>A write that Lucene could not do leaves an index of unknown state: it is given up, and the next attempt builds it anew.</summary>
+    /// <summary>A write that Lucene could not do (it drops what it holds in memory) leaves an index of unknown state: it is given up, and the next attempt builds it anew.</summary>
     private async Task GuardedAsync(Func<Task> work)
     {
         try
         {
             await work();
         }
-        catch (Exception error) when (error is ObjectDisposedException or CorruptIndexException or FileNotFoundException or DirectoryNotFoundException or EndOfStreamException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
             lock (committing)
             {
@@ -101,33 +101,28 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
         }
     }
 
-    /// <summary>On the timer's thread: a full disk costs the index, which is built anew, not the site.</summary>
+    /// <summary>
+    /// On the timer's thread or at the end: a full disk costs the index, which is built anew, not the site. A commit may hold
+    /// documents newer than its cursor, never older ones.
+    /// </summary>
     private void CommitOrGiveUp()
-    {
-        try
-        {
-            CommitIfNeeded();
-        }
-        catch (IOException error)
-        {
-            log.LogError(error, "The search index could not be written; it will be built anew");
-            lock (committing)
-            {
-                uncommitted = false;
-                index.Abandon();
-            }
-        }
-    }
-
-    /// <summary>A commit may hold documents newer than its cursor, never older ones.</summary>
-    private void CommitIfNeeded()
     {
         lock (committing)
         {
-            if (uncommitted && index.IsOpen)
+            if (!uncommitted || !index.IsOpen)
+            {
+                return;
+            }
+
+            uncommitted = false;
+            try
             {
                 index.Commit(reached);
-                uncommitted = false;
+            }
+            catch (Exception error) when (IndexFiles.IsDamage(error))
+            {
+                log.LogError(error, "The search index could not be written; it will be built anew");
+                index.Abandon();
             }
         }
     }

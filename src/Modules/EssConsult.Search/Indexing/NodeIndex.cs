@@ -94,12 +94,19 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
         }
     }
 
-    /// <summary>After a failed write: closes without keeping anything, so that the next opening starts anew.</summary>
+    /// <summary>After a failed write: closes and throws the files away. Where even that fails, the next opening finds the last commit, which is whole, or damage.</summary>
     public void Abandon()
     {
         Close();
-        using var damaged = new NIOFSDirectory(System.IO.Directory.CreateDirectory(Folder));
-        IndexFiles.DeleteAll(damaged);
+        try
+        {
+            using var damaged = new NIOFSDirectory(System.IO.Directory.CreateDirectory(Folder));
+            IndexFiles.DeleteAll(damaged);
+        }
+        catch (Exception error) when (IndexFiles.IsDamage(error))
+        {
+            log.LogWarning(error, "The files of the search index could not be deleted");
+        }
     }
 
     public void Dispose() => Close();
@@ -135,7 +142,15 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
         var (open, writing, files) = (searchers, writer, directory);
         (searchers, writer, directory) = (null, null, null);
         open?.Dispose();
-        writing?.Rollback();
+        try
+        {
+            writing?.Rollback();
+        }
+        catch (Exception error) when (IndexFiles.IsDamage(error))
+        {
+            log.LogWarning(error, "The search index could not be closed cleanly");
+        }
+
         files?.Dispose();
     }
 
