@@ -23,6 +23,22 @@ public sealed class PersonalDataTests(AccountsSites sites) : IClassFixture<Accou
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_was_written_through_the_contact_form_is_in_the_export_and_goes_with_the_account(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (visitor, address) = (site.Visitor(), Citizens.NewAddress());
+        await site.SignUpAsync(visitor, address);
+        var id = await site.IdAsync(address);
+        await (await site.Visitor().GetAsync("/contact")).Form().With("Message.Email", address.ToUpperInvariant()).With("Message.Subject", "Une question").With("Message.Body", "Combien de places ?").SubmitAsync("Envoyer");
+
+        var exported = await site.UseAsync<IEnumerable<IPersonalData>, object?>(modules => modules.Single(module => module.Name == "compte").ExportAsync(id, TestContext.Current.CancellationToken));
+        await (await visitor.GetAsync("/compte/donnees")).Form("form:has([name=Sure])").With("Texts", "garder").With("Sure", "true").SubmitAsync();
+
+        System.Text.Json.JsonSerializer.Serialize(exported).ShouldContain("Combien de places ?");
+        (await site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT CAST(count(*) AS int) AS \"Value\" FROM contact_message WHERE upper(email) = {address.ToUpperInvariant()}").SingleAsync())).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Erasing_removes_the_address_from_every_table_and_ends_the_session(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -52,6 +52,23 @@ public sealed class AnswerTests(RoadmapSites sites) : IClassFixture<RoadmapSites
     }
 
     [Theory, OnBothDatabases]
+    public async Task Two_editors_of_one_answer_do_not_overwrite_one_another(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (facilitator, id, _) = await PublishedAsync(site, "Deux plumes");
+        var second = await site.SignInAsync("Facilitator");
+        var (one, two) = (await facilitator.GetAsync($"/admin/reponses/{id}"), await second.GetAsync($"/admin/reponses/{id}"));
+
+        await one.Form("main form").With("Body", "La première.").With("Signature", "Une direction").SubmitAsync("Enregistrer le brouillon");
+        var late = await two.Form("main form").With("Body", "La seconde.").With("Signature", "Une autre").SubmitAsync("Publier la réponse");
+
+        late.Html.ShouldContain("Quelqu’un a enregistré une réponse pendant que vous écriviez");
+        late.Html.ShouldContain("La seconde.");
+        var stored = await site.InDatabaseAsync(db => db.Set<Answer>().SingleAsync(answer => answer.ContentItemId == id));
+        (stored.Body, stored.PublishedUtc).ShouldBe(("La première.", null));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_roadmap_shows_every_priority_objective_project_and_figure_of_the_source(Database database)
     {
         var site = await sites.OnAsync(database);

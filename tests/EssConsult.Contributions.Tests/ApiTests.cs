@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EssConsult.Kernel.Data;
 
 namespace EssConsult.Contributions.Tests;
@@ -28,6 +29,33 @@ public sealed class ApiTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
 
         pages.ShouldBe(3);
         titles.Distinct().Count().ShouldBe(25);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Contributions_are_asked_for_by_sector_territory_stage_and_words(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var process = await site.OpenProcessAsync();
+        var (sector, territory) = (await TermAsync(site, "/api/sectors"), await TermAsync(site, "/api/territories"));
+        await site.PublishAsync(process, "Un verger", item => (item.Content["Contribution"], item.Content["ContributionPart"]!["PhaseId"]) = (
+            new JsonObject { ["Sector"] = Chosen(sector), ["Territory"] = Chosen(territory) }, "une-étape"));
+        await site.PublishAsync(process, ["Une friche"]);
+
+        foreach (var filter in new[] { $"sector={sector}", $"territory={territory}", "phase=une-%C3%A9tape", "q=V%C3%89RGER" })
+        {
+            using var response = await GetAsync(site, $"/api/contributions?process={process}&{filter}");
+            (await JsonAsync(response)).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()).ShouldBe(["Un verger"], filter);
+        }
+    }
+
+    private static JsonObject Chosen(string term) => new() { ["TermContentItemIds"] = new JsonArray(term) };
+
+    private static async Task<string> TermAsync(Site site, string path)
+    {
+        using var response = await GetAsync(site, path);
+        var term = (await JsonAsync(response)).EnumerateArray().First();
+        term.GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
+        return term.GetProperty("id").GetString()!;
     }
 
     [Theory, OnBothDatabases]
@@ -91,7 +119,7 @@ public sealed class ApiTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
 
         document.GetProperty("openapi").GetString().ShouldNotBeNull().ShouldStartWith("3.");
         var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        paths.ShouldBe(["/api/contributions", "/api/contributions/{id}", "/api/processes", "/api/similaires", "/api/structures", "/api/structures/{id}", "/contributions.csv", "/contributions.json", "/structures.csv"], ignoreOrder: true);
+        paths.ShouldBe(["/api/contributions", "/api/contributions/{id}", "/api/processes", "/api/sectors", "/api/similaires", "/api/structures", "/api/structures/{id}", "/api/territories", "/contributions.csv", "/contributions.json", "/structures.csv"], ignoreOrder: true);
         document.GetProperty("components").GetProperty("schemas").GetProperty("OpenContribution").GetProperty("properties").EnumerateObject().Select(property => property.Name)
             .ShouldNotContain(name => name.Contains("name", StringComparison.OrdinalIgnoreCase));
     }

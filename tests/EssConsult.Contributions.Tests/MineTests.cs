@@ -42,6 +42,42 @@ public sealed class MineTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
     }
 
     [Theory, OnBothDatabases]
+    public async Task Drafts_that_nobody_takes_up_again_are_deleted_and_the_others_are_not(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var process = await site.OpenProcessAsync(endsInDays: 700);
+        var author = await site.SignInAsync();
+        await DraftAsync(author, process, "De quelqu’un");
+        await DraftAsync(site.Visitor(), process, "De personne");
+
+        site.Clock.Advance(TimeSpan.FromDays(16));
+        await site.RunJobAsync("contribution-draft-purge");
+        (await RowsAsync(site, process)).Select(row => row.Title).ShouldBe(["De quelqu’un"]);
+
+        site.Clock.Advance(TimeSpan.FromDays(360));
+        await (await site.SignInAsync()).ContributeAsync(process, "Envoyée");
+        await site.RunJobAsync("contribution-draft-purge");
+        (await RowsAsync(site, process)).Select(row => row.Title).ShouldBe(["Envoyée"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Another_displayed_name_stands_on_everything_that_one_wrote(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (process, author) = (await site.OpenProcessAsync(), await site.SignInAsync());
+        await author.ContributeAsync(process, "Signée autrement");
+        await site.CatchUpAsync();
+        var row = (await RowsAsync(site, process)).Single();
+        (await site.Visitor().GetAsync("/" + row.Path)).Html.ShouldContain(row.AuthorName!);
+
+        await (await author.GetAsync("/compte")).Form("form:has([name=DisplayName])").With("DisplayName", "Maud Le Goff").SubmitAsync();
+        await site.CatchUpAsync();
+
+        (await site.Visitor().GetAsync("/" + row.Path)).Html.ShouldContain("Maud Le Goff");
+        (await site.InDatabaseAsync(db => db.Set<ContentRow>().SingleAsync(stored => stored.ContentItemId == row.ContentItemId))).Author.ShouldBe("Maud Le Goff");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_text_that_was_sent_cannot_be_deleted_by_the_address_of_drafts(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -1,4 +1,6 @@
+using System.ServiceModel.Syndication;
 using System.Text.Json;
+using System.Xml;
 using EssConsult.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +60,26 @@ public sealed class ReadingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
 
         csv.ShouldContain("Ouverte à tous");
         feed.ShouldContain("Ouverte à tous");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_feed_is_sound_whatever_was_typed_and_says_when_a_text_changed(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var (process, author) = (await site.OpenProcessAsync(), await site.SignInAsync());
+        await author.ContributeAsync(process, "Une\u0008 idée\uFFFF nette");
+        var row = await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(found => found.ProcessId == process));
+        site.Clock.Advance(TimeSpan.FromHours(2));
+        await (await author.GetAsync($"/{row.Path}/modifier")).Form("form.form").With("MarkdownBodyPart.Markdown", "Autrement.").SubmitAsync("Envoyer la correction");
+
+        var text = await site.Visitor().Client.GetStringAsync("/contributions.atom", TestContext.Current.CancellationToken);
+        var feed = SyndicationFeed.Load(XmlReader.Create(new StringReader(text)));
+
+        var entry = feed.Items.Single();
+        entry.Title.Text.ShouldBe("Une idée nette");
+        (entry.LastUpdatedTime - entry.PublishDate).ShouldBeGreaterThan(TimeSpan.FromHours(1));
+        feed.LastUpdatedTime.ShouldBe(entry.LastUpdatedTime);
+        feed.Links.ShouldContain(link => link.RelationshipType == "self" && link.Uri.AbsolutePath == "/contributions.atom");
     }
 
     [Theory, OnBothDatabases]

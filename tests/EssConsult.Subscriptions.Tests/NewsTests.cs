@@ -71,9 +71,30 @@ public sealed class NewsTests
         (await site.CountAsync(address)).ShouldBe(0);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_change_of_étape_that_is_noticed_after_a_mail_is_told_by_the_next(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var process = await site.ProcessAsync(startsInDays: 0.1, endsInDays: 20);
+        var address = await site.SubscribeAsync(process);
+        await site.AnsweredAsync(process, "Un abri à vélos");
+        site.Clock.Advance(TimeSpan.FromHours(3));
+
+        // The étape is open by now, and the site has not looked yet.
+        await site.RunJobAsync("subscription-mails");
+        await site.RunJobAsync("subscription-phases");
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await site.RunJobAsync("subscription-mails");
+
+        var mails = await site.MailsAsync(address);
+        mails[1].ShouldSatisfyAllConditions(mail => mail.ShouldContain("Un abri à vélos"), mail => mail.ShouldNotContain("est ouverte"));
+        mails[2].ShouldContain("L’étape « Blog » est ouverte");
+    }
+
     private static async Task TellAsync(Site site)
     {
         await site.RunJobAsync("subscription-phases");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
         await site.RunJobAsync("subscription-mails");
     }
 

@@ -61,6 +61,7 @@ public sealed class SubscribingTests(RoadmapSites sites) : IClassFixture<Roadmap
         var process = await site.ProcessAsync();
         var (byPage, byProgram) = (await site.SubscribeAsync(process), await site.SubscribeAsync(process));
         await site.AnsweredAsync(process, "De quoi écrire");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
         await site.RunJobAsync("subscription-mails");
         var (page, program) = (await site.LinkAsync(byPage, "desabonnement"), await site.LinkAsync(byProgram, "desabonnement"));
 

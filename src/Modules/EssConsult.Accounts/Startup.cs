@@ -44,7 +44,7 @@ internal sealed class Startup : IModule
         services.AddScoped<PersonSearch>().AddScoped<AdministerPersonHandler>().AddScoped<InvitePersonHandler>();
         services.AddSingleton<IEvictsPages, PeoplePages>();
 
-        services.AddScoped<IPersonalData, AccountData>().AddScoped<ExportMyDataHandler>().AddScoped<EraseMyAccountHandler>();
+        services.AddScoped<IPersonalData, AccountData>().AddScoped<IAddressData, ContactData>().AddScoped<ExportMyDataHandler>().AddScoped<EraseMyAccountHandler>();
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeExport, RolesExport>().AddScoped<IRecipeStep, PeopleStep>();
         services.AddRecurringJob<AccountsPurge>(TimeSpan.FromHours(1));
 

@@ -26,6 +26,7 @@ internal static class ContributionsTables
         {
             answer.ToTable("answer").HasKey(row => row.Id);
             answer.HasIndex(row => row.ContentItemId).HasRule("answer.twice", "Cette contribution a déjà une réponse : modifiez-la.");
+            answer.Property(row => row.ModifiedUtc).HasRule(Answer.ChangedElsewhere, Answer.ChangedElsewhereSentence);
             answer.HasIndex(row => row.PublishedUtc);
         });
         model.Entity<AnswerObjective>(link =>

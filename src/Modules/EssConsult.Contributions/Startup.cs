@@ -21,11 +21,12 @@ internal sealed class Startup : IModule
         services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionReading>().AddScoped<ContributionCards>();
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
-        services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<FollowerNews>();
+        services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
         services.AddSlot<Features.Read.FedBySlot>().AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
         services.AddSlot<Features.Read.ActorSlot>().AddSlot<Features.Mine.MineMenu>();
         services.AddScoped<DemoRemoval>().AddSlot<Features.Demo.DashboardDemoNotice>().AddSlot<Features.Demo.SettingsDemoNotice>();
         services.AddScoped<IRecipeStep, AnswersStep>().AddScoped<IRecipeStep, ModerationStep>();
+        services.AddRecurringJob<DraftPurge>(TimeSpan.FromHours(12));
         services.AddScoped<DecidimImport>().AddScoped<ISiteCommand, DecidimCommand>();
         services.AddScoped<OpenContributions>().AddScoped<ContributionFeed>();
     }

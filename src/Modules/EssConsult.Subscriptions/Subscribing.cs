@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EssConsult.Mail.Contracts;
 
 namespace EssConsult.Subscriptions;
@@ -10,7 +9,7 @@ internal sealed class Subscribing(SiteDb db, IProcesses processes, IMailQueue ma
     /// <exception cref="RuleException">It is not an address.</exception>
     public async Task AskAsync(string? typed, string processId, string language, CancellationToken ct)
     {
-        var clean = Clean(typed) ?? throw new RuleException("subscription.address", "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.") { Field = "Address" };
+        var clean = EmailAddress.Clean(typed) ?? throw new RuleException("subscription.address", "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.") { Field = "Address" };
         var now = clock.UtcNow();
         var key = Subscription.Key(clean);
         var known = await db.Set<Subscription>().Include(row => row.Topics).FirstOrDefaultAsync(row => row.AddressKey == key, ct);
@@ -56,7 +55,4 @@ internal sealed class Subscribing(SiteDb db, IProcesses processes, IMailQueue ma
                 ["Url"] = address.Absolute(links.ToConfirm(subscription.Id), language),
             },
         }, ct);
-
-    private static string? Clean(string? typed) =>
-        typed?.Trim() is { Length: > 3 and <= 254 } text && MailAddress.TryCreate(text, out var parsed) && parsed.Address == text && !text.Any(char.IsControl) ? text : null;
 }

@@ -1,3 +1,5 @@
+using EssConsult.Mail.Contracts;
+
 namespace EssConsult.Accounts.Identification;
 
 internal sealed class AdminInviteCommand(InstallationLink links) : ISiteCommand

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Accounts.Passwords;
+using EssConsult.Mail.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Identification;
+using EssConsult.Mail.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

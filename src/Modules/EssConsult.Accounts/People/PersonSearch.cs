@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Mail.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Accounts.People;

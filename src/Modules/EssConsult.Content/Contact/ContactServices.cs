@@ -6,7 +6,7 @@ namespace EssConsult.Content.Contact;
 internal static class ContactServices
 {
     public static IServiceCollection AddContact(this IServiceCollection services) => services
-        .AddScoped<SendMessageHandler>().AddScoped<ReceivedMessages>().AddRecurringJob<ContactRetention>(TimeSpan.FromHours(12));
+        .AddScoped<SendMessageHandler>().AddScoped<ReceivedMessages>().AddScoped<IContactMessages, MessagesOfAddress>().AddRecurringJob<ContactRetention>(TimeSpan.FromHours(12));
 
     public static void Map(ModelBuilder model) => model.Entity<ContactMessage>(message =>
     {

@@ -48,6 +48,9 @@ public interface IContentStore
     /// <summary>Takes a person's id and name off every version they own or wrote, inside the caller's write transaction.</summary>
     Task ForgetPersonAsync(string personId, CancellationToken ct);
 
+    /// <summary>Puts a person's new name on every version they own, inside the caller's write transaction.</summary>
+    Task RenamePersonAsync(string personId, string name, CancellationToken ct);
+
     /// <summary>Brings an old version back as a new draft.</summary>
     Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken ct);
 

@@ -39,13 +39,13 @@ internal sealed class FieldPost(ContentItem item, FieldDefinition definition, IF
 
         var text = posted[^1];
         errors.Remember(Name(member), text);
-        return string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
+        return TypedText.Clean(text) is { Length: > 0 } clean ? clean : null;
     }
 
-    public IReadOnlyList<string> Texts(string member) => [.. form[Name(member)].Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!.Trim()).Distinct()];
+    public IReadOnlyList<string> Texts(string member) => [.. form[Name(member)].Select(TypedText.Clean).Where(text => text.Length > 0).Distinct()];
 
     /// <summary>Every posted value in place, empty ones included, for inputs that come in rows.</summary>
-    public IReadOnlyList<string> Rows(string member) => [.. form[Name(member)].Select(text => text?.Trim() ?? string.Empty)];
+    public IReadOnlyList<string> Rows(string member) => [.. form[Name(member)].Select(TypedText.Clean)];
 
     public IReadOnlyList<IFormFile> Files(string member) => [.. form.Files.GetFiles(Name(member)).Where(file => file.Length > 0)];
 

@@ -121,6 +121,9 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         await db.Set<Media.MediaRow>().Where(row => row.OwnerId == personId).ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, (string?)null), ct);
     }
 
+    public Task RenamePersonAsync(string personId, string name, CancellationToken ct) =>
+        db.Set<ContentRow>().Where(row => row.Owner == personId && row.Author != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Author, name), ct);
+
     public async Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken ct)
     {
         var old = await db.Set<ContentRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemVersionId == contentItemVersionId, ct);

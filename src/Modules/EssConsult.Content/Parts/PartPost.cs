@@ -38,7 +38,7 @@ internal sealed class PartPost(ContentItem item, TypePartDefinition part, IFormC
     {
         var text = form[Name(member)] is { Count: > 0 } posted ? posted[^1] : null;
         errors.Remember(Name(member), text);
-        return text?.ReplaceLineEndings("\n").Trim() ?? string.Empty;
+        return TypedText.Clean(text);
     }
 
     public bool Checked(string member) => form[Name(member)].Contains("true");

@@ -3,6 +3,9 @@ namespace EssConsult.Contributions;
 /// <summary>What the authority answers to a contribution: one answer each, a draft until it is published.</summary>
 internal sealed class Answer
 {
+    public const string ChangedElsewhere = "answer.changed-elsewhere";
+    public const string ChangedElsewhereSentence = "Quelqu’un a enregistré une réponse pendant que vous écriviez. Copiez la vôtre, puis rechargez la page.";
+
     public Guid Id { get; init; }
 
     public required string ContentItemId { get; init; }

@@ -7,11 +7,22 @@ internal sealed record AnswerText(AnswerState State, string Body, string Signatu
 /// <summary>The verb of the authority: write an answer, then publish it. Stages; the page saves.</summary>
 internal sealed class Answering(SiteDb db, CurrentPerson person, TimeProvider clock)
 {
-    public async Task WriteAsync(ContributionRow row, AnswerText text, bool publish, CancellationToken ct)
+    /// <param name="row">The contribution.</param>
+    /// <param name="text">What the authority says.</param>
+    /// <param name="over">When the answer that the writer had before them was saved; null when there was none.</param>
+    /// <param name="publish">Whether readers see it from now on.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="RuleException">Somebody else saved another answer meanwhile.</exception>
+    public async Task WriteAsync(ContributionRow row, AnswerText text, DateTime? over, bool publish, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var answer = await db.Set<Answer>().FirstOrDefaultAsync(known => known.ContentItemId == row.ContentItemId, ct)
-            ?? db.Add(new Answer { Id = Guid.CreateVersion7(), ContentItemId = row.ContentItemId, Body = text.Body, Signature = text.Signature }).Entity;
+        var known = await db.Set<Answer>().FirstOrDefaultAsync(found => found.ContentItemId == row.ContentItemId, ct);
+        if (known?.ModifiedUtc != over)
+        {
+            throw new RuleException(Answer.ChangedElsewhere, Answer.ChangedElsewhereSentence);
+        }
+
+        var answer = known ?? db.Add(new Answer { Id = Guid.CreateVersion7(), ContentItemId = row.ContentItemId, Body = text.Body, Signature = text.Signature }).Entity;
         (answer.State, answer.Body, answer.Signature, answer.AuthorId, answer.ModifiedUtc) = (text.State, text.Body, text.Signature, person.Id, now);
         await LinkAsync(row.ContentItemId, text.ObjectiveIds, ct);
         if (publish || answer.PublishedUtc is not null)

@@ -20,6 +20,9 @@ public sealed record ContributionRemoved(string ContentItemId, string ProcessId,
     public string? Subject => ContentItemId;
 }
 
+/// <summary>A person's contributions bear another name.</summary>
+public sealed record AuthorRenamed(string PersonId) : IEvent;
+
 /// <param name="Motive">Key of the motive of a refusal; null when the correction is published.</param>
 public sealed record ContributionCorrectionDecided(string ContentItemId, string ProcessId, string? AuthorId, string? Motive) : IEvent
 {

@@ -12,5 +12,6 @@ internal sealed class ContributionEviction : IEvictsPages
         happened.Is<ContributionPublished>() || happened.Is<ContributionRemoved>() || happened.Is<ContributionAnswered>()
         || happened.Is<ContentPublished>() || happened.Is<ContentUnpublished>() || happened.Is<ContentRemoved>()
             ? [Lists]
+            : happened.Is<AuthorRenamed>() ? ["site"]
             : happened.Is<ContentDefinitionChanged>() ? [Lists, Definitions] : [];
 }

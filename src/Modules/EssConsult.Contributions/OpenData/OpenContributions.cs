@@ -33,7 +33,7 @@ public sealed record OpenContribution(
 public sealed record PageOfOpenContributions(int Total, IReadOnlyList<OpenContribution> Items, string? Next);
 
 /// <summary>What a reader of the API asks for.</summary>
-internal sealed record OpenQuestion(string? Process, string? Sector, string? Answer, string? After, int Limit);
+internal sealed record OpenQuestion(string? Process, string? Phase, string? Sector, string? Territory, string? Answer, string? Words, string? After, int Limit);
 
 /// <summary>Reads published contributions in batches, whatever their number; fictional ones are left out.</summary>
 internal sealed class OpenContributions(SiteDb db, IContentStore content, IContentForm form, IProcesses processes, ITaxonomies taxonomies, ContributionCards cards, ISiteAddress address, TimeProvider clock)
@@ -65,7 +65,10 @@ internal sealed class OpenContributions(SiteDb db, IContentStore content, IConte
     {
         var matching = Open();
         matching = asked.Process is null ? matching : matching.Where(row => row.ProcessId == asked.Process);
+        matching = asked.Phase is null ? matching : matching.Where(row => row.PhaseId == asked.Phase);
         matching = asked.Sector is null ? matching : matching.Where(row => row.SectorId == asked.Sector);
+        matching = asked.Territory is null ? matching : matching.Where(row => row.TerritoryId == asked.Territory);
+        matching = matching.HoldingWords(asked.Words, row => row.WordsKey);
         matching = asked.Answer is null ? matching : matching.Where(row => row.AnswerState == asked.Answer);
         var rows = await After(matching, asked.After).Take(asked.Limit + 1).ToListAsync(ct);
         var shown = rows.Take(asked.Limit).ToList();

@@ -37,6 +37,5 @@ internal static class OpenFiles
     private static async Task<IResult> JsonAsync(HttpContext http, OpenContributions open, CancellationToken ct) =>
         await EntityTags.IsKnownAsync(http, open.AuthorsVaryBy, ct) ? Results.Empty : TypedResults.Ok(open.AllAsync(ct));
 
-    private static async Task<IResult> FeedAsync(HttpContext http, ContributionFeed feed, CancellationToken ct) =>
-        Results.Text(await feed.WriteAsync($"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}", ct), "application/atom+xml; charset=utf-8");
+    private static async Task<IResult> FeedAsync(ContributionFeed feed, CancellationToken ct) => Results.Text(await feed.WriteAsync(ct), "application/atom+xml; charset=utf-8");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EssConsult.Content.Contracts;
 
 namespace EssConsult.Discussion.Comments;
 
@@ -80,7 +81,7 @@ internal sealed class Comment
 
     /// <summary>As it was elsewhere: read already, of any length.</summary>
     public static Comment Import(ImportedComment comment, Comment? parent) =>
-        Place(comment.Id, comment.ContentItemId, parent, comment.AuthorId, comment.ActorId, comment.Alignment, comment.Body.ReplaceLineEndings("\n").Trim(), comment.CreatedUtc);
+        Place(comment.Id, comment.ContentItemId, parent, comment.AuthorId, comment.ActorId, comment.Alignment, TypedText.Clean(comment.Body), comment.CreatedUtc);
 
     private static Comment Place(Guid id, string contentItemId, Comment? parent, string authorId, Guid? actorId, Alignment alignment, string body, DateTime at) => new()
     {
@@ -116,7 +117,7 @@ internal sealed class Comment
     /// <exception cref="RuleException">Nothing is left, or too much.</exception>
     public static string Clean(string body)
     {
-        var text = body.ReplaceLineEndings("\n").Trim();
+        var text = TypedText.Clean(body);
         return text.Length switch
         {
             0 => throw new RuleException("comment.empty", "Écrivez votre commentaire.") { Field = "Body" },

@@ -9,7 +9,12 @@ internal sealed class AuthorMails(SiteDb db, IMailPeople mail, ISiteAddress addr
 {
     public async Task HandleAsync(CommentHidden happened, CancellationToken ct)
     {
-        var comment = await db.Set<Comment>().AsNoTracking().SingleAsync(row => row.Id == happened.CommentId, ct);
+        if (await db.Set<Comment>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == happened.CommentId, ct) is not { } comment)
+        {
+            // Erased with its author before the mail was made.
+            return;
+        }
+
         await mail.EnqueueAsync(comment.AuthorId, new PersonMail("comment-removed")
         {
             Model = language => new Dictionary<string, object?>

@@ -22,8 +22,10 @@ internal sealed class NewsWriter(SiteDb db, TimeProvider clock) : INews, IHandle
     public async Task HandleAsync(CommentHidden happened, CancellationToken ct)
     {
         await TakeBackAsync(happened.CommentId, ct);
-        var author = await db.Set<Comment>().Where(comment => comment.Id == happened.CommentId).Select(comment => comment.AuthorId).SingleAsync(ct);
-        Add(happened.ContentItemId, NewsKind.Hidden, happened.CommentId, author, byId: null);
+        if (await db.Set<Comment>().Where(comment => comment.Id == happened.CommentId).Select(comment => comment.AuthorId).FirstOrDefaultAsync(ct) is { } author)
+        {
+            Add(happened.ContentItemId, NewsKind.Hidden, happened.CommentId, author, byId: null);
+        }
     }
 
     public Task HandleAsync(CommentRemoved happened, CancellationToken ct) => TakeBackAsync(happened.CommentId, ct);

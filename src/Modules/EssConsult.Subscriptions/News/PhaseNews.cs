@@ -29,12 +29,12 @@ internal sealed class PhaseNews(SiteDb db, IProcesses processes, TimeProvider cl
         {
             if (IsNew(phase.EndsUtc, now))
             {
-                yield return Change(process, phase, SubscriptionNewsKind.PhaseClosed, phase.EndsUtc!.Value);
+                yield return Change(process, phase, SubscriptionNewsKind.PhaseClosed, now);
             }
 
             if (IsNew(phase.StartsUtc, now) && !phase.IsOver(now))
             {
-                yield return Change(process, phase, SubscriptionNewsKind.PhaseOpened, phase.StartsUtc!.Value);
+                yield return Change(process, phase, SubscriptionNewsKind.PhaseOpened, now);
             }
         }
     }

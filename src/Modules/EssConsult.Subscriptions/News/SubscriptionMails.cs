@@ -10,29 +10,32 @@ internal sealed class SubscriptionMails(SiteDb db, NewsWords words, IMailQueue m
 {
     private const int ATime = 100;
 
+    /// <summary>News younger than this may still be on its way into the database, behind some that is younger still: it waits for the next look.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
+
     public string Name => "subscription-mails";
 
     public async Task RunAsync(CancellationToken ct)
     {
         var now = clock.UtcNow();
         var today = now.ToParis();
-        while (today is { Hour: >= 8 and < 20, DayOfWeek: not DayOfWeek.Sunday } && await SendAsync(now, today.Date.FromParis(), ct) == ATime)
+        while (today is { Hour: >= 8 and < 20, DayOfWeek: not DayOfWeek.Sunday } && await SendAsync(now - Settling, today.Date.FromParis(), ct) == ATime)
         {
             db.ChangeTracker.Clear();
         }
     }
 
-    private async Task<int> SendAsync(DateTime now, DateTime morning, CancellationToken ct)
+    private async Task<int> SendAsync(DateTime until, DateTime morning, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        var due = await Due(now, morning).OrderBy(row => row.Id).Take(ATime).Include(row => row.Topics).ToListAsync(ct);
+        var due = await Due(until, morning).OrderBy(row => row.Id).Take(ATime).Include(row => row.Topics).ToListAsync(ct);
         var followed = due.SelectMany(row => row.Topics).Select(topic => topic.ProcessId).ToHashSet();
-        var oldest = due.Count == 0 ? now : due.Min(row => Since(row, row.Topics.Min(topic => topic.SinceUtc) ?? now));
-        var news = await words.ReadAsync(followed, oldest, now, ct);
+        var oldest = due.Count == 0 ? until : due.Min(row => Since(row, row.Topics.Min(topic => topic.SinceUtc) ?? until));
+        var news = await words.ReadAsync(followed, oldest, until, ct);
         foreach (var subscription in due)
         {
             await WriteAsync(subscription, news, ct);
-            subscription.ToldUtc = now;
+            subscription.ToldUtc = until;
         }
 
         await db.SaveChangesAsync(ct);
@@ -40,9 +43,9 @@ internal sealed class SubscriptionMails(SiteDb db, NewsWords words, IMailQueue m
         return due.Count;
     }
 
-    private IQueryable<Subscription> Due(DateTime now, DateTime morning) => db.Set<Subscription>().Where(row => row.ConfirmedUtc != null && (row.ToldUtc == null || row.ToldUtc < morning)
+    private IQueryable<Subscription> Due(DateTime until, DateTime morning) => db.Set<Subscription>().Where(row => row.ConfirmedUtc != null && (row.ToldUtc == null || row.ToldUtc < morning)
         && row.Topics.Any(topic => topic.SinceUtc != null && db.Set<SubscriptionNews>().Any(news =>
-            news.ProcessId == topic.ProcessId && news.AtUtc > topic.SinceUtc && news.AtUtc <= now && (row.ToldUtc == null || news.AtUtc > row.ToldUtc))));
+            news.ProcessId == topic.ProcessId && news.AtUtc > topic.SinceUtc && news.AtUtc <= until && (row.ToldUtc == null || news.AtUtc > row.ToldUtc))));
 
     private async Task WriteAsync(Subscription subscription, IReadOnlyList<TellableNews> all, CancellationToken ct)
     {

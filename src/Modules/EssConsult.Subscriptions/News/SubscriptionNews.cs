@@ -19,5 +19,6 @@ internal sealed class SubscriptionNews
     /// <summary>Id of the étape, or of the contribution that was answered.</summary>
     public required string SubjectId { get; init; }
 
+    /// <summary>When the site noticed it.</summary>
     public DateTime AtUtc { get; init; }
 }

@@ -28,6 +28,10 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
     [BindProperty]
     public string[] Objectives { get; set; } = [];
 
+    /// <summary>When the answer that this form shows was saved, in ticks; empty for a new one.</summary>
+    [BindProperty]
+    public long? Stamp { get; set; }
+
     public ContributionRow Row { get; private set; } = null!;
 
     public ContentItem? Item { get; private set; }
@@ -45,7 +49,7 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
 
         if (await db.Set<Answer>().AsNoTracking().FirstOrDefaultAsync(answer => answer.ContentItemId == id, ct) is { } known)
         {
-            (State, Body, Signature, PublishedUtc) = (known.State, known.Body, known.Signature, known.PublishedUtc);
+            (State, Body, Signature, PublishedUtc, Stamp) = (known.State, known.Body, known.Signature, known.PublishedUtc, known.ModifiedUtc.Ticks);
             Objectives = await db.Set<AnswerObjective>().Where(link => link.ContentItemId == id).Select(link => link.ObjectiveId).ToArrayAsync(ct);
         }
 
@@ -71,7 +75,7 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
             return Page();
         }
 
-        await answering.WriteAsync(Row, new AnswerText(State, Body, Signature, Objectives), publish, ct);
+        await answering.WriteAsync(Row, new AnswerText(State, Body, Signature, Objectives), Stamp is { } ticks and > 0 and < 3_000_000_000_000_000_000 ? new DateTime(ticks, DateTimeKind.Utc) : null, publish, ct);
         await db.SaveChangesAsync(ct);
         return publish ? LocalRedirect("~/" + Row.Path + "#reponse") : RedirectToPage("/EssConsult.Contributions/Answers/AnswersToWrite");
     }

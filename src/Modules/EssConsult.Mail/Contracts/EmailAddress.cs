@@ -1,8 +1,8 @@
 using System.Net.Mail;
 
-namespace EssConsult.Accounts;
+namespace EssConsult.Mail.Contracts;
 
-internal static class EmailAddress
+public static class EmailAddress
 {
     /// <summary>The address without spaces around; null when it is not one.</summary>
     public static string? Clean(string? typed) =>
