@@ -8,7 +8,7 @@ namespace EssConsult.Kernel.Data;
 public sealed record SettingsChanged(string[] Names) : IEvent;
 
 /// <summary>The site's settings, Orchard's keys, read from memory. <c>Site</c> holds the flat ones (SiteName, PageSize…).</summary>
-public sealed class SiteSettings(IServiceScopeFactory scopes) : IFollow
+public sealed class SiteSettings(IServiceScopeFactory scopes) : IBook
 {
     public const string Site = "Site";
     public const int DefaultPageSize = 20;

@@ -37,3 +37,6 @@ public interface IFollow
     {
     }
 }
+
+/// <summary>A follower that keeps in memory what pages are made from: pages are dropped once it has followed, else they would be made again from what it has not read yet.</summary>
+public interface IBook : IFollow;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using EssConsult.Kernel.Data;
+using EssConsult.Kernel.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,6 +14,7 @@ internal sealed class OutboxFollowers(
     : BackgroundService
 {
     private const int Batch = 500;
+    private const int LongestForBooks = 5;
     private readonly ConcurrentDictionary<string, OutboxCursor> reached = new();
 
     /// <summary>Whether every follower has come to the given place.</summary>
@@ -63,12 +66,27 @@ internal sealed class OutboxFollowers(
         var events = await tail.ReadAsync(cursor, Batch, ct);
         if (events.Count > 0)
         {
+            if (follower is PageCacheEviction)
+            {
+                await BooksAsync(events[^1].Cursor, ct);
+            }
+
             await follower.FollowAsync(events, ct);
             cursor = events[^1].Cursor;
         }
 
         reached[follower.Name] = cursor;
         return events.Count == Batch;
+    }
+
+    // A book that fails must not keep stale pages for good.
+    private async Task BooksAsync(OutboxCursor end, CancellationToken ct)
+    {
+        var last = Stopwatch.GetTimestamp() + (Stopwatch.Frequency * LongestForBooks);
+        while (Stopwatch.GetTimestamp() < last && !followers.OfType<IBook>().All(book => reached.TryGetValue(book.Name, out var at) && at >= end))
+        {
+            await Task.Delay(2, ct);
+        }
     }
 
     private async Task<OutboxCursor> StartAsync(IFollow follower, CancellationToken ct)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Kernel.Modules;
 
 /// <summary>Which modules are on. Switching needs no restart: pages of a module that is off fall through to 404.</summary>
-public sealed class FeatureSwitch(ModuleCatalog catalog, IServiceScopeFactory scopes) : IFollow
+public sealed class FeatureSwitch(ModuleCatalog catalog, IServiceScopeFactory scopes) : IBook
 {
     private volatile FrozenSet<string> disabled = FrozenSet<string>.Empty;
 

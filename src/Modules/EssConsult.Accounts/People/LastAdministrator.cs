@@ -1,3 +1,4 @@
+using EssConsult.Accounts.Roles;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Accounts.People;
@@ -5,9 +6,12 @@ namespace EssConsult.Accounts.People;
 /// <summary>A site never loses its last administrator.</summary>
 internal sealed class LastAdministrator(SiteDb db)
 {
+    /// <summary>Inside the caller's write transaction.</summary>
     /// <exception cref="RuleException">The person is the only administrator left, demo accounts aside.</exception>
     public async Task RefuseToLoseAsync(string personId, CancellationToken ct)
     {
+        // On PostgreSQL two who leave at once take turns on the role's row: the second sees that the first has gone.
+        await db.Set<Role>().Where(role => role.Name == SystemRoles.Administrator).ExecuteUpdateAsync(set => set.SetProperty(role => role.Description, role => role.Description), ct);
         var administrators = await Administrators().Select(person => person.Id).Take(2).ToListAsync(ct);
         if (administrators is [var only] && only == personId)
         {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Accounts.Roles;
 
 /// <summary>Every role's permissions in memory, with what they imply; read anew when a role changes.</summary>
-internal sealed class RoleBook(ModuleCatalog catalog, IServiceScopeFactory scopes) : IRoleBook, IFollow, IAtStart
+internal sealed class RoleBook(ModuleCatalog catalog, IServiceScopeFactory scopes) : IRoleBook, IBook, IAtStart
 {
     private readonly Lazy<FrozenDictionary<string, Permission>> known = new(() => catalog.Permissions.ToFrozenDictionary(permission => permission.Name));
     private volatile FrozenDictionary<string, FrozenSet<string>> book = FrozenDictionary<string, FrozenSet<string>>.Empty;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Content.Definitions;
 
 /// <summary>The definitions in memory, read anew on every node when they change.</summary>
-internal sealed class DefinitionBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IFollow
+internal sealed class DefinitionBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IBook
 {
     private volatile Snapshot current = new([], []);
 

@@ -12,7 +12,7 @@ namespace EssConsult.Content.Menus;
 internal sealed record MenuEntry(string Text, string Url, string? Target, IReadOnlyList<string> Permissions, IReadOnlyList<MenuEntry> Children);
 
 /// <summary>The published menus in memory, by alias.</summary>
-internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IFollow
+internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IBook
 {
     private volatile FrozenDictionary<string, IReadOnlyList<MenuEntry>> current = FrozenDictionary<string, IReadOnlyList<MenuEntry>>.Empty;
     private volatile IReadOnlyCollection<string> linked = [];

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Content.SiteTemplates;
 
 /// <summary>The stored templates in memory. One that does not parse here is left out, so that the page falls back to the theme's.</summary>
-internal sealed class SiteTemplateBook(IServiceScopeFactory scopes, IServiceProvider services, IOutputCacheStore pages) : ISiteTemplates, IFollow
+internal sealed class SiteTemplateBook(IServiceScopeFactory scopes, IServiceProvider services, IOutputCacheStore pages) : ISiteTemplates, IBook
 {
     private volatile FrozenDictionary<string, string> sources = FrozenDictionary<string, string>.Empty;
 

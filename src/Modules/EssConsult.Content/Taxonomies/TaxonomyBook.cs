@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Content.Taxonomies;
 
 /// <summary>The published taxonomies in memory, read anew on every node when one changes.</summary>
-internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IFollow, ITaxonomies
+internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IBook, ITaxonomies
 {
     private volatile Snapshot current = Snapshot.Of([]);
 

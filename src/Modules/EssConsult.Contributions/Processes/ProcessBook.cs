@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Contributions;
 
 /// <summary>The démarches in memory: a few dozen, read by every page.</summary>
-internal sealed class ProcessBook(IServiceScopeFactory scopes) : IProcesses, IFollow, IAtStart
+internal sealed class ProcessBook(IServiceScopeFactory scopes) : IProcesses, IBook, IAtStart
 {
     private volatile IReadOnlyList<Process> all = [];
 
