@@ -52,6 +52,33 @@ public sealed class AnswerTests(RoadmapSites sites) : IClassFixture<RoadmapSites
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_published_answer_stays_one_on_screen_when_a_field_is_missing_and_is_no_draft_again(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (facilitator, id, _) = await PublishedAsync(site, "Une réponse publiée");
+        await AnswerAsync(facilitator, id, "Publier la réponse", "Accepted");
+
+        var page = await (await facilitator.GetAsync($"/admin/reponses/{id}")).Form("main form").With("Signature", "").SubmitAsync("Publier la correction");
+
+        page.Html.ShouldContain("Une correction paraît tout de suite.");
+        page.Texts("main form button").ShouldNotContain("Enregistrer le brouillon");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_text_under_study_still_waits_and_one_of_an_archive_does_not(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (facilitator, id, _) = await PublishedAsync(site, "Encore à l’étude");
+        await AnswerAsync(facilitator, id, "Publier la réponse", "UnderReview");
+        var process = await site.InDatabaseAsync(db => db.Set<ContributionRow>().Where(row => row.ContentItemId == id).Select(row => row.ProcessId).SingleAsync());
+
+        (await facilitator.GetAsync($"/admin/reponses?demarche={process}")).Texts("tbody th a").ShouldBe(["Encore à l’étude"]);
+        await AnswerAsync(facilitator, id, "Publier la correction", "Accepted");
+        (await facilitator.GetAsync($"/admin/reponses?demarche={process}")).Texts("tbody th a").ShouldBeEmpty();
+        (await facilitator.GetAsync($"/admin/reponses?toutes=true&q=etude&demarche={process}")).Texts("tbody th a").ShouldBe(["Encore à l’étude"]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Two_editors_of_one_answer_do_not_overwrite_one_another(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -169,6 +169,68 @@ public sealed class CorrectionTests(RoadmapSites sites) : IClassFixture<RoadmapS
         (await RowAsync(site, row)).AuthorName.ShouldBe(row.AuthorName);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_refused_correction_is_taken_up_again(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (author, moderator, row) = await PublishedAsync(site, "Before", "Remise sur le métier");
+        await CorrectAsync(author, row, "Presque convenable.");
+        await (await QueueAsync(moderator, "correction", row)).Form("#motifs").With("Motive", "OffTopic").SubmitAsync("Refuser");
+
+        var taken = await (await author.GetAsync($"/{row.Path}/modifier")).FollowAsync("Reprendre le texte envoyé");
+        var sent = await taken.Form("form.form").SubmitAsync("Envoyer la correction");
+
+        taken.Text("textarea").ShouldBe("Presque convenable.");
+        sent.Text(".notice-title").ShouldBe("Votre correction attend d’être lue");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_correction_that_a_rule_refuses_stands_in_the_form_again(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (author, _, row) = await PublishedAsync(site, "After", "Deux fenêtres ouvertes");
+        var late = await author.GetAsync($"/{row.Path}/modifier");
+        await CorrectAsync(author, row, "Dans la première fenêtre.");
+
+        var refused = await late.Form("form.form").With("MarkdownBodyPart.Markdown", "Dans la seconde fenêtre.").SubmitAsync("Envoyer la correction");
+
+        refused.Html.ShouldContain("Ce texte a été modifié dans une autre fenêtre");
+        refused.Text("textarea").ShouldBe("Dans la seconde fenêtre.");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_sent_text_is_received_by_mail_and_can_be_taken_back_before_it_is_read(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (author, process) = (await site.SignInAsync(), await site.OpenProcessAsync("Before"));
+        await author.ContributeAsync(process, "Trop vite partie " + process[^4..]);
+        await site.CatchUpAsync();
+        var row = await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(found => found.ProcessId == process));
+
+        var mine = await author.GetAsync("/compte/contributions");
+        var form = await mine.Form("article form").SubmitAsync();
+        var gone = await (await author.GetAsync("/compte/contributions/" + row.ContentItemId + "/supprimer")).Form("main form").SubmitAsync("Supprimer");
+
+        (await MailsAsync(site, "%Trop vite partie " + process[^4..] + "%bien reçue%")).ShouldBe(1);
+        form.Text("contribution-form h1, h1").ShouldBe("Je contribue");
+        gone.Text(".notice").ShouldBe("Le texte est supprimé.");
+        (await site.InDatabaseAsync(db => db.Set<ContributionRow>().CountAsync(found => found.ProcessId == process))).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_text_without_an_author_is_hidden_once_it_is_unpublished(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (process, moderator) = (await site.OpenProcessAsync(), await site.SignInAsync("Facilitator"));
+        await site.PublishAsync(process, ["Importée puis cachée"]);
+        var row = await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(found => found.ProcessId == process));
+
+        await (await moderator.GetAsync("/admin/contenus/" + row.ContentItemId)).Form("form.editor").SubmitAsync("Retirer de la publication");
+        await site.CatchUpAsync();
+
+        (await site.Visitor().GetAsync("/" + row.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     /// <summary>A text that its author wrote and that readers see, read by a moderator.</summary>
     private static async Task<(Visitor Author, Visitor Moderator, ContributionRow Row)> PublishedAsync(Site site, string policy, string title)
     {

@@ -35,7 +35,7 @@ public sealed class MineTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
         (await (await site.SignInAsync()).GetAsync($"/compte/contributions/{id}/supprimer")).Status.ShouldBe(HttpStatusCode.NotFound);
         var done = await question.Form("main form").SubmitAsync("Supprimer");
 
-        done.Text(".notice").ShouldBe("Le brouillon est supprimé.");
+        done.Text(".notice").ShouldBe("Le texte est supprimé.");
         (await RowsAsync(site, process)).ShouldBeEmpty();
         (await site.InDatabaseAsync(db => db.Set<ContentRow>().CountAsync(row => row.ContentItemId == id))).ShouldBe(0);
         (await question.Form("main form").SubmitAsync("Supprimer")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EssConsult.Accounts.Contracts;
 using EssConsult.Kernel.Events;
 using EssConsult.Kernel.Modules;
 using EssConsult.Kernel.Security;
@@ -24,6 +25,21 @@ public sealed class AudienceTests
         (await site.Visitor().GetAsync("/recherche?q=zorgluub")).Has("main strong").ShouldBeFalse();
         (await FoundByAsync(site, SystemRoles.Administrator)).ShouldBe(2);
         (await FoundByAsync(site, SystemRoles.Authenticated)).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_visitor_may_not_view_is_not_found_by_one(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.RecipeAsync("ess-roadmap");
+        await site.ContributionAsync("Un palimpseste", "Sur le quai.");
+        (await site.Visitor().GetAsync("/recherche?q=palimpseste")).Texts(".search-result").Count.ShouldBe(1);
+
+        await site.SaveAsync<IRoles>(roles => roles.UpsertAsync(SystemRoles.Anonymous, null, ["ViewContent", "View_Contribution"], PermissionBehavior.Remove, "tests", CancellationToken.None));
+        await site.CatchUpAsync();
+
+        (await site.Visitor().GetAsync("/recherche?q=palimpseste")).Texts(".search-result").ShouldBeEmpty();
+        (await FoundByAsync(site, SystemRoles.Administrator)).ShouldBe(1);
     }
 
     private static Task<int> FoundByAsync(Site site, string role) => site.UseAsync((IServiceProvider services) =>

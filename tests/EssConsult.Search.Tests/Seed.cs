@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using EssConsult.Accounts.Contracts;
 using EssConsult.Content.Contracts;
 using EssConsult.Kernel.Data;
 
@@ -9,7 +10,7 @@ namespace EssConsult.Search.Tests;
 /// <summary>Types and items of the repository's recipes, and contributions that a test writes itself.</summary>
 internal static partial class Seed
 {
-    /// <summary>Takes definitions and content of a recipe into the site.</summary>
+    /// <summary>Takes roles, definitions and content of a recipe into the site.</summary>
     public static async Task RecipeAsync(this Site site, string name)
     {
         var recipe = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "recipes", name + ".recipe.json")))!;
@@ -18,6 +19,16 @@ internal static partial class Seed
             if (step["name"]!.ToString() == "ContentDefinition")
             {
                 await site.SaveAsync<IContentDefinitions>(types => types.MergeAsync(step["ContentTypes"]!.AsArray(), step["ContentParts"]!.AsArray(), replace: false, CancellationToken.None));
+            }
+            else if (step["name"]!.ToString() == "Roles")
+            {
+                await site.SaveAsync<IRoles>(async roles =>
+                {
+                    foreach (var role in step["Roles"]!.AsArray())
+                    {
+                        await roles.UpsertAsync(role!["Name"]!.ToString(), null, [.. role["Permissions"]!.AsArray().Select(permission => permission!.ToString())], PermissionBehavior.Replace, "tests", CancellationToken.None);
+                    }
+                });
             }
             else if (step["name"]!.ToString() == "Content")
             {

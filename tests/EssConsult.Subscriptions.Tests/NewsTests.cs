@@ -55,6 +55,25 @@ public sealed class NewsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Whoever_waits_for_the_next_démarche_hears_of_it_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var home = await site.Visitor().GetAsync("/");
+        home.Document.QuerySelector("#etre-informe a")!.GetAttribute("href")!.ShouldEndWith("demarche=prochaines");
+        var address = await site.SubscribeAsync("prochaines");
+
+        var process = await site.ProcessAsync();
+        await site.CatchUpAsync();
+        await TellAsync(site);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await TellAsync(site);
+
+        var mails = await site.MailsAsync(address);
+        mails.Count.ShouldBe(2);
+        mails[1].ShouldContain($"Une nouvelle démarche commence : « Démarche {process[^6..]} »");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_démarche_that_is_removed_takes_its_subscriptions_along(Database database)
     {
         await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });

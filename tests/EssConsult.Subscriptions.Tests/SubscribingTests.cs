@@ -33,10 +33,13 @@ public sealed class SubscribingTests(RoadmapSites sites) : IClassFixture<Roadmap
         var (first, second, address) = (await site.ProcessAsync(), await site.ProcessAsync(), Subscribers.NewAddress());
         await site.Visitor().AskAsync(first, address);
 
-        var again = await site.Visitor().AskAsync(second, address.ToUpperInvariant());
-
-        again.Text(".notice-title").ShouldBe("Lisez vos e-mails");
+        var again = await site.Visitor().AskAsync(first, address.ToUpperInvariant());
         (await site.MailsAsync(address)).Count.ShouldBe(1);
+
+        // Another démarche is another question.
+        await site.Visitor().AskAsync(second, address.ToUpperInvariant());
+        again.Text(".notice-title").ShouldBe("Lisez vos e-mails");
+        (await site.MailsAsync(address)).Count.ShouldBe(2);
         (await site.MailsAsync(address.ToUpperInvariant())).ShouldBeEmpty();
         await site.ConfirmAsync(address);
         var topics = await site.InDatabaseAsync(db => db.Set<Subscription>().Where(row => row.Address == address).SelectMany(row => row.Topics).Select(topic => topic.ProcessId).ToListAsync());
@@ -108,7 +111,7 @@ public sealed class SubscribingTests(RoadmapSites sites) : IClassFixture<Roadmap
 
         var page = await (await site.SignInAsync("Administrator")).GetAsync("/admin/abonnements");
 
-        var row = page.Document.QuerySelectorAll("tbody tr").Single(line => line.QuerySelector("a")!.GetAttribute("href")!.EndsWith(process, StringComparison.Ordinal));
+        var row = page.Document.QuerySelectorAll("tbody tr").Single(line => line.QuerySelector("a")?.GetAttribute("href")?.EndsWith(process, StringComparison.Ordinal) == true);
         row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ShouldBe(["1", "1"]);
         page.Html.ShouldNotContain(address);
         (await (await site.SignInAsync()).GetAsync("/admin/abonnements")).Has("table").ShouldBeFalse();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EssConsult.Actors.Contracts;
 
 namespace EssConsult.Actors;
@@ -75,6 +76,9 @@ internal sealed class Actor
     public DateTime? ArchivedUtc { get; private set; }
 
     public string Path => "/structures/" + Slug;
+
+    /// <summary>Tells one state of the sheet from the next.</summary>
+    public string Stamp => ChangedUtc.Ticks.ToString(CultureInfo.InvariantCulture);
 
     public ActorFacts Facts() => new()
     {

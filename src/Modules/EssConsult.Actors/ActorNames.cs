@@ -8,7 +8,7 @@ internal sealed class ActorNames(SiteDb db, SharedReads reads) : IActors
     public async Task<IReadOnlyDictionary<Guid, ActorName>> NamesAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
         var wanted = ids.Distinct().ToList();
-        return await Names(db.Set<Actor>().Published().Where(actor => wanted.Contains(actor.Id))).ToDictionaryAsync(actor => actor.Id, ct);
+        return await Names(db.Set<Actor>().Where(actor => actor.PublishedUtc != null && wanted.Contains(actor.Id))).ToDictionaryAsync(actor => actor.Id, ct);
     }
 
     // Every page with a form asks, and most people speak for nobody. What may be published is asked anew, by MaySpeakAsync.

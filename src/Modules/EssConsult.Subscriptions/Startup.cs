@@ -17,7 +17,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<SubscriptionLinks>();
         services.AddScoped<Subscribing>().AddScoped<NewsWords>().AddScoped<IAddressData, SubscriptionData>();
         services.Configure<RateLimiterOptions>(SubscriptionLimits.Add);
-        services.AddHandler<AnswerNews>().AddHandler<ForgetProcess>();
+        services.AddHandler<AnswerNews>().AddHandler<ForgetProcess>().AddHandler<NewProcess>();
         services.AddRecurringJob<PhaseNews>(TimeSpan.FromMinutes(5));
         services.AddRecurringJob<SubscriptionMails>(TimeSpan.FromMinutes(10));
         services.AddRecurringJob<SubscriptionPurge>(TimeSpan.FromHours(12));

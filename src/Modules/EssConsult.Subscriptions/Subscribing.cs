@@ -14,12 +14,13 @@ internal sealed class Subscribing(SiteDb db, IProcesses processes, IMailQueue ma
         var key = Subscription.Key(clean);
         var known = await db.Set<Subscription>().Include(row => row.Topics).FirstOrDefaultAsync(row => row.AddressKey == key, ct);
         var subscription = known ?? db.Add(new Subscription { Address = clean, AddressKey = key, Language = language, CreatedUtc = now }).Entity;
-        if (subscription.Topics.TrueForAll(topic => topic.ProcessId != processId))
+        var isNew = subscription.Topics.TrueForAll(topic => topic.ProcessId != processId);
+        if (isNew)
         {
             subscription.Topics.Add(new SubscriptionTopic { ProcessId = processId });
         }
 
-        if (subscription.AskedUtc + SubscriptionLimits.BetweenLinks <= now)
+        if (isNew || subscription.AskedUtc + SubscriptionLimits.BetweenLinks <= now)
         {
             subscription.AskedUtc = now;
             await SendLinkAsync(subscription, processId, language, ct);
@@ -51,7 +52,7 @@ internal sealed class Subscribing(SiteDb db, IProcesses processes, IMailQueue ma
             NotAfterUtc = clock.UtcNow() + SubscriptionLimits.UnconfirmedKept,
             Model = new Dictionary<string, object?>
             {
-                ["Process"] = processes.Find(processId)?.Title,
+                ["Process"] = processId == SubscriptionTopic.Coming ? null : processes.Find(processId)?.Title,
                 ["Url"] = address.Absolute(links.ToConfirm(subscription.Id), language),
             },
         }, ct);

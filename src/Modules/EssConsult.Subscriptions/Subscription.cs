@@ -33,6 +33,9 @@ internal sealed class Subscription
 /// <summary>A démarche of which a subscription wants news.</summary>
 internal sealed class SubscriptionTopic
 {
+    /// <summary>In the place of a démarche: those that will open.</summary>
+    public const string Coming = "prochaines";
+
     public Guid SubscriptionId { get; init; }
 
     public required string ProcessId { get; init; }

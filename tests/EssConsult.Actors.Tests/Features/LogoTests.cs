@@ -43,6 +43,21 @@ public sealed class LogoTests(Sites sites) : IClassFixture<Sites>
         (await site.InDatabaseAsync(db => db.Set<Actor>().SingleAsync(row => row.Id == actor.Id))).ShouldSatisfyAllConditions(row => row.Name.ShouldBe(actor.Name), row => row.Logo.ShouldBeNull());
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Two_people_who_edit_one_sheet_do_not_overwrite_one_another(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (actor, contact) = await ContactAsync(site);
+        var moderator = await site.ModeratorAsync();
+        var (one, two) = (await contact.GetAsync(actor.Path + "/modifier"), await moderator.GetAsync($"/admin/structures/{actor.Id}"));
+
+        await one.Form("main form").With("Form.Commune", "Rezé").SubmitAsync("Enregistrer");
+        var late = await two.Form("form:has([name='Form.Name'])").With("Form.Commune", "Orvault").SubmitAsync("Enregistrer");
+
+        late.Html.ShouldContain("Quelqu’un a modifié cette fiche entre-temps");
+        (await site.InDatabaseAsync(db => db.Set<Actor>().SingleAsync(row => row.Id == actor.Id))).Commune.ShouldBe("Rezé");
+    }
+
     private static async Task<(Actor Actor, Visitor Contact)> ContactAsync(Site site)
     {
         var (actor, contact) = (await site.ActorAsync("Imagée " + Seed.Word()), await site.SignInAsync());

@@ -47,6 +47,21 @@ public sealed class ProposeTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_refused_proposal_is_read_by_nobody_but_who_made_it(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (citizen, moderator, name) = (await site.SignInAsync(), await site.ModeratorAsync(), "Refusée " + Seed.Word());
+        await (await citizen.GetAsync("/structures/proposer")).Form("main form").With("Form.Name", name).With("Form.Family", "Association").SubmitAsync("Envoyer la proposition");
+        var actor = (await site.FindAsync(name))!;
+
+        await (await moderator.GetAsync($"/admin/structures/{actor.Id}")).Form("form[action*=Archive]").SubmitAsync("Ne pas publier");
+        await site.CatchUpAsync();
+
+        (await site.Visitor().GetAsync(actor.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await citizen.GetAsync(actor.Path)).Text(".notice-title").ShouldBe("Cette proposition n’a pas été retenue");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_form_with_mistakes_comes_back_with_each_beside_its_field(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -1,4 +1,6 @@
 using System.Text;
+using EssConsult.Actors.Import;
+using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Actors.Tests.Import;
 
@@ -50,6 +52,9 @@ public sealed class ImportPageTests(Sites sites) : IClassFixture<Sites>
         var moderator = await site.ModeratorAsync();
 
         (await SendAsync(moderator, "[{\"nom\": ")).Text(".error-summary li").ShouldBe("Ce fichier JSON est mal formé, à la ligne 1.");
+        var unreadable = await site.InDatabaseAsync(db => db.Set<ActorImport>().OrderByDescending(import => import.AtUtc).FirstAsync());
+        (unreadable.State, unreadable.Content).ShouldBe((ImportState.Unreadable, null));
+        (await moderator.GetAsync($"/admin/structures/import/{unreadable.Id}")).Text(".notice-title").ShouldBe("Ce fichier n’a pas pu être lu jusqu’au bout");
         (await SendAsync(moderator, "{\"nom\": 1}")).Text(".error-summary li").ShouldBe("Ce fichier JSON n’est pas une liste GeoJSON (FeatureCollection).");
     }
 

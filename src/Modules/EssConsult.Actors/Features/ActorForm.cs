@@ -52,6 +52,9 @@ internal sealed class ActorForm : IValidatableObject
     [StringLength(ActorFacts.MaxDescription, ErrorMessage = "Cette description est trop longue : 10 000 caractères au plus.")]
     public string? Description { get; set; }
 
+    /// <summary>The state of the sheet that was edited; null for a new one.</summary>
+    public string? Stamp { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Website is { Length: > 0 } && WebAddress.Read(Website) is null)
@@ -70,8 +73,11 @@ internal sealed class ActorForm : IValidatableObject
         }
     }
 
-    public static ActorForm Of(ActorFacts facts) => new()
+    public static ActorForm Of(Actor actor) => Of(actor.Facts(), actor.Stamp);
+
+    private static ActorForm Of(ActorFacts facts, string stamp) => new()
     {
+        Stamp = stamp,
         Name = facts.Name, Family = facts.Family, Sector = facts.SectorId, Siren = facts.Siren, Siret = facts.Siret, Rna = facts.Rna,
         Street = facts.Street, Postcode = facts.Postcode, Commune = facts.Commune,
         Latitude = facts.Position?.Latitude.ToString(CultureInfo.CurrentCulture), Longitude = facts.Position?.Longitude.ToString(CultureInfo.CurrentCulture),

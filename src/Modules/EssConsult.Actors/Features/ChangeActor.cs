@@ -22,10 +22,15 @@ internal sealed class ChangeActorHandler(SiteDb db, IMedia media, CurrentPerson 
         return isContact && actor.State == ActorState.Published ? actor : null;
     }
 
-    /// <exception cref="RuleException">The logo is no picture that can be read.</exception>
-    public async Task HandleAsync(Actor actor, ActorFacts facts, LogoForm logo, CancellationToken ct)
+    /// <exception cref="RuleException">Somebody else changed it meanwhile, or the logo is no picture that can be read.</exception>
+    public async Task HandleAsync(Actor actor, ActorForm form, LogoForm logo, CancellationToken ct)
     {
-        if (!actor.Take(facts, clock.UtcNow()) & !await TakeLogoAsync(actor, logo, ct))
+        if (form.Stamp != actor.Stamp)
+        {
+            throw new RuleException("actor.changed-elsewhere", "Quelqu’un a modifié cette fiche entre-temps. Copiez vos changements, puis rechargez la page.");
+        }
+
+        if (!actor.Take(form.ToFacts(), clock.UtcNow()) & !await TakeLogoAsync(actor, logo, ct))
         {
             return;
         }

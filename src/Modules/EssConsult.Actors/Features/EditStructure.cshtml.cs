@@ -21,7 +21,7 @@ internal sealed class EditStructureModel(ChangeActorHandler change) : PageModel,
             return NotFound();
         }
 
-        (Actor, Form) = (actor, ActorForm.Of(actor.Facts()));
+        (Actor, Form) = (actor, ActorForm.Of(actor));
         return Page();
     }
 
@@ -38,7 +38,7 @@ internal sealed class EditStructureModel(ChangeActorHandler change) : PageModel,
             return Page();
         }
 
-        await change.HandleAsync(actor, Form.ToFacts(), Logo, ct);
+        await change.HandleAsync(actor, Form, Logo, ct);
         return LocalRedirect(Url.Content("~" + actor.Path));
     }
 

@@ -5,6 +5,9 @@ internal enum ImportState
     /// <summary>Read and reported; nothing in the directory changed.</summary>
     Checked,
     Applied,
+
+    /// <summary>It could not be read to its end.</summary>
+    Unreadable,
 }
 
 /// <summary>One reading of a file, and the sums of its report.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Actors.Import;
@@ -33,6 +34,11 @@ internal sealed class ImportActorsCommand(SiteDb db, ActorImporter importer, Tim
         catch (JsonException error)
         {
             await output.WriteLineAsync($"Ce fichier JSON est mal formé : {error.Message}");
+            return 1;
+        }
+        catch (CsvFormatException error)
+        {
+            await output.WriteLineAsync($"Ce fichier CSV est illisible : {error.Message}");
             return 1;
         }
         catch (RuleException broken)

@@ -53,12 +53,23 @@ internal sealed class ImportFilesHandler(SiteDb db, ActorImporter importer, Curr
         }
         catch (JsonException error)
         {
+            await GiveUpAsync(import, ct);
             throw new RuleException("actor.import.json", "Ce fichier JSON est mal formé, à la ligne {0}.", (error.LineNumber ?? 0) + 1);
         }
         catch (CsvFormatException)
         {
+            await GiveUpAsync(import, ct);
             throw new RuleException("actor.import.csv", "Ce fichier CSV est illisible.");
         }
+    }
+
+    // What was taken from it before stays, with its lines in the report; the rest cannot be.
+    private async Task GiveUpAsync(ActorImport import, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        (import.State, import.Content) = (ImportState.Unreadable, null);
+        db.Update(import);
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>A file that nobody applied within a week is let go; its report stays.</summary>

@@ -1,6 +1,7 @@
 namespace EssConsult.Contributions.Contracts;
 
-public sealed record ContributionSubmitted(string ContentItemId, string ProcessId, string AuthorId) : IEvent
+/// <param name="Waits">A moderator reads it before it appears.</param>
+public sealed record ContributionSubmitted(string ContentItemId, string ProcessId, string AuthorId, bool Waits) : IEvent
 {
     public string? Subject => ContentItemId;
 }

@@ -20,7 +20,7 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
         }
 
         var row = await db.FindContributionAsync(item.ContentItemId, ct) ?? db.Add(NewRow(item)).Entity;
-        if (change.Act is ContentAct.SaveDraft && row.State is ContributionState.Published)
+        if (row.State is ContributionState.Published && (change.Act == ContentAct.SaveDraft || change is { Act: ContentAct.Import, Item.Published: false }))
         {
             return;
         }
@@ -121,6 +121,13 @@ internal static class ContributionQueries
     /// <summary>The tracked record, staged or stored.</summary>
     public static async Task<ContributionRow?> FindContributionAsync(this SiteDb db, string contentItemId, CancellationToken ct) =>
         await db.Set<ContributionRow>().FindAsync([contentItemId], ct);
+
+    /// <summary>Published in a démarche that is not archived, without a final answer.</summary>
+    public static IQueryable<ContributionRow> Unanswered(this IQueryable<ContributionRow> rows, IProcesses processes)
+    {
+        var archived = processes.All.Where(process => process.IsArchived).Select(process => process.Id).ToList();
+        return rows.Published().Where(row => (row.AnswerState == null || row.AnswerState == nameof(AnswerState.UnderReview)) && !archived.Contains(row.ProcessId));
+    }
 
     public static IQueryable<ContributionRow> Published(this IQueryable<ContributionRow> rows) => rows.Where(row => row.State == ContributionState.Published);
 }

@@ -31,9 +31,11 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
             return ("On pourra écrire dans cette démarche à partir du {0}.", Day(next.StartsUtc!.Value));
         }
 
-        return writing.LastOrDefault(phase => phase.EndsUtc is not null) is { } last
-            ? ("Cette étape est close depuis le {0} : les contributions restent lisibles, on ne peut plus en écrire.", Day(last.EndsUtc!.Value.AddTicks(-1)))
-            : ("Cette démarche ne recueille pas de contributions.", string.Empty);
+        return writing.LastOrDefault(phase => phase.EndsUtc is not null) is not { } last
+            ? ("Cette démarche ne recueille pas de contributions.", string.Empty)
+            : last.EndsUtc > now
+            ? ("Cette démarche est archivée : les contributions restent lisibles, on ne peut plus en écrire.", string.Empty)
+            : ("Cette étape est close depuis le {0} : les contributions restent lisibles, on ne peut plus en écrire.", Day(last.EndsUtc!.Value.AddTicks(-1)));
     }
 
     public ContentItem Start(string processId, Phase phase)
@@ -73,8 +75,9 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         await signing.SignAsync(item, actorId, ct);
         var now = clock.UtcNow();
         row.SubmittedUtc = now;
-        db.Publish(new ContributionSubmitted(row.ContentItemId, row.ProcessId, person.RequiredId));
-        if (await MustBeReadAsync(row, item, ct))
+        var waits = await MustBeReadAsync(row, item, ct);
+        db.Publish(new ContributionSubmitted(row.ContentItemId, row.ProcessId, person.RequiredId, waits));
+        if (waits)
         {
             await content.SaveDraftAsync(item, ct);
             row.State = ContributionState.Submitted;
@@ -105,11 +108,26 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         return true;
     }
 
+    /// <summary>Whether the author may delete it without a trace: readers never saw it, and no moderator has it before them.</summary>
+    public static bool CanBeDiscarded(ContributionRow row) => row is { State: ContributionState.Draft or ContributionState.Refused, PublishedUtc: null };
+
+    /// <summary>Takes a text back that waits for a moderator: a draft again.</summary>
+    /// <exception cref="RuleException">Somebody has decided meanwhile.</exception>
+    public static void Recall(ContributionRow row)
+    {
+        if (row.State != ContributionState.Submitted)
+        {
+            throw new RuleException("contribution.decided", "Ce texte vient d’être lu : rechargez la page.");
+        }
+
+        (row.State, row.SubmittedUtc) = (ContributionState.Draft, null);
+    }
+
     /// <summary>A text that nobody has read goes for good, inside the caller's write transaction.</summary>
     /// <exception cref="RuleException">It is already sent.</exception>
     public async Task DiscardAsync(ContributionRow row, CancellationToken ct)
     {
-        if (row.State != ContributionState.Draft)
+        if (!CanBeDiscarded(row))
         {
             throw new RuleException("contribution.already-sent", "Cette contribution est déjà envoyée.");
         }
@@ -121,18 +139,8 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
     /// <summary>Takes back one's own text; its address stays and says so.</summary>
     public async Task WithdrawAsync(ContributionRow row, CancellationToken ct)
     {
-        if (row.State == ContributionState.Published)
-        {
-            row.Motive = Motives.Author;
-            row.State = ContributionState.Removed;
-            row.DecidedUtc = clock.UtcNow();
-            db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, row.AuthorId, Motives.Author));
-        }
-        else
-        {
-            row.State = ContributionState.Removed;
-        }
-
+        (row.State, row.Motive, row.MotiveNote, row.DecidedUtc) = (ContributionState.Removed, Motives.Author, null, clock.UtcNow());
+        db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, row.AuthorId, Motives.Author));
         await content.RemoveAsync(row.ContentItemId, ct);
     }
 
@@ -158,10 +166,10 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
     }
 
     private static HashSet<string> Files(ContentItem item) =>
-        [.. (item.Content["Contribution"]?["Attachments"]?["Paths"] as JsonArray ?? []).Select(path => path?.ToString()).OfType<string>()];
+        [.. (item.Content[ContributionProjection.ContentType] as JsonObject ?? []).SelectMany(field => field.Value is JsonObject value ? value["Paths"] as JsonArray ?? [] : []).Select(path => path?.ToString()).OfType<string>()];
 
     private Task<bool> HasBeenAcceptedAsync(string authorId, CancellationToken ct) =>
-        db.Set<ContributionRow>().Published().AnyAsync(row => row.AuthorId == authorId, ct);
+        db.Set<ContributionRow>().Published().AnyAsync(row => row.AuthorId == authorId && row.UnreadSinceUtc == null, ct);
 
     private static string Day(DateTime utc) => utc.ToParis().ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 }

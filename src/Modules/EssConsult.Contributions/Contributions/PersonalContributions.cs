@@ -32,9 +32,12 @@ internal sealed class PersonalContributions(SiteDb db, IContentStore content, Ti
             else if (!keepTextsWithoutName || row.State != ContributionState.Published)
             {
                 await content.EraseAsync(row.ContentItemId, ct);
-                (row.State, row.Motive, row.MotiveNote) = (ContributionState.Removed, Motives.Author, null);
-                (row.Title, row.Extract, row.WordsKey, row.DecidedUtc) = (string.Empty, string.Empty, string.Empty, clock.UtcNow());
-                db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, null, Motives.Author));
+                (row.Title, row.Extract, row.WordsKey, row.MotiveNote) = (string.Empty, string.Empty, string.Empty, null);
+                if (row.State != ContributionState.Removed)
+                {
+                    (row.State, row.Motive, row.DecidedUtc) = (ContributionState.Removed, Motives.Author, clock.UtcNow());
+                    db.Publish(new ContributionRemoved(row.ContentItemId, row.ProcessId, null, Motives.Author));
+                }
             }
         }
 

@@ -11,11 +11,11 @@ internal sealed class WaitingModeration(ModerationQueue queue) : IWaiting
     public Task<int> CountAsync(CancellationToken ct) => queue.CountAsync(ct);
 }
 
-internal sealed class WaitingAnswers(SiteDb db) : IWaiting
+internal sealed class WaitingAnswers(SiteDb db, IProcesses processes) : IWaiting
 {
     public string Address => "/admin/reponses";
 
     public (string One, string Several) Words => ("contribution sans réponse", "contributions sans réponse");
 
-    public Task<int> CountAsync(CancellationToken ct) => db.Set<ContributionRow>().Published().CountAsync(row => row.AnswerState == null, ct);
+    public Task<int> CountAsync(CancellationToken ct) => db.Set<ContributionRow>().Unanswered(processes).CountAsync(ct);
 }

@@ -7,8 +7,11 @@ namespace EssConsult.Contributions;
 
 /// <summary>Tells an author what was decided: decisions leave at once.</summary>
 internal sealed class AuthorMails(SiteDb db, IMailPeople mail, ISiteAddress address)
-    : IHandle<ContributionPublished>, IHandle<ContributionRefused>, IHandle<ContributionCorrectionDecided>, IHandle<ContributionRemoved>, IHandle<ContributionAnswered>
+    : IHandle<ContributionSubmitted>, IHandle<ContributionPublished>, IHandle<ContributionRefused>, IHandle<ContributionCorrectionDecided>, IHandle<ContributionRemoved>, IHandle<ContributionAnswered>
 {
+    public Task HandleAsync(ContributionSubmitted happened, CancellationToken ct) =>
+        happened.Waits ? TellAsync(happened.ContentItemId, "contribution-received", motive: null, ct) : Task.CompletedTask;
+
     public Task HandleAsync(ContributionPublished happened, CancellationToken ct) =>
         happened.Moderated ? TellAsync(happened.ContentItemId, "contribution-published", motive: null, ct) : Task.CompletedTask;
 
@@ -37,6 +40,7 @@ internal sealed class AuthorMails(SiteDb db, IMailPeople mail, ISiteAddress addr
             {
                 ["Title"] = row.Title,
                 ["Url"] = address.Absolute("/" + row.Path, language),
+                ["Mine"] = address.Absolute("/compte/contributions", language),
                 ["Motive"] = Enum.TryParse<Motive>(motive, out var known) ? Motives.Sentence(known) : null,
                 ["Note"] = row.MotiveNote,
                 ["Answer"] = Enum.TryParse<AnswerState>(row.AnswerState, out var state) ? state.Label() : null,

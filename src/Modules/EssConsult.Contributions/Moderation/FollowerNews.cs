@@ -6,14 +6,14 @@ namespace EssConsult.Contributions;
 /// <summary>Tells those who follow a contribution that it has an answer, another one, or a new version.</summary>
 internal sealed class FollowerNews(SiteDb db, INews news) : IHandle<ContributionAnswered>, IHandle<ContentPublished>
 {
-    public Task HandleAsync(ContributionAnswered happened, CancellationToken ct)
+    /// <summary>The author has a mail of their own.</summary>
+    public async Task HandleAsync(ContributionAnswered happened, CancellationToken ct)
     {
         if (happened.IsNews)
         {
-            news.Tell(happened.ContentItemId, happened.FormerState is null ? "La Métropole a répondu à « {0} »." : "La réponse de la Métropole à « {0} » a changé.");
+            var author = await db.Set<ContributionRow>().Where(row => row.ContentItemId == happened.ContentItemId).Select(row => row.AuthorId).FirstOrDefaultAsync(ct);
+            news.Tell(happened.ContentItemId, happened.FormerState is null ? "La Métropole a répondu à « {0} »." : "La réponse de la Métropole à « {0} » a changé.", author);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>A correction of the first quarter of an hour is not a version, and not news.</summary>

@@ -1,12 +1,13 @@
-/** Saves the draft while one types, and warns before leaving with words that are not saved. */
+/** Saves the draft while one types, one save after the other, and warns before leaving with words that are not saved. */
 class ContributionForm extends HTMLElement {
   /** @type {number | undefined} */ timer;
   /** @type {boolean} */ changed = false;
+  /** @type {Promise<void>} */ saving = Promise.resolve();
 
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector('form'));
     this.form.addEventListener('input', (event) => this.later(event));
-    this.form.addEventListener('submit', () => { this.changed = false; });
+    this.form.addEventListener('submit', (event) => this.send(event));
     window.addEventListener('beforeunload', (event) => { if (this.changed) event.preventDefault(); });
   }
 
@@ -15,10 +16,40 @@ class ContributionForm extends HTMLElement {
     if (/** @type {HTMLInputElement} */ (event.target).type === 'file') return;
     this.changed = true;
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.save(), 4000);
+    this.timer = window.setTimeout(() => { this.saving = this.saving.then(() => this.save()); }, 4000);
+  }
+
+  /**
+   * A save under way changes the draft that the form is about: the form leaves after it, with its new stamp.
+   * @param {SubmitEvent} event
+   */
+  send(event) {
+    clearTimeout(this.timer);
+    if (this.sent) {
+      event.preventDefault();
+      return;
+    }
+    if (this.busy) {
+      event.preventDefault();
+      const button = event.submitter;
+      this.saving.then(() => this.form.requestSubmit(button));
+      return;
+    }
+    this.sent = true;
+    this.changed = false;
+    window.addEventListener('pageshow', () => { this.sent = false; }, { once: true });
   }
 
   async save() {
+    this.busy = true;
+    try {
+      await this.store();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async store() {
     const data = new FormData(this.form);
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     const address = new URL(location.href);

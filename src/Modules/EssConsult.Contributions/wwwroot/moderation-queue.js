@@ -7,13 +7,16 @@ class ModerationQueue extends HTMLElement {
   /** @param {KeyboardEvent} event */
   pressed(event) {
     const at = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || at.matches('textarea, input, select')) return;
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || at.matches('textarea, input, select')) return;
     const entries = [...this.querySelectorAll('.queue-list a')];
     const index = entries.findIndex((entry) => entry.getAttribute('aria-current') === 'true');
     const key = event.key.toLowerCase();
     if (key === 'j') this.go(entries[index + 1]);
     if (key === 'k') this.go(entries[index - 1]);
-    if (key === 'a') /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-key=a]'))?.click();
+    if (key === 'a' && !this.decided) {
+      this.decided = true;
+      /** @type {HTMLButtonElement | null} */ (this.querySelector('[data-key=a]'))?.click();
+    }
     if (key === 'r') /** @type {HTMLInputElement | null} */ (this.querySelector('[name=Motive]'))?.focus();
   }
 

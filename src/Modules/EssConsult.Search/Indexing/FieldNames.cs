@@ -3,7 +3,7 @@ namespace EssConsult.Search.Indexing;
 /// <summary>The fields of the index. A change of what they hold is a new <see cref="Version"/>: older indexes are then rebuilt.</summary>
 internal static class FieldNames
 {
-    public const string Version = "2";
+    public const string Version = "3";
 
     public const string Id = "id";
 

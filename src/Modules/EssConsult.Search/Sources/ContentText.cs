@@ -29,6 +29,7 @@ internal sealed class ContentText(IContentDefinitions definitions, FieldText fie
             Language = item.Language,
             Facets = Facets(item, type),
             DateUtc = item.DateUtc,
+            Audience = type.Options.Securable ? "View_" + type.Name : "ViewContent",
             Demo = item.IsDemoProcess || (item.ProcessId is { } process && around.GetValueOrDefault(process) is { IsDemoProcess: true }),
         };
     }

@@ -12,6 +12,8 @@ internal sealed class ConfirmModel(SiteDb db, Subscribing subscribing, IProcesse
 
     public IReadOnlyList<Process> Processes { get; private set; } = [];
 
+    public bool WantsComing { get; private set; }
+
     public bool IsDone { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) is null ? NotFound() : Page();
@@ -33,6 +35,7 @@ internal sealed class ConfirmModel(SiteDb db, Subscribing subscribing, IProcesse
     {
         var found = await subscribing.FindToConfirmAsync(Token, ct);
         Processes = [.. (found?.Topics ?? []).Select(topic => processes.Find(topic.ProcessId)).OfType<Process>()];
+        WantsComing = found?.Topics.Exists(topic => topic.ProcessId == SubscriptionTopic.Coming) == true;
         return found;
     }
 }

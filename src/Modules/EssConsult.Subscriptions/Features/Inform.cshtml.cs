@@ -16,7 +16,10 @@ internal sealed class InformModel(SiteDb db, Subscribing subscribing, IProcesses
     [BindProperty]
     public string? Address { get; set; }
 
+    /// <summary>Null for the démarches to come.</summary>
     public Process? Process { get; private set; }
+
+    public string Topic => Process?.Id ?? SubscriptionTopic.Coming;
 
     public bool IsAsked { get; private set; }
 
@@ -33,9 +36,9 @@ internal sealed class InformModel(SiteDb db, Subscribing subscribing, IProcesses
             return NotFound();
         }
 
-        await subscribing.AskAsync(Address, Process!.Id, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
+        await subscribing.AskAsync(Address, Topic, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
         await db.SaveChangesAsync(ct);
-        return RedirectToPage(new { demarche = Process.Id, envoye = true });
+        return RedirectToPage(new { demarche = Topic, envoye = true });
     }
 
     public Task ReloadAsync(CancellationToken ct)
@@ -47,6 +50,6 @@ internal sealed class InformModel(SiteDb db, Subscribing subscribing, IProcesses
     private bool Find()
     {
         Process = ProcessId is null ? processes.All.FirstOrDefault(process => !process.IsArchived) : processes.Find(ProcessId);
-        return Process is not null;
+        return Process is not null || ProcessId is null or SubscriptionTopic.Coming;
     }
 }

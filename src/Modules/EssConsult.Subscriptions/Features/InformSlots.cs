@@ -6,7 +6,7 @@ internal sealed class HomeInform(IProcesses processes) : ISlot
     public string Name => "home-inform";
 
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) =>
-        ValueTask.FromResult(model is string id && processes.Find(id) is { } process ? new SlotView("/Features/EssConsult.Subscriptions/_HomeInform.cshtml", process) : null);
+        ValueTask.FromResult<SlotView?>(new SlotView("/Features/EssConsult.Subscriptions/_HomeInform.cshtml", model is string id && processes.Find(id) is { IsArchived: false } process ? process.Id : SubscriptionTopic.Coming));
 }
 
 /// <summary>The same beside a démarche; nothing more will happen in an archived one.</summary>

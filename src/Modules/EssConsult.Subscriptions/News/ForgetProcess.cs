@@ -13,7 +13,7 @@ internal sealed class ForgetProcess(SiteDb db) : IHandle<ContentRemoved>
         }
 
         await db.Set<SubscriptionTopic>().Where(topic => topic.ProcessId == happened.ContentItemId).ExecuteDeleteAsync(ct);
-        await db.Set<SubscriptionNews>().Where(news => news.ProcessId == happened.ContentItemId).ExecuteDeleteAsync(ct);
+        await db.Set<SubscriptionNews>().Where(news => news.ProcessId == happened.ContentItemId || news.SubjectId == happened.ContentItemId).ExecuteDeleteAsync(ct);
         await db.Set<Subscription>().Where(row => !row.Topics.Any()).ExecuteDeleteAsync(ct);
     }
 }

@@ -25,6 +25,11 @@ internal sealed class NewsWords(SiteDb db, IProcesses processes)
         var told = new List<TellableNews>(rows.Count);
         foreach (var row in rows)
         {
+            if (row.Kind == SubscriptionNewsKind.ProcessPublished && processes.Find(row.SubjectId) is { IsArchived: false } opened)
+            {
+                told.Add(new TellableNews(row.ProcessId, row.AtUtc, "Une nouvelle démarche commence : « {0} ».", opened.Title, opened.Title, "/" + opened.Path));
+            }
+
             if (processes.Find(row.ProcessId) is not { } process)
             {
                 continue;

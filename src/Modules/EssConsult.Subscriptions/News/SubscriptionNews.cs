@@ -5,6 +5,9 @@ internal enum SubscriptionNewsKind
     PhaseOpened,
     PhaseClosed,
     Answered,
+
+    /// <summary>A démarche was published for the first time.</summary>
+    ProcessPublished,
 }
 
 /// <summary>Something of a démarche that its subscribers will be told. Written once, however many subscribe.</summary>
@@ -16,7 +19,7 @@ internal sealed class SubscriptionNews
 
     public SubscriptionNewsKind Kind { get; init; }
 
-    /// <summary>Id of the étape, or of the contribution that was answered.</summary>
+    /// <summary>Id of the étape, of the contribution that was answered, or of the new démarche.</summary>
     public required string SubjectId { get; init; }
 
     /// <summary>When the site noticed it.</summary>

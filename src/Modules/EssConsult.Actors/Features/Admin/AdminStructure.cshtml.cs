@@ -29,7 +29,7 @@ internal sealed class AdminStructureModel(
             return NotFound();
         }
 
-        Form = ActorForm.Of(Actor.Facts());
+        Form = ActorForm.Of(Actor);
         return Page();
     }
 
@@ -46,7 +46,7 @@ internal sealed class AdminStructureModel(
             return Page();
         }
 
-        await change.HandleAsync(Actor, Form.ToFacts(), Logo, ct);
+        await change.HandleAsync(Actor, Form, Logo, ct);
         return To(Id);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Actors.Features.Admin;
 
 [RequirePermission(Permissions.ManageActors)]
-internal sealed class ImportReportModel(ImportFilesHandler files, ReadImportHandler read) : PageModel
+internal sealed class ImportReportModel(ImportFilesHandler files, ReadImportHandler read) : PageModel, IReloadsForm
 {
     public ImportPage Found { get; private set; } = null!;
 
@@ -26,14 +26,11 @@ internal sealed class ImportReportModel(ImportFilesHandler files, ReadImportHand
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await read.ReadAsync(Id, new ImportFilter(Outcome, OnlyRemarked), Number, ct) is not { } found)
-        {
-            return NotFound();
-        }
-
-        Found = found;
-        return Page();
+        await ReloadAsync(ct);
+        return Found is null ? NotFound() : Page();
     }
+
+    public async Task ReloadAsync(CancellationToken ct) => Found = (await read.ReadAsync(Id, new ImportFilter(Outcome, OnlyRemarked), Number, ct))!;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         await files.ApplyAsync(Id, ct) ? LocalRedirect(Url.Content($"~/admin/structures/import/{Id}")) : NotFound();

@@ -49,7 +49,7 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
 
         if (await db.Set<Answer>().AsNoTracking().FirstOrDefaultAsync(answer => answer.ContentItemId == id, ct) is { } known)
         {
-            (State, Body, Signature, PublishedUtc, Stamp) = (known.State, known.Body, known.Signature, known.PublishedUtc, known.ModifiedUtc.Ticks);
+            (State, Body, Signature, Stamp) = (known.State, known.Body, known.Signature, known.ModifiedUtc.Ticks);
             Objectives = await db.Set<AnswerObjective>().Where(link => link.ContentItemId == id).Select(link => link.ObjectiveId).ToArrayAsync(ct);
         }
 
@@ -75,6 +75,11 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
             return Page();
         }
 
+        if (!publish && PublishedUtc is not null)
+        {
+            throw new RuleException("answer.published", "Cette réponse est publiée : une correction paraît tout de suite.");
+        }
+
         await answering.WriteAsync(Row, new AnswerText(State, Body, Signature, Objectives), Stamp is { } ticks and > 0 and < 3_000_000_000_000_000_000 ? new DateTime(ticks, DateTimeKind.Utc) : null, publish, ct);
         await db.SaveChangesAsync(ct);
         return publish ? LocalRedirect("~/" + Row.Path + "#reponse") : RedirectToPage("/EssConsult.Contributions/Answers/AnswersToWrite");
@@ -90,6 +95,7 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
 
         Row = row;
         Item = await content.FindAsync(id, ContentVersion.Published, ct);
+        PublishedUtc = await db.Set<Answer>().Where(answer => answer.ContentItemId == id).Select(answer => answer.PublishedUtc).FirstOrDefaultAsync(ct);
         Roadmap = await content.ListAsync("Objective", ContentVersion.Published, ct);
         return true;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -6,9 +7,9 @@ namespace EssConsult.Contributions.Features.Answers;
 
 internal sealed record ContributionToAnswer(string Id, string Title, string? State, DateTime? PublishedUtc, bool HasDraft, bool IsDemo);
 
-/// <summary>The contributions that wait for an answer, oldest first.</summary>
+/// <summary>The contributions that wait for an answer, oldest first; « À l'étude » is not the last word.</summary>
 [RequirePermission(Permissions.AnswerContributions)]
-internal sealed class AnswersToWriteModel(SiteDb db) : PageModel
+internal sealed class AnswersToWriteModel(SiteDb db, IProcesses processes) : PageModel
 {
     private const int PageSize = 50;
 
@@ -19,6 +20,14 @@ internal sealed class AnswersToWriteModel(SiteDb db) : PageModel
     [BindProperty(SupportsGet = true, Name = "toutes")]
     public bool All { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "demarche")]
+    public string? ProcessId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    public IReadOnlyList<Process> Processes => processes.All;
+
     public IReadOnlyList<ContributionToAnswer> Found { get; private set; } = [];
 
     public int Total { get; private set; }
@@ -27,7 +36,9 @@ internal sealed class AnswersToWriteModel(SiteDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var rows = db.Set<ContributionRow>().Published().Where(row => All || row.AnswerState == null);
+        var rows = All ? db.Set<ContributionRow>().Published() : db.Set<ContributionRow>().Unanswered(processes);
+        rows = string.IsNullOrEmpty(ProcessId) ? rows : rows.Where(row => row.ProcessId == ProcessId);
+        rows = rows.HoldingWords(Words, row => row.WordsKey);
         Total = await rows.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
         Found = await rows.OrderBy(row => row.PublishedUtc).ThenBy(row => row.ContentItemId).Skip((Number - 1) * PageSize).Take(PageSize)
@@ -35,4 +46,9 @@ internal sealed class AnswersToWriteModel(SiteDb db) : PageModel
                 row.ContentItemId, row.Title, row.AnswerState, row.PublishedUtc, db.Set<Answer>().Any(answer => answer.ContentItemId == row.ContentItemId), row.IsDemo))
             .ToListAsync(ct);
     }
+
+    public string Link(bool all, int page = 1) => "~/admin/reponses" + QueryString.Create(new Dictionary<string, string?>
+    {
+        ["toutes"] = all ? "true" : null, ["demarche"] = ProcessId, ["q"] = Words, ["page"] = page > 1 ? $"{page}" : null,
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }

@@ -7,7 +7,7 @@ namespace EssConsult.Contributions.Features.Edit;
 
 /// <summary>An author corrects or takes back a published text.</summary>
 [SignedIn]
-internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm form, ContributionWriting writing, Signing signing, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm form, ContributionWriting writing, Signing signing, IProcesses processes, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     public static readonly ContentFormOptions Options = new(ForVisitors: true);
 
@@ -26,10 +26,28 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
     /// <summary>The correction was just sent, and waits for a moderator.</summary>
     public bool IsSent { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, bool envoyee, CancellationToken ct)
+    /// <summary>What the form is filled with: the text, or a refused correction that its author takes up again.</summary>
+    public ContentItem Shown { get; private set; } = null!;
+
+    public bool HasRefused { get; private set; }
+
+    /// <summary>Why and since when the text can no longer be corrected; null while it can.</summary>
+    public (string Sentence, string Day)? Closed { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, bool envoyee, bool reprendre, CancellationToken ct)
     {
         IsSent = envoyee;
-        return await FindAsync(slug, ct) ? Page() : NotFound();
+        if (!await FindAsync(slug, ct))
+        {
+            return NotFound();
+        }
+
+        if (Row is { CorrectionUtc: null, Motive: not null } && (await content.HistoryAsync(Row.ContentItemId, ct)).FirstOrDefault(version => version.PublishedUtc is null && !version.Latest) is { } refused)
+        {
+            (HasRefused, Shown) = (true, reprendre ? refused : Shown);
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken ct)
@@ -39,20 +57,27 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
             return NotFound();
         }
 
+        // The words first: whatever is refused below, they stand in the form again.
+        var (stamp, structure) = (TextStamp.Of(Item), Signing.Chosen(Item));
+        await form.ReadAsync(Item, Request.Form, ModelState, Options, ct);
         writing.RequireOpen(Row.ProcessId);
-        if (Stamp != TextStamp.Of(Item))
+        if (Stamp != stamp)
         {
             throw new RuleException("contribution.two-tabs", "Ce texte a été modifié dans une autre fenêtre. Copiez le vôtre, puis rechargez la page.");
         }
 
-        await form.ReadAsync(Item, Request.Form, ModelState, Options, ct);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        await signing.SignAsync(Item, ActorId, ct);
+        // Whoever left the structure still corrects what they wrote in its name.
+        if (ActorId is not null || structure is null || Speaker.Structures.Any(known => known.Id == structure))
+        {
+            await signing.SignAsync(Item, ActorId, ct);
+        }
+
         var isVisible = await writing.CorrectAsync(Row, Item, ct);
         await db.SaveChangesAsync(ct);
         return isVisible ? LocalRedirect("~/" + Row.Path) : RedirectToPage(new { slug, envoyee = true });
@@ -70,7 +95,13 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
         return LocalRedirect("~/" + Row.Path);
     }
 
-    public async Task ReloadAsync(CancellationToken ct) => await FindAsync(RouteData.Values["slug"]!.ToString()!, ct);
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        if (Item is null)
+        {
+            await FindAsync(RouteData.Values["slug"]!.ToString()!, ct);
+        }
+    }
 
     private async Task<bool> FindAsync(string slug, CancellationToken ct)
     {
@@ -81,7 +112,8 @@ internal sealed class EditModel(SiteDb db, IContentStore content, IContentForm f
             return false;
         }
 
-        (Row, Item) = (row, item);
+        (Row, Item, Shown) = (row, item, item);
+        Closed = processes.Find(row.ProcessId) is { } process && process.WritingPhase(clock.UtcNow()) is null ? ContributionWriting.Closure(process, clock.UtcNow()) : null;
         Speaker = new SpeakerView(await signing.ChoicesAsync(ct), HttpMethods.IsPost(Request.Method) ? ActorId : Signing.Chosen(item));
         return true;
     }

@@ -36,7 +36,7 @@ internal sealed class HomeModel(SiteDb db, ContributionList list, ContributionCa
         var page = await list.ReadAsync(new ContributionFilter { ProcessId = Process?.Id, Seed = DateOnly.FromDateTime(Now.ToParis()).DayNumber }, ct);
         Total = page.Total;
         Cards = await cards.ReadAsync([.. page.Ids.Take(3)], ct);
-        Answers = await AnsweredContribution.LatestAsync(db, processId: null, 2, ct);
+        Answers = await AnsweredContribution.LatestAsync(db, processId: null, skipped: 0, 2, ct);
         Figures = [.. (await content.ListAsync("KeyFigure", ContentVersion.Published, ct)).Take(3)];
     }
 }

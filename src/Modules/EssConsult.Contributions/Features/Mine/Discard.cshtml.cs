@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EssConsult.Contributions.Features.Mine;
 
-/// <summary>Asks once more before a draft goes for good.</summary>
+/// <summary>Asks once more before a text that readers never saw goes for good.</summary>
 [SignedIn]
 internal sealed class DiscardModel(SiteDb db, ContributionWriting writing) : PageModel
 {
@@ -11,7 +11,7 @@ internal sealed class DiscardModel(SiteDb db, ContributionWriting writing) : Pag
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        if (await writing.FindOwnAsync(id, browserKey: null, ct) is not { State: ContributionState.Draft } row)
+        if (await writing.FindOwnAsync(id, browserKey: null, ct) is not { } row || !ContributionWriting.CanBeDiscarded(row))
         {
             return NotFound();
         }

@@ -5,7 +5,7 @@ namespace EssConsult.Contributions.Features.Mine;
 
 /// <summary>« Mes contributions »: drafts to take up again, texts being read, published, refused with the motive.</summary>
 [SignedIn]
-internal sealed class MineModel(MyContributions mine, IProcesses processes, TimeProvider clock) : PageModel
+internal sealed class MineModel(MyContributions mine, ContributionWriting writing, SiteDb db, IProcesses processes, TimeProvider clock) : PageModel, IReloadsForm
 {
     public static readonly IReadOnlyList<(string Key, ContributionState State, string Label)> Tabs =
     [
@@ -28,6 +28,21 @@ internal sealed class MineModel(MyContributions mine, IProcesses processes, Time
         (Tab, Done) = (chosen.Key, fait);
         Found = await mine.ReadAsync(chosen.Key is null ? null : chosen.State, page ?? 1, ct);
     }
+
+    /// <summary>Takes a text back from the moderators, to change or delete it.</summary>
+    public async Task<IActionResult> OnPostRecallAsync(string id, CancellationToken ct)
+    {
+        if (await writing.FindOwnAsync(id, browserKey: null, ct) is not { } row)
+        {
+            return NotFound();
+        }
+
+        ContributionWriting.Recall(row);
+        await db.SaveChangesAsync(ct);
+        return LocalRedirect(Url.Content($"~/contribuer/{id}"));
+    }
+
+    public Task ReloadAsync(CancellationToken ct) => OnGetAsync(null, null, null, ct);
 
     public Process? ProcessOf(ContributionRow row) => processes.Find(row.ProcessId);
 

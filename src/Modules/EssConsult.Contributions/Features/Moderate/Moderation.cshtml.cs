@@ -1,5 +1,6 @@
 using System.Globalization;
 using EssConsult.Accounts.Contracts;
+using EssConsult.Actors.Contracts;
 using EssConsult.Discussion.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace EssConsult.Contributions.Features.Moderate;
 [RequirePermission(Permissions.ModerateContent)]
 internal sealed class ModerationModel(
     SiteDb db, ModerationQueue queue, ContributionModeration moderation, ICommentModeration comments, IReports reports, IContentStore content, IContentForm form,
-    IPeople people, CurrentPerson person) : PageModel, IReloadsForm
+    IPeople people, IActors actors, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "texte")]
     public string? Key { get; set; }
@@ -43,6 +44,9 @@ internal sealed class ModerationModel(
     public IReadOnlyList<OpenReport> Reports { get; private set; } = [];
 
     public string? AuthorName { get; private set; }
+
+    /// <summary>In whose name the text speaks, beside its author's.</summary>
+    public string? StructureName { get; private set; }
 
     public string? Done { get; private set; }
 
@@ -84,6 +88,14 @@ internal sealed class ModerationModel(
     {
         Entries = await queue.ReadAsync(ct);
         Current = Entries.FirstOrDefault(entry => entry.Key == Key) ?? (Entries.Count > 0 ? Entries[0] : null);
+        if (Current?.Key != Key)
+        {
+            // Motive and words were about another text.
+            (Motive, Note) = (null, null);
+            ModelState.Remove(nameof(Motive));
+            ModelState.Remove(nameof(Note));
+        }
+
         await (Current switch
         {
             { Kind: QueueKind.Comment } => ShowCommentAsync(Guid.Parse(Current.Id), ct),
@@ -132,6 +144,7 @@ internal sealed class ModerationModel(
         Values = Item is null ? [] : [.. (await form.ValuesAsync(Item, ct)).Where(value => value.Field.Part == ContributionProjection.ContentType)];
         Reports = await reports.ListAsync([id], ct);
         AuthorName = Row?.AuthorName;
+        StructureName = Item is not null && Signing.Chosen(Item) is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
     }
 
     private async Task ShowCommentAsync(Guid id, CancellationToken ct)

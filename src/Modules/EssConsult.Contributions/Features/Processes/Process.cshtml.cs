@@ -27,7 +27,7 @@ internal sealed class ProcessModel(SiteDb db, IProcesses processes, CacheTags ta
         Process = found;
         tags.Add(found.Id);
         tags.Add(ContributionEviction.Lists);
-        Answers = await AnsweredContribution.LatestAsync(db, found.Id, 3, ct);
+        Answers = await AnsweredContribution.LatestAsync(db, found.Id, skipped: 0, 3, ct);
         Contributions = await db.Set<ContributionRow>().Published().CountAsync(row => row.ProcessId == found.Id, ct);
         return Page();
     }

@@ -38,12 +38,17 @@ internal sealed class ContributionModel(
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         var found = await reading.FindAsync("contributions/" + slug.ToLowerInvariant(), ct);
-        if (found is not { Row: var row } || (row.State is ContributionState.Submitted or ContributionState.Refused && row.AuthorId != person.Id && !CanModerate))
+        if (found is not { Row: var row })
         {
             return NotFound();
         }
 
         Read = found;
+        if (row.State is ContributionState.Submitted or ContributionState.Refused && !IsMine && !CanModerate)
+        {
+            return NotFound();
+        }
+
         Process = processes.Find(row.ProcessId);
         Sector = cards.Sector(row.SectorId);
         Actor = (await cards.StructuresAsync([row], ct)).Values.FirstOrDefault();

@@ -34,7 +34,12 @@ internal sealed class ListModel(ContributionList list, ContributionCards cards, 
 
     public bool IsFiltered => Filter with { Sort = "random", Seed = 0, Page = 1 } != new ContributionFilter();
 
-    public bool CanWrite => processes.All.Any(process => process.WritingPhase(clock.UtcNow()) is not null);
+    public bool CanWrite => (Process is { } chosen ? [chosen] : processes.All).Any(process => process.WritingPhase(clock.UtcNow()) is not null);
+
+    public string WriteQuery => Process is { } chosen ? $"?demarche={chosen.Id}" : string.Empty;
+
+    /// <summary>The order came in the address: the next choice keeps it.</summary>
+    public bool HasChosenSeed { get; private set; }
 
     public async Task OnGetAsync(
         string? demarche, string? etape, string? secteur, string? territoire, string? reponse, Guid? structure, string? q, string? tri, int? tirage, [FromQuery(Name = "page")] int? page, CancellationToken ct)
@@ -44,6 +49,7 @@ internal sealed class ListModel(ContributionList list, ContributionCards cards, 
             ProcessId = Chosen(demarche), PhaseId = Chosen(etape), SectorId = Chosen(secteur), TerritoryId = Chosen(territoire), Answer = Chosen(reponse), ActorId = structure,
             Text = Chosen(q), Sort = Sorts.Contains(tri) ? tri! : "random", Seed = tirage ?? SeedOfTheDay(), Page = page ?? 1,
         };
+        HasChosenSeed = tirage is not null;
         tags.Add(ContributionEviction.Lists);
         Actor = structure is { } id ? (await actors.NamesAsync([id], ct)).GetValueOrDefault(id) : null;
         Found = await list.ReadAsync(Filter, ct);

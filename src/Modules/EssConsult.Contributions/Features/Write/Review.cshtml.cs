@@ -20,14 +20,14 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
 
     public SpeakerView Speaker { get; private set; } = new([], null);
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) is null ? await ElsewhereAsync(id, ct) : Page();
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
     {
         var row = await FindAsync(id, ct);
         if (row is null)
         {
-            return NotFound();
+            return await ElsewhereAsync(id, ct);
         }
 
         if (!person.IsSignedIn)
@@ -40,9 +40,9 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
             return Forbid();
         }
 
-        var state = await writing.SubmitAsync(row, ActorId, ct);
+        await writing.SubmitAsync(row, ActorId, ct);
         await db.SaveChangesAsync(ct);
-        return RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id, publiee = state == ContributionState.Published });
+        return RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id });
     }
 
     /// <summary>A text that was just sent from another window is shown as it was found: it is no draft any more.</summary>
@@ -53,6 +53,10 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
             await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
         }
     }
+
+    /// <summary>A second press, the way back, another device: the text is sent already, and its author learns what became of it.</summary>
+    private async Task<IActionResult> ElsewhereAsync(string id, CancellationToken ct) =>
+        await writing.FindOwnAsync(id, browserKey: null, ct) is { State: ContributionState.Submitted or ContributionState.Published } ? RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id }) : NotFound();
 
     private async Task<ContributionRow?> FindAsync(string id, CancellationToken ct)
     {
