@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Jobs;
 using EssConsult.Kernel.Modules;
@@ -20,17 +21,20 @@ internal sealed class OutboxDispatcher(
     private const int Batch = 1000;
 
     /// <summary>Calls in one transaction: while it is open nobody else writes.</summary>
-    private const int CallsAtOnce = 100;
+    internal const int CallsAtOnce = 100;
     private const int Attempts = 5;
     private readonly Dictionary<string, (int Attempts, DateTime NextUtc)> failures = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pace = new Pace(times: 2, longest: TimeSpan.FromMilliseconds(200));
         while (!stoppingToken.IsCancellationRequested)
         {
+            await pace.RestAsync(stoppingToken);
             var raised = signal.Next();
+            var since = Stopwatch.GetTimestamp();
             var look = await LookAsync(stoppingToken);
-            var moved = look.Moved;
+            var (moved, more) = (look.Moved, look.More);
             foreach (var handler in look.Wanted)
             {
                 moved |= await TryAdvanceAsync(handler, stoppingToken);
@@ -39,6 +43,10 @@ internal sealed class OutboxDispatcher(
             if (!moved)
             {
                 await OutboxSignal.WaitAsync(raised, clock, stoppingToken);
+            }
+            else if (!more)
+            {
+                pace.Took(since);
             }
         }
     }

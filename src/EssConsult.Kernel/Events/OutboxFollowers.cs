@@ -37,14 +37,23 @@ internal sealed class OutboxFollowers(
 
     private async Task GoOnAsync(IFollow follower, CancellationToken ct)
     {
+        var pace = new Pace(times: 4, longest: TimeSpan.FromMilliseconds(500));
         while (!ct.IsCancellationRequested)
         {
+            await pace.RestAsync(ct);
             var raised = signal.Next();
+            var since = Stopwatch.GetTimestamp();
             try
             {
-                if (await StepAsync(follower, ct))
+                var taken = await StepAsync(follower, ct);
+                if (taken == Batch)
                 {
                     continue;
+                }
+
+                if (taken > 0)
+                {
+                    pace.Took(since);
                 }
             }
             catch (Exception error) when (!ct.IsCancellationRequested)
@@ -56,7 +65,8 @@ internal sealed class OutboxFollowers(
         }
     }
 
-    private async Task<bool> StepAsync(IFollow follower, CancellationToken ct)
+    /// <returns>How many events it took.</returns>
+    private async Task<int> StepAsync(IFollow follower, CancellationToken ct)
     {
         if (!reached.TryGetValue(follower.Name, out var cursor))
         {
@@ -76,7 +86,7 @@ internal sealed class OutboxFollowers(
         }
 
         reached[follower.Name] = cursor;
-        return events.Count == Batch;
+        return events.Count;
     }
 
     // A book that fails must not keep stale pages for good.

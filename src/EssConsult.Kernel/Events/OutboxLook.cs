@@ -6,9 +6,10 @@ namespace EssConsult.Kernel.Events;
 /// <summary>A look at the next events for all handlers together: most events concern few of them.</summary>
 /// <param name="Wanted">The handlers that take one of them.</param>
 /// <param name="Moved">Others were moved past them.</param>
-internal sealed record OutboxLook(IReadOnlyList<HandlerRegistration> Wanted, bool Moved)
+/// <param name="More">Enough lies ahead to go on without a rest.</param>
+internal sealed record OutboxLook(IReadOnlyList<HandlerRegistration> Wanted, bool Moved, bool More)
 {
-    public static readonly OutboxLook Nothing = new([], Moved: false);
+    public static readonly OutboxLook Nothing = new([], Moved: false, More: false);
 
     public static async Task<OutboxLook> AheadAsync(SiteDb db, IEnumerable<HandlerRegistration> handlers, int limit, CancellationToken ct)
     {
@@ -25,7 +26,7 @@ internal sealed record OutboxLook(IReadOnlyList<HandlerRegistration> Wanted, boo
         var more = events.Count == limit;
         var wanted = all.Where(entry => !cursors.ContainsKey(entry.Handler.Name) || (more && entry.At >= end) || events.Any(happened => happened.Cursor > entry.At && entry.Handler.Takes(happened.Type))).ToList();
         var idle = all.Except(wanted).Where(entry => entry.At < end).Select(entry => entry.Handler.Name).ToList();
-        return new OutboxLook([.. wanted.Select(entry => entry.Handler)], idle.Count > 0 && await SkipAsync(db, idle, end, ct));
+        return new OutboxLook([.. wanted.Select(entry => entry.Handler)], idle.Count > 0 && await SkipAsync(db, idle, end, ct), More: events.Count > OutboxDispatcher.CallsAtOnce);
     }
 
     // Forwards only; another node that reads the same events comes to the same.

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EssConsult.Search.Near;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,6 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
 {
     private const int FullBatch = 500;
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(5);
-    private readonly Pace pace = new();
     private readonly Lock committing = new();
     private ITimer? timer;
     private OutboxCursor reached;
@@ -36,8 +34,6 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
 
     public async Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
     {
-        await pace.WaitAsync(behind: events.Count >= FullBatch, ct);
-        var since = Stopwatch.GetTimestamp();
         if (!index.IsOpen)
         {
             index.Open();
@@ -57,8 +53,6 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
                 reads.Forget(touched);
             });
         }
-
-        pace.Took(since);
     }
 
     public void Stop()
