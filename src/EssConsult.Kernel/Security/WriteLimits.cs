@@ -24,11 +24,14 @@ internal static class WriteLimits
         limiter.OnRejected = async (rejected, ct) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "30";
-            await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "limit.writes", "Trop d’envois à la suite. Réessayez dans une minute.", ct);
+            if (rejected.HttpContext.WantsJson())
+            {
+                await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "limit.writes", "Trop d’envois à la suite. Réessayez dans une minute.", ct);
+            }
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("browser:" + Browser(context), WritesPerBrowserAMinute) : Free()),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("address:" + Address(context), WritesPerAddressAMinute) : Free()));
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("address:" + NetworkAddress.Of(context), WritesPerAddressAMinute) : Free()));
     });
 
     // A refusal or a failure is run again as the error page, by the method of the request: it is the same write.
@@ -39,9 +42,7 @@ internal static class WriteLimits
     private static string Browser(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier)
         ?? context.Request.Cookies[Browsers.AntiforgeryCookie]
-        ?? Address(context);
-
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "none";
+        ?? NetworkAddress.Of(context);
 
     private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
     {

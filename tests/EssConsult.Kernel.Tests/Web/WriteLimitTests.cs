@@ -1,3 +1,4 @@
+using EssConsult.Kernel.Security;
 using EssConsult.Kernel.Tests.Probe;
 
 namespace EssConsult.Kernel.Tests.Web;
@@ -64,6 +65,40 @@ public sealed class WriteLimitTests
         }
 
         ((int)(await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/essai/formulaire"))).Status).ShouldBe(429);
+    }
+
+    [Fact]
+    public async Task All_addresses_of_one_subscriber_are_one_browser_when_they_bring_no_cookie()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, ProbeSites.Options);
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            ((int)(await WriteAsync(site.Visitor($"2001:db8:1:2::{attempt + 1:x}"))).Status).ShouldBe(200, $"attempt {attempt}");
+        }
+
+        ((int)(await WriteAsync(site.Visitor("2001:db8:1:2:ffff::1"))).Status).ShouldBe(429);
+        ((int)(await WriteAsync(site.Visitor("2001:db8:1:3::1"))).Status).ShouldBe(200);
+        ((int)(await WriteAsync(site.Visitor("::ffff:203.0.113.11"))).Status).ShouldBe(200);
+        NetworkAddress.Of(context: null).ShouldBe("none");
+    }
+
+    [Fact]
+    public async Task A_browser_reads_the_refusal_on_a_page_and_a_program_as_a_problem()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, ProbeSites.Options);
+        var visitor = site.Visitor("203.0.113.12");
+        await visitor.GetAsync("/essai/formulaire");
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            await WriteAsync(visitor);
+        }
+
+        var page = await WriteAsync(visitor);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/essai/ecrire") { Headers = { Accept = { new("application/json") } } };
+        using var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)page.Status, page.Text("h1"), page.Headers.RetryAfter is null).ShouldBe((429, "Trop d’envois à la suite. Réessayez dans une minute.", false));
+        ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).ShouldBe((429, "application/problem+json"));
     }
 
     private static Task<Page> WriteAsync(Visitor visitor) => visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/essai/ecrire"));

@@ -17,7 +17,7 @@ internal sealed class AddressLimits(IHttpContextAccessor http) : IDisposable
     /// <exception cref="RuleException">This address has tried too often.</exception>
     public void Count()
     {
-        using var lease = limiter.AttemptAcquire(http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "none");
+        using var lease = limiter.AttemptAcquire(NetworkAddress.Of(http.HttpContext));
         if (!lease.IsAcquired)
         {
             throw new RuleException("account.too-many", "Trop de demandes viennent de votre réseau. Réessayez dans une heure.");

@@ -21,6 +21,8 @@ internal sealed class RequestCodeHandler(SiteDb db, IMailQueue mail, ISiteAddres
         var now = clock.UtcNow();
         var normalized = EmailAddress.Normalize(email);
         var since = now.AddHours(-1);
+        await using var write = await db.BeginWriteAsync(ct);
+        await TakeTurnAsync(normalized, ct);
         if (await db.Set<SignInRequest>().CountAsync(request => request.NormalizedEmail == normalized && request.CreatedUtc > since, ct) >= PerAddressAnHour)
         {
             throw new RuleException("account.too-many-codes", "Plusieurs codes ont déjà été envoyés à cette adresse. Servez-vous du dernier reçu, ou réessayez dans une heure.");
@@ -55,6 +57,16 @@ internal sealed class RequestCodeHandler(SiteDb db, IMailQueue mail, ISiteAddres
             },
             ct);
         await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
         browser.KeepRequestSecret(secret);
+    }
+
+    // On SQLite writers take turns anyway.
+    private async Task TakeTurnAsync(string address, CancellationToken ct)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({address}))", ct);
+        }
     }
 }
