@@ -1,7 +1,6 @@
 using System.Net;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Kernel.Commands;
-using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,7 +54,7 @@ public sealed class AdministrationTests(AccountsSites sites) : IClassFixture<Acc
     public async Task A_role_given_opens_its_pages_and_taken_away_closes_them(Database database)
     {
         var site = await sites.OnAsync(database);
-        await GiveRoleAsync(site, "Accueil", ["ListUsers"]);
+        await site.MakeRoleAsync("Accueil", "ListUsers");
         var (admin, citizen, address) = (await site.AdministratorAsync(), site.Visitor(), Citizens.NewAddress());
         await site.SignUpAsync(citizen, address);
         var id = await site.IdAsync(address);
@@ -80,7 +79,7 @@ public sealed class AdministrationTests(AccountsSites sites) : IClassFixture<Acc
     public async Task Whoever_edits_roles_gives_and_takes_no_more_than_they_hold(Database database)
     {
         var site = await sites.OnAsync(database);
-        await GiveRoleAsync(site, "Relecture", ["ModerateContent"]);
+        await site.MakeRoleAsync("Relecture", "ModerateContent");
         var editor = await site.SignInAsync("Rôles", "ManageRoles", "AccessAdminPanel");
 
         var beyond = await (await editor.GetAsync("/admin/roles/Relecture")).Form("form.editor").With("Others", "ManageUsers ModerateContent").SubmitAsync();
@@ -111,7 +110,7 @@ public sealed class AdministrationTests(AccountsSites sites) : IClassFixture<Acc
     public async Task A_stronger_permission_grants_those_that_it_implies(Database database)
     {
         var site = await sites.OnAsync(database);
-        await GiveRoleAsync(site, "Comptes", ["ManageUsers", "Edit_Contribution"]);
+        await site.MakeRoleAsync("Comptes", "ManageUsers", "Edit_Contribution");
         var book = site.Services.GetRequiredService<IRoleBook>();
 
         book.Grants(["Comptes"], "ListUsers").ShouldBeTrue();
@@ -129,13 +128,5 @@ public sealed class AdministrationTests(AccountsSites sites) : IClassFixture<Acc
             roles.UpsertAsync("Administrator", null, [], PermissionBehavior.Replace, "tests", TestContext.Current.CancellationToken));
 
         outcome.ShouldBe(RoleOutcome.Ignored);
-    }
-
-    private static async Task GiveRoleAsync(Site site, string name, string[] permissions)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IRoles>().UpsertAsync(name, null, permissions, PermissionBehavior.Replace, "tests", TestContext.Current.CancellationToken);
-        await scope.ServiceProvider.GetRequiredService<SiteDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
-        await site.CatchUpAsync();
     }
 }

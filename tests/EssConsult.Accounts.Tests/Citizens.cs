@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using EssConsult.Accounts.Contracts;
+using EssConsult.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Accounts.Tests;
 
@@ -45,6 +48,14 @@ internal static partial class Citizens
         var visitor = site.Visitor();
         await (await visitor.GetAsync(await site.LinkAsync(address))).Form().With("DisplayName", "Ada").SubmitAsync();
         return visitor;
+    }
+
+    public static async Task MakeRoleAsync(this Site site, string name, params string[] permissions)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IRoles>().UpsertAsync(name, null, permissions, PermissionBehavior.Replace, "tests", TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SiteDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        await site.CatchUpAsync();
     }
 
     [GeneratedRegex("(?m)(?<=^ *)[0-9]{6}$")]

@@ -65,7 +65,7 @@ internal sealed class Startup : IModule
             .AddClaimsPrincipalFactory<PersonClaims>();
 
         services.AddFollower<StaleSessions>();
-        services.AddScoped<Session>().AddScoped<SessionCheck>();
+        services.AddSingleton<SessionLength>().AddScoped<Session>().AddScoped<SessionCheck>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = Session.Cookie;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Accounts.Sessions;
 
 /// <summary>Ends sessions that are over or revoked, and answers those who have none.</summary>
-internal sealed class SessionCheck(SiteDb db, StaleSessions stale, IUserClaimsPrincipalFactory<Person> claims, TimeProvider clock, IProblemDetailsService problems)
+internal sealed class SessionCheck(SiteDb db, StaleSessions stale, SessionLength length, IUserClaimsPrincipalFactory<Person> claims, TimeProvider clock, IProblemDetailsService problems)
     : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var id = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
-        if (id is null || IsOver(context.Properties))
+        if (id is null || length.IsOver(context.Properties))
         {
             await RejectAsync(context);
             return;
@@ -34,6 +33,11 @@ internal sealed class SessionCheck(SiteDb db, StaleSessions stale, IUserClaimsPr
         }
 
         context.ReplacePrincipal(await claims.CreateAsync(person));
+        if (length.LacksEnd(context.Properties, context.Principal!))
+        {
+            length.Apply(context.Properties, context.Principal!);
+        }
+
         context.ShouldRenew = true;
         await NoteVisitAsync(person, context.HttpContext.RequestAborted);
     }
@@ -54,9 +58,6 @@ internal sealed class SessionCheck(SiteDb db, StaleSessions stale, IUserClaimsPr
         context.Response.StatusCode = status;
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = { Status = status } });
     }
-
-    private bool IsOver(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(Session.EndsAt, out var ends) && DateTimeOffset.Parse(ends!, CultureInfo.InvariantCulture) < clock.GetUtcNow();
 
     private async Task NoteVisitAsync(Person person, CancellationToken ct)
     {
