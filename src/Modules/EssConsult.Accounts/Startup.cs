@@ -28,7 +28,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<RoleBook>().AddSingleton<IRoleBook>(provider => provider.GetRequiredService<RoleBook>());
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<RoleBook>());
         services.AddSingleton<IAtStart>(provider => provider.GetRequiredService<RoleBook>());
-        services.AddScoped<IRoles, RoleStore>().AddScoped<EditRoleHandler>();
+        services.AddScoped<IRoles, RoleStore>().AddScoped<Reach>().AddScoped<EditRoleHandler>();
 
         services.AddSingleton<AddressLimits>();
         services.AddScoped<Browser>().AddScoped<IIdentify>(provider => provider.GetRequiredService<Browser>());

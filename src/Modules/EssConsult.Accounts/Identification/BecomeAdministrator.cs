@@ -1,6 +1,7 @@
 using System.Globalization;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Accounts.Passwords;
+using EssConsult.Accounts.People;
 using EssConsult.Mail.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace EssConsult.Accounts.Identification;
 internal sealed record NewAdministrator(string? Email, string? DisplayName, string? Password);
 
 /// <summary>Uses up a one-time link: its bearer gets an account with the role Administrator.</summary>
-internal sealed class BecomeAdministratorHandler(SiteDb db, UserManager<Person> people, Arrival arrival, Browser browser, TimeProvider clock)
+internal sealed class BecomeAdministratorHandler(SiteDb db, UserManager<Person> people, LastAdministrator administrators, Arrival arrival, Browser browser, TimeProvider clock)
 {
     public Task<Installation?> FindAsync(string? token, CancellationToken ct)
     {
@@ -22,12 +23,11 @@ internal sealed class BecomeAdministratorHandler(SiteDb db, UserManager<Person> 
     public async Task HandleAsync(string? token, NewAdministrator answers, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        var found = await FindAsync(token, ct);
-        if (found is null || await db.Set<Installation>().Where(known => known.TokenHash == found.TokenHash).ExecuteDeleteAsync(ct) == 0)
-        {
-            throw new RuleException("account.link-lapsed", "Ce lien n’est plus valable. Demandez un nouveau code.");
-        }
+        await administrators.TakeTurnAsync(ct);
+        var found = await FindAsync(token, ct) ?? throw new RuleException("account.link-lapsed", "Ce lien n’est plus valable. Demandez un nouveau code.");
 
+        // Each start without an administrator printed a link: there is one now.
+        await db.Set<Installation>().Where(known => known.TokenHash == found.TokenHash || known.Email == null).ExecuteDeleteAsync(ct);
         var email = EmailAddress.Clean(found.Email ?? answers.Email)
             ?? throw new RuleException("account.address", "Écrivez une adresse e-mail complète, par exemple prenom@exemple.fr.") { Field = "Email" };
         var person = await PersonAsync(email, ct);

@@ -18,7 +18,7 @@ internal sealed class AdministerPersonHandler(SiteDb db, LastAdministrator lastA
         var taken = held.Where(role => !wanted.Contains(role.Role)).ToList();
         if (given.Concat(taken.Select(role => role.Role)).Any(name => !MayAssign(roles[name])))
         {
-            throw new RuleException("role.beyond", "Vous ne pouvez donner ou retirer que des droits que vous avez vous-même.");
+            throw Reach.Beyond();
         }
 
         if (taken.Any(role => role.Role == SystemRoles.Administrator))
@@ -43,9 +43,9 @@ internal sealed class AdministerPersonHandler(SiteDb db, LastAdministrator lastA
     {
         await using var write = await db.BeginWriteAsync(ct);
         var person = await db.Set<Person>().SingleAsync(known => known.Id == personId, ct);
-        if (suspend && await db.Set<PersonRole>().AnyAsync(role => role.PersonId == personId && role.Role == SystemRoles.Administrator, ct))
+        if (await db.Set<PersonRole>().AnyAsync(role => role.PersonId == personId && role.Role == SystemRoles.Administrator, ct))
         {
-            await RefuseUnlessAdministratorAsync(personId, ct);
+            await RefuseOnAdministratorAsync(personId, suspend, ct);
         }
 
         person.DisabledUtc = suspend ? clock.UtcNow() : null;
@@ -74,13 +74,16 @@ internal sealed class AdministerPersonHandler(SiteDb db, LastAdministrator lastA
         return address;
     }
 
-    private async Task RefuseUnlessAdministratorAsync(string personId, CancellationToken ct)
+    private async Task RefuseOnAdministratorAsync(string personId, bool suspend, CancellationToken ct)
     {
         if (!actor.Roles.Contains(SystemRoles.Administrator))
         {
-            throw new RuleException("role.beyond", "Vous ne pouvez donner ou retirer que des droits que vous avez vous-même.");
+            throw Reach.Beyond();
         }
 
-        await lastAdministrator.RefuseToLoseAsync(personId, ct);
+        if (suspend)
+        {
+            await lastAdministrator.RefuseToLoseAsync(personId, ct);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class InvitePersonHandler(SiteDb db, IMailQueue mail, ISiteAddre
         var roles = await db.Set<Role>().Where(role => wanted.Contains(role.Name)).ToListAsync(ct);
         if (!roles.TrueForAll(administer.MayAssign))
         {
-            throw new RuleException("role.beyond", "Vous ne pouvez donner ou retirer que des droits que vous avez vous-même.");
+            throw Reach.Beyond();
         }
 
         var person = new Person { Email = email, NormalizedEmail = EmailAddress.Normalize(email), CreatedUtc = clock.UtcNow() };

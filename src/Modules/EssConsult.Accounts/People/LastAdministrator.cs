@@ -10,8 +10,7 @@ internal sealed class LastAdministrator(SiteDb db)
     /// <exception cref="RuleException">The person is the only administrator left, demo accounts aside.</exception>
     public async Task RefuseToLoseAsync(string personId, CancellationToken ct)
     {
-        // On PostgreSQL two who leave at once take turns on the role's row: the second sees that the first has gone.
-        await db.Set<Role>().Where(role => role.Name == SystemRoles.Administrator).ExecuteUpdateAsync(set => set.SetProperty(role => role.Description, role => role.Description), ct);
+        await TakeTurnAsync(ct);
         var administrators = await Administrators().Select(person => person.Id).Take(2).ToListAsync(ct);
         if (administrators is [var only] && only == personId)
         {
@@ -19,8 +18,13 @@ internal sealed class LastAdministrator(SiteDb db)
         }
     }
 
+    /// <summary>On PostgreSQL two who come or leave at once take turns on the role's row: the second sees what the first has done.</summary>
+    public Task TakeTurnAsync(CancellationToken ct) =>
+        db.Set<Role>().Where(role => role.Name == SystemRoles.Administrator).ExecuteUpdateAsync(set => set.SetProperty(role => role.Description, role => role.Description), ct);
+
     public Task<bool> ExistsAsync(CancellationToken ct) => Administrators().AnyAsync(ct);
 
+    // Whoever was invited and never came cannot run the site.
     private IQueryable<Person> Administrators() => db.Set<Person>().Where(person =>
-        !person.IsDemo && person.DisabledUtc == null && db.Set<PersonRole>().Any(held => held.PersonId == person.Id && held.Role == SystemRoles.Administrator));
+        !person.IsDemo && person.EmailConfirmed && person.DisabledUtc == null && db.Set<PersonRole>().Any(held => held.PersonId == person.Id && held.Role == SystemRoles.Administrator));
 }

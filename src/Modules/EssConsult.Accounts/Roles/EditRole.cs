@@ -28,18 +28,14 @@ internal sealed class EditRoleHandler(SiteDb db, IRoles roles, CurrentPerson act
     /// <exception cref="RuleException">The actor would give or take more than they hold themselves.</exception>
     public async Task SaveAsync(string name, string? description, IReadOnlyCollection<string> permissions, string actorId, CancellationToken ct)
     {
-        var held = (await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(role => role.Name == name, ct))?.Permissions ?? [];
+        var held = await PermissionsAsync(name, ct);
         var changed = permissions.Except(held).Concat(held.Except(permissions));
-        if (!actor.Roles.Contains(SystemRoles.Administrator) && !changed.All(actor.Can))
-        {
-            throw new RuleException("role.beyond", "Vous ne pouvez donner ou retirer que des droits que vous avez vous-même.");
-        }
-
+        RefuseBeyond(changed);
         await roles.UpsertAsync(name, description?.Trim() ?? string.Empty, permissions, PermissionBehavior.Replace, actorId, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    /// <exception cref="RuleException">A system role stays.</exception>
+    /// <exception cref="RuleException">A system role stays, and so does one with more rights than the actor holds.</exception>
     public async Task DeleteAsync(string name, string actorId, CancellationToken ct)
     {
         if (Role.IsSystem(name))
@@ -48,6 +44,7 @@ internal sealed class EditRoleHandler(SiteDb db, IRoles roles, CurrentPerson act
         }
 
         await using var write = await db.BeginWriteAsync(ct);
+        RefuseBeyond(await PermissionsAsync(name, ct));
         var holders = await db.Set<PersonRole>().Where(held => held.Role == name).Select(held => held.PersonId).ToListAsync(ct);
         await db.Set<PersonRole>().Where(held => held.Role == name).ExecuteDeleteAsync(ct);
         await db.Set<Role>().Where(role => role.Name == name).ExecuteDeleteAsync(ct);
@@ -56,5 +53,16 @@ internal sealed class EditRoleHandler(SiteDb db, IRoles roles, CurrentPerson act
         db.Audit(new AuditEntry("role.delete", name, actorId));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<string>> PermissionsAsync(string name, CancellationToken ct) =>
+        (await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(role => role.Name == name, ct))?.Permissions ?? [];
+
+    private void RefuseBeyond(IEnumerable<string> permissions)
+    {
+        if (!permissions.All(actor.Can))
+        {
+            throw Reach.Beyond();
+        }
     }
 }

@@ -2,6 +2,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Accounts.People;
 using EssConsult.Accounts.Roles;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,11 +29,18 @@ internal sealed class PersonModel(SiteDb db, AdministerPersonHandler administer,
 
     public bool MayAssign(Role role) => actor.Can(Permissions.AssignRoleToUsers) && administer.MayAssign(role);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        await ReloadAsync(ct);
-        return Known is null ? NotFound() : Page();
+        if (!await db.Set<Person>().AnyAsync(known => known.Id == Id, HttpContext.RequestAborted))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await next();
     }
+
+    public Task OnGetAsync(CancellationToken ct) => ReloadAsync(ct);
 
     public async Task<IActionResult> OnPostRolesAsync(CancellationToken ct)
     {
@@ -75,7 +83,8 @@ internal sealed class PersonModel(SiteDb db, AdministerPersonHandler administer,
         }
 
         Address = await administer.LookAtAddressAsync(Id, ct);
-        return await OnGetAsync(ct);
+        await ReloadAsync(ct);
+        return Page();
     }
 
     public async Task ReloadAsync(CancellationToken ct)

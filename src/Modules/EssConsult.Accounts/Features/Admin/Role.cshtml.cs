@@ -1,6 +1,7 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Accounts.Roles;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EssConsult.Accounts.Features.Admin;
@@ -21,22 +22,28 @@ internal sealed class RoleModel(IRoles roles, EditRoleHandler edit, ModuleCatalo
     [BindProperty]
     public string? Others { get; set; }
 
-    public bool IsSystem { get; private set; }
+    public RoleView Known { get; private set; } = null!;
 
     public IReadOnlyList<PermissionGroup> Groups { get; } = PermissionGroup.Of(catalog);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if ((await roles.ListAsync(ct)).FirstOrDefault(known => known.Name == Name) is not { } role || role.Name == SystemRoles.Administrator)
+        if ((await roles.ListAsync(HttpContext.RequestAborted)).FirstOrDefault(known => known.Name == Name) is not { } role || role.Name == SystemRoles.Administrator)
         {
-            return NotFound();
+            context.Result = NotFound();
+            return;
         }
 
+        Known = role;
+        await next();
+    }
+
+    public void OnGet()
+    {
         var declared = catalog.Permissions.Select(permission => permission.Name).ToHashSet();
-        (Description, IsSystem) = (role.Description, role.IsSystem);
-        Held = [.. role.Permissions];
-        Others = string.Join('\n', role.Permissions.Where(permission => !declared.Contains(permission)));
-        return Page();
+        Description = Known.Description;
+        Held = [.. Known.Permissions];
+        Others = string.Join('\n', Known.Permissions.Where(permission => !declared.Contains(permission)));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
