@@ -20,6 +20,26 @@ public sealed class IdentificationTests(AccountsSites sites) : IClassFixture<Acc
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_last_button_pressed_twice_makes_one_account_and_opens_it(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (visitor, again, address) = (site.Visitor(), site.Visitor(), Citizens.NewAddress());
+        var page = await visitor.AskCodeAsync(address);
+        page = await page.Form().With("Code", await site.CodeAsync(address)).SubmitAsync();
+        foreach (var (name, value) in visitor.Cookies.Cookies)
+        {
+            again.Cookies.Put(name, value);
+        }
+
+        HttpRequestMessage Press() => page.Form().With("DisplayName", "Maud L.").With("Age", "true").Press();
+        var pages = await Task.WhenAll(visitor.SendAsync(Press()), again.SendAsync(Press()));
+
+        pages.ShouldAllBe(landed => landed.Url.AbsolutePath == "/compte");
+        var id = await site.IdAsync(address);
+        (await site.PublishedAsync<PersonIdentified>()).Where(identified => identified.PersonId == id).Count(identified => identified.IsNew).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Somebody_known_needs_the_code_alone(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Accounts.Identification;
 
-/// <summary>Makes the account of somebody whose address is proved: a displayed name, and 15 years or more.</summary>
+/// <summary>Makes the account of somebody whose address is proved: a displayed name, and 15 years or more. The button pressed twice makes it once and opens it twice.</summary>
 internal sealed class IntroduceOneselfHandler(SiteDb db, OpenRequests requests, Browser browser, Arrival arrival, TimeProvider clock)
 {
     /// <exception cref="RuleException">No name, too young, or the address is not proved on this browser.</exception>
@@ -17,20 +17,35 @@ internal sealed class IntroduceOneselfHandler(SiteDb db, OpenRequests requests, 
 
         await using var write = await db.BeginWriteAsync(ct);
         var now = clock.UtcNow();
-        if (await requests.CurrentAsync(personId: null, ct) is not { } request || !request.IsVerified(now))
+        var request = await requests.VerifiedAsync(ct);
+        var known = request is null ? null : await db.Set<Person>().FirstOrDefaultAsync(person => person.NormalizedEmail == request.NormalizedEmail, ct);
+        if (request is null || (request.UsedUtc is not null && known is null))
         {
             throw new RuleException("account.code-lapsed", "Ce code n’est plus valable. Demandez-en un autre, ou ouvrez le lien du message.");
         }
 
-        var invited = await db.Set<Person>().FirstOrDefaultAsync(known => known.NormalizedEmail == request.NormalizedEmail, ct);
+        if (request.UsedUtc is null)
+        {
+            request.UsedUtc = now;
+            await arrival.EnterAsync(Introduced(known, request, name, now), [browser.BrowserKey, request.BrowserKey], Way.New, ct);
+        }
+        else
+        {
+            await arrival.EnterAsync(known!, [browser.BrowserKey], Way.Code, ct);
+        }
+
+        await write.CommitAsync(ct);
+    }
+
+    /// <param name="invited">The account that an invitation prepared.</param>
+    private Person Introduced(Person? invited, SignInRequest request, string name, DateTime now)
+    {
         var person = invited ?? db.Add(new Person { CreatedUtc = now }).Entity;
         person.NormalizedUserName = person.Id.ToUpperInvariant();
         (person.Email, person.NormalizedEmail, person.EmailConfirmed) = (request.Email, request.NormalizedEmail, true);
         (person.DisplayName, person.AgeConfirmedUtc) = (name, now);
         person.Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        request.UsedUtc = now;
-        await arrival.EnterAsync(person, [browser.BrowserKey, request.BrowserKey], Way.New, ct);
-        await write.CommitAsync(ct);
+        return person;
     }
 }
 

@@ -8,6 +8,7 @@ internal sealed class OpenRequests(SiteDb db, Browser browser, TimeProvider cloc
 {
     // Over all requests for one address in a day: a million codes cannot be tried five at a time.
     private const int FailuresADay = 30;
+    private static readonly TimeSpan PressedTwice = TimeSpan.FromMinutes(1);
 
     /// <summary>The request that this browser has open; null when it has none.</summary>
     /// <param name="personId">Whose change of address it is; null for an identification.</param>
@@ -16,6 +17,16 @@ internal sealed class OpenRequests(SiteDb db, Browser browser, TimeProvider cloc
         var hash = browser.RequestSecret is { } secret ? Secret.Hash(secret) : null;
         var request = hash is null ? null : await db.Set<SignInRequest>().FirstOrDefaultAsync(known => known.SecretHash == hash && known.PersonId == personId, ct);
         return request?.IsOpen(clock.UtcNow()) == true ? request : null;
+    }
+
+    /// <summary>The request whose address this browser has proved, open or used up a moment ago. Inside a transaction: two at once take turns.</summary>
+    public async Task<SignInRequest?> VerifiedAsync(CancellationToken ct)
+    {
+        var (hash, now) = (browser.RequestSecret is { } secret ? Secret.Hash(secret) : null, clock.UtcNow());
+        var theirs = db.Set<SignInRequest>().Where(known => known.SecretHash == hash && known.PersonId == null && known.VerifiedUtc != null);
+        await theirs.ExecuteUpdateAsync(set => set.SetProperty(known => known.FailedAttempts, known => known.FailedAttempts), ct);
+        var request = await theirs.FirstOrDefaultAsync(ct);
+        return request?.IsOpen(now) == true || request?.UsedUtc > now - PressedTwice ? request : null;
     }
 
     public Task<SignInRequest?> FindByLinkAsync(string? token, CancellationToken ct)

@@ -20,13 +20,16 @@ internal sealed class AccountsPurge(SiteDb db, TimeProvider clock) : IRecurringJ
         await db.Set<SignInRequest>().Where(request => request.CreatedUtc < codes).ExecuteDeleteAsync(ct);
         await db.Set<Installation>().Where(installation => installation.ExpiresUtc < now).ExecuteDeleteAsync(ct);
 
+        // Whoever comes at this very moment stays, and is not said to be gone.
         var never = db.Set<Person>().Where(person => !person.EmailConfirmed && person.CreatedUtc < unconfirmed);
         foreach (var id in await never.Select(person => person.Id).ToListAsync(ct))
         {
-            db.Publish(new PersonErased(id, KeptTexts: false));
+            if (await never.Where(person => person.Id == id).ExecuteDeleteAsync(ct) > 0)
+            {
+                db.Publish(new PersonErased(id, KeptTexts: false));
+            }
         }
 
-        await never.ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
