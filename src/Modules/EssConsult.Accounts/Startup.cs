@@ -34,7 +34,7 @@ internal sealed class Startup : IModule
         services.AddScoped<Browser>().AddScoped<IIdentify>(provider => provider.GetRequiredService<Browser>());
         services.AddScoped<Arrival>().AddScoped<OpenRequests>();
         services.AddScoped<RequestCodeHandler>().AddScoped<ProveAddressHandler>().AddScoped<IntroduceOneselfHandler>().AddScoped<ChangeAddressHandler>();
-        services.AddScoped<Lockout>().AddScoped<EnterByPasswordHandler>().AddScoped<ChoosePasswordHandler>().AddScoped<EnterAsPersonaHandler>();
+        services.AddScoped<Lockout>().AddScoped<Proof>().AddScoped<EnterByPasswordHandler>().AddScoped<ChoosePasswordHandler>().AddScoped<EnterAsPersonaHandler>();
 
         services.AddScoped<InstallationLink>().AddScoped<BecomeAdministratorHandler>().AddScoped<ISiteCommand, AdminInviteCommand>();
         services.AddHostedService<FirstAdministrator>();

@@ -11,4 +11,7 @@ public interface IAddressData
 
     /// <summary>Erases inside the caller's write transaction; it must not commit.</summary>
     Task EraseAsync(string address, CancellationToken ct);
+
+    /// <summary>An account left the address for another one: what is held about it moves along, or else is erased, since nobody could ask for it later. As <see cref="EraseAsync"/>, inside the caller's transaction.</summary>
+    Task LeaveAsync(string former, string present, CancellationToken ct) => EraseAsync(former, ct);
 }

@@ -28,15 +28,11 @@ internal sealed class IdentifyModel(RequestCodeHandler request, ProveAddressHand
 
     public bool AsksName => Pending?.IsVerified(clock.UtcNow()) == true;
 
+    /// <summary>Whoever is in already may be showing once more, by a code, that it is them.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (person.IsSignedIn)
-        {
-            return this.GoTo(ReturnTo);
-        }
-
         await ReloadAsync(ct);
-        return Page();
+        return person.IsSignedIn && Pending is null ? this.GoTo(ReturnTo) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

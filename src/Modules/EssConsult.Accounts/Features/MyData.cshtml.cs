@@ -1,3 +1,4 @@
+using EssConsult.Accounts.Passwords;
 using EssConsult.Accounts.Privacy;
 using EssConsult.Accounts.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Accounts.Features;
 
 [SignedIn]
-internal sealed class MyDataModel(ExportMyDataHandler export, EraseMyAccountHandler erase, Session session, CurrentPerson person) : PageModel
+internal sealed class MyDataModel(ExportMyDataHandler export, EraseMyAccountHandler erase, Proof proof, Session session, CurrentPerson person) : PageModel, IReloadsForm
 {
     /// <summary><c>garder</c> or <c>effacer</c>; nothing is chosen beforehand.</summary>
     [BindProperty]
@@ -14,6 +15,13 @@ internal sealed class MyDataModel(ExportMyDataHandler export, EraseMyAccountHand
 
     [BindProperty]
     public bool Sure { get; set; }
+
+    [BindProperty]
+    public string? CurrentPassword { get; set; }
+
+    public ProofView Proof { get; private set; } = null!;
+
+    public Task OnGetAsync(CancellationToken ct) => ReloadAsync(ct);
 
     public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
     {
@@ -33,8 +41,11 @@ internal sealed class MyDataModel(ExportMyDataHandler export, EraseMyAccountHand
             throw new RuleException("account.sure", "Cochez la case : l’effacement est définitif.") { Field = "Sure" };
         }
 
+        await proof.RequireAsync(person.RequiredId, CurrentPassword, ct);
         await erase.HandleAsync(person.RequiredId, keepTextsWithoutName: Texts == "garder", ct);
         await session.CloseAsync();
         return RedirectToPage("/EssConsult.Accounts/Erased");
     }
+
+    public async Task ReloadAsync(CancellationToken ct) => Proof = await proof.ViewAsync(person.RequiredId, ct);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EssConsult.Accounts.Features;
 
 [SignedIn]
-internal sealed class PasswordModel(ChoosePasswordHandler choose, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class PasswordModel(ChoosePasswordHandler choose, Proof proof, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
@@ -13,7 +13,7 @@ internal sealed class PasswordModel(ChoosePasswordHandler choose, CurrentPerson 
     [BindProperty]
     public string? NewPassword { get; set; }
 
-    public bool AsksCurrent { get; private set; }
+    public ProofView Proof { get; private set; } = null!;
 
     public Task OnGetAsync(CancellationToken ct) => ReloadAsync(ct);
 
@@ -23,5 +23,5 @@ internal sealed class PasswordModel(ChoosePasswordHandler choose, CurrentPerson 
         return RedirectToPage("/EssConsult.Accounts/Account", new { fait = "mot-de-passe" });
     }
 
-    public async Task ReloadAsync(CancellationToken ct) => AsksCurrent = await choose.MustGiveCurrentAsync(person.RequiredId, ct);
+    public async Task ReloadAsync(CancellationToken ct) => Proof = await proof.ViewAsync(person.RequiredId, ct);
 }

@@ -17,7 +17,7 @@ internal sealed class EnterByPasswordHandler(SiteDb db, UserManager<Person> peop
         limits.Count();
         var normalized = EmailAddress.Normalize(EmailAddress.Clean(email) ?? string.Empty);
         var person = await db.Set<Person>().FirstOrDefaultAsync(known => known.NormalizedEmail == normalized && known.PasswordHash != null, ct);
-        if (person is null || lockout.Holds(person))
+        if (person is null || !await lockout.AllowsAsync(person, ct))
         {
             people.PasswordHasher.VerifyHashedPassword(Nobody, SomeHash, password ?? string.Empty);
             throw Refused();
@@ -25,11 +25,10 @@ internal sealed class EnterByPasswordHandler(SiteDb db, UserManager<Person> peop
 
         if (!await people.CheckPasswordAsync(person, password ?? string.Empty))
         {
-            await lockout.CountFailureAsync(person, ct);
             throw Refused();
         }
 
-        Lockout.Forget(person);
+        await lockout.ForgetAsync(person, ct);
         await arrival.EnterAsync(person, [browser.BrowserKey], Way.Password, ct);
     }
 
