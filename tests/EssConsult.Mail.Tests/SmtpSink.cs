@@ -16,11 +16,25 @@ internal sealed class SmtpSink : IAsyncDisposable
         from aiosmtpd.smtp import SMTP
 
         tries = {}
+        # What the server itself refuses the first time: « greeting », « sender », or nothing.
+        refusals = sys.argv[1:]
 
         def say(**line):
             print(json.dumps(line), flush=True)
 
+        class Closed(asyncio.Protocol):
+            def connection_made(self, transport):
+                transport.write(b'554 5.3.2 closed for maintenance\r\n')
+                transport.close()
+
         class Sink:
+            async def handle_MAIL(self, server, session, envelope, address, options):
+                if 'sender' in refusals:
+                    refusals.remove('sender')
+                    return '550 5.7.1 this sender may not'
+                envelope.mail_from = address
+                return '250 OK'
+
             async def handle_RCPT(self, server, session, envelope, address, options):
                 tries[address] = tries.get(address, 0) + 1
                 if address.startswith('inconnu'):
@@ -36,9 +50,15 @@ internal sealed class SmtpSink : IAsyncDisposable
                     await asyncio.sleep(3600)
                 return '250 OK'
 
+        def answer(loop):
+            if 'greeting' in refusals:
+                refusals.remove('greeting')
+                return Closed()
+            return SMTP(Sink(), hostname='localhost', loop=loop)
+
         async def main():
             loop = asyncio.get_running_loop()
-            server = await loop.create_server(lambda: SMTP(Sink(), hostname='localhost', loop=loop), '127.0.0.1', 0)
+            server = await loop.create_server(lambda: answer(loop), '127.0.0.1', 0)
             say(port=server.sockets[0].getsockname()[1])
             await loop.run_in_executor(None, sys.stdin.read)
 
@@ -54,9 +74,10 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<SmtpSink> StartAsync()
+    /// <param name="refuses">What the server refuses once, whoever the recipient: <c>greeting</c> or <c>sender</c>.</param>
+    public static async Task<SmtpSink> StartAsync(string? refuses = null)
     {
-        var start = new ProcessStartInfo("/usr/bin/python3", ["-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-c", Script, refuses ?? string.Empty]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var first = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("aiosmtpd did not start: ./test.sh installs Debian's python3-aiosmtpd.");
         var sink = new SmtpSink(process, JsonNode.Parse(first)!["port"]!.GetValue<int>());

@@ -66,6 +66,22 @@ public sealed class SmtpTests
         (await sink.NextAsync("plus-tard@exemple.fr")).MessageId.ShouldBe(first.MessageId);
     }
 
+    [Theory]
+    [InlineData("greeting", "554")]
+    [InlineData("sender", "550")]
+    public async Task What_the_server_refuses_to_everybody_is_tried_again(string refuses, string code)
+    {
+        await using var sink = await SmtpSink.StartAsync(refuses);
+        await using var site = await Site.StartAsync(Database.Sqlite, sink.Options);
+        await AskCodeAsync(site, string.Empty, "maud@exemple.fr");
+
+        var refused = await MessageAsync(site, "maud@exemple.fr", message => message.LastError is not null);
+        (refused.State, refused.LastError![..3]).ShouldBe((MailState.Waiting, code));
+        site.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        (await SentAsync(site, "maud@exemple.fr")).Attempts.ShouldBe(2);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_message_that_was_taken_when_the_site_went_down_is_repeated_under_the_same_message_id(Database database)
     {

@@ -26,13 +26,18 @@ internal sealed class MailSender(IServiceScopeFactory scopes, IMailTransport tra
 
                 await transport.RestAsync(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception error) when (error is DbException or DbUpdateException or IOException)
             {
                 log.LogError(error, "Mail could not be read or marked; it will be tried again");
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception error)
             {
-                return;
+                // An exception that leaves a background service stops the whole site. Its text may name an address.
+                log.LogError("Mail stopped on {Error}; it will be tried again", error.GetType().Name);
             }
 
             await signal.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -92,6 +97,11 @@ internal sealed class MailSender(IServiceScopeFactory scopes, IMailTransport tra
         {
             message.MarkFailed("The address is not one.", permanent: true);
             log.LogWarning("Message {Message} has no valid address", message.Id);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            message.MarkFailed($"{error.GetType().Name}: {error.Message}", permanent: false);
+            log.LogError("Message {Message} was not sent, attempt {Attempt}: {Error}", message.Id, message.Attempts, error.GetType().Name);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EssConsult.Kernel.Themes;
+using EssConsult.Mail.Contracts;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
@@ -17,9 +19,9 @@ internal sealed class MailSettings(IConfiguration configuration, SiteSettings si
 
     public string Host => configuration["Mail:Smtp:Host"]!;
 
-    public int Port => configuration.GetValue("Mail:Smtp:Port", 25);
+    // Read at once: what cannot be keeps the site from starting, rather than its first mail from leaving.
+    public int Port { get; } = ReadPort(configuration["Mail:Smtp:Port"]);
 
-    /// <exception cref="InvalidOperationException">The configuration names no such security: the site does not start.</exception>
     public SecureSocketOptions Security { get; } = ReadSecurity(configuration["Mail:Smtp:Security"] ?? nameof(SecureSocketOptions.Auto));
 
     public string? User => configuration["Mail:Smtp:User"];
@@ -30,7 +32,19 @@ internal sealed class MailSettings(IConfiguration configuration, SiteSettings si
 
     public MailboxAddress From => new(site.SiteName, Address);
 
-    private string Address => site.Text("SmtpSettings", "DefaultSender") is { Length: > 0 } chosen ? chosen : configuration["Mail:From"] ?? "ne-pas-repondre@localhost";
+    private readonly string configured = ReadFrom(configuration["Mail:From"]);
+
+    private string Address => EmailAddress.Clean(site.Text("SmtpSettings", "DefaultSender")) ?? configured;
+
+    private static int ReadPort(string? port) =>
+        string.IsNullOrWhiteSpace(port) ? 25
+        : int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536 ? number
+        : throw new InvalidOperationException($"Mail:Smtp:Port is « {port} »: it must be a number from 1 to 65535.");
+
+    private static string ReadFrom(string? from) =>
+        string.IsNullOrWhiteSpace(from) ? "ne-pas-repondre@localhost"
+        : MailboxAddress.TryParse(from, out var sender) && EmailAddress.Clean(sender.Address) is { } address ? address
+        : throw new InvalidOperationException($"Mail:From is « {from} »: it must be one e-mail address.");
 
     // Orchard's name for immediate TLS beside MailKit's.
     private static SecureSocketOptions ReadSecurity(string name) =>

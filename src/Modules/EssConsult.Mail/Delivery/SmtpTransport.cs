@@ -28,7 +28,7 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport, IDi
         }
         catch (SmtpCommandException error)
         {
-            throw new MailRefusedException($"{(int)error.StatusCode} {error.Message}", (int)error.StatusCode is >= 500 and < 600, error);
+            throw new MailRefusedException($"{(int)error.StatusCode} {error.Message}", IsPermanent(error), error);
         }
         catch (Exception error) when (error is ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or IOException
             or SocketException or NotSupportedException)
@@ -37,7 +37,17 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport, IDi
             HangUp();
             throw new MailRefusedException(error.Message, permanent: false, error);
         }
+        catch
+        {
+            // Nobody knows what was said last on this connection.
+            HangUp();
+            throw;
+        }
     }
+
+    // What is wrong with this recipient or this message. A server that is closed, or refuses the sender, refuses everybody until somebody mends it.
+    private static bool IsPermanent(SmtpCommandException error) =>
+        error.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)error.StatusCode is >= 500 and < 600;
 
     public async Task RestAsync(CancellationToken ct)
     {
