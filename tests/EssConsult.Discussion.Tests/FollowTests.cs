@@ -27,6 +27,23 @@ public sealed class FollowTests(DiscussionSites sites) : IClassFixture<Discussio
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_left_a_text_is_not_brought_back_when_it_is_published_after_having_been_withdrawn(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var owner = People.NewId();
+        var item = sites.Owner.Item(rules => rules with { OwnerId = owner });
+        await site.CommentAsync(item, People.NewId(), "Le premier à lire");
+        await PublishedAsync(site, item, first: true);
+        (await OfAsync(site, owner)).ShouldBe([item]);
+        await site.UseAsync<IFollows, bool>(follows => follows.UnfollowAsync(item, owner, CancellationToken.None));
+
+        await PublishedAsync(site, item, first: true);
+
+        (await OfAsync(site, owner)).ShouldBeEmpty();
+        (await site.CountsAsync(item)).Follows.ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_visitor_who_wants_to_follow_is_asked_who_they_are(Database database)
     {
         var site = await sites.OnAsync(database);

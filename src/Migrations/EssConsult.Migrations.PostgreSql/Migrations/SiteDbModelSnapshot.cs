@@ -1422,7 +1422,8 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnName("state_utc");
 
                     b.HasKey("Id")
-                        .HasName("pk_comment");
+                        .HasName("pk_comment")
+                        .HasAnnotation("EssConsult:Rule", "comment.twice|Votre commentaire est déjà publié.");
 
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_comment_author_id");
@@ -1533,6 +1534,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<string>("ContentItemId")
                         .HasColumnType("text")
                         .HasColumnName("content_item_id");
+
+                    b.Property<bool>("Begun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("begun");
 
                     b.Property<int>("Comments")
                         .HasColumnType("integer")

@@ -1417,7 +1417,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnName("state_utc");
 
                     b.HasKey("Id")
-                        .HasName("pk_comment");
+                        .HasName("pk_comment")
+                        .HasAnnotation("EssConsult:Rule", "comment.twice|Votre commentaire est déjà publié.");
 
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_comment_author_id");
@@ -1528,6 +1529,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<string>("ContentItemId")
                         .HasColumnType("TEXT")
                         .HasColumnName("content_item_id");
+
+                    b.Property<bool>("Begun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun");
 
                     b.Property<int>("Comments")
                         .HasColumnType("INTEGER")

@@ -26,4 +26,7 @@ public sealed record DiscussionCounts
     public int ThreadsAgainst { get; init; }
 
     public DateTime? LastActivityUtc { get; init; }
+
+    /// <summary>The item was published once; what comes with its first publication is done.</summary>
+    public bool Begun { get; init; }
 }

@@ -13,9 +13,18 @@ internal sealed class FollowOwnTexts(SiteDb db, Rulebook rulebook, TimeProvider 
             return;
         }
 
+        // The event calls first what is published after having been withdrawn, or imported again.
+        if (!await CountsWriter.BeginAsync(db, happened.ContentItemId, ct))
+        {
+            return;
+        }
+
         var now = clock.UtcNow();
         var followed = rules.OwnerId is not { } owner ? 0 : await db.Database.ExecuteSqlAsync(
             $"INSERT INTO follow (person_id, content_item_id, since_utc) VALUES ({owner}, {happened.ContentItemId}, {now}) ON CONFLICT DO NOTHING", ct);
-        await CountsWriter.AddAsync(db, happened.ContentItemId, new CountsChange { Follows = followed }, ct);
+        if (followed > 0)
+        {
+            await CountsWriter.AddAsync(db, happened.ContentItemId, new CountsChange { Follows = followed }, ct);
+        }
     }
 }
