@@ -1,5 +1,8 @@
+using EssConsult.Content.Contracts;
 using EssConsult.Discussion.Contracts;
+using EssConsult.Discussion.News;
 using EssConsult.Kernel.Data;
+using EssConsult.Mail.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +35,36 @@ internal static class Acts
             .Select((comment, number) => change?.Invoke(number, comment) ?? comment).ToList();
         return site.UseAsync<IDiscussionImport, ImportedComments>(import => import.CommentsAsync(comments, CancellationToken.None));
     }
+
+    /// <summary>An item with a published page, of which there can be news.</summary>
+    public static async Task<string> PublishedItemAsync(this Site site, Owner owner)
+    {
+        var id = owner.Item();
+        var item = new ContentItem
+        {
+            ContentItemId = id, ContentItemVersionId = ContentId.New(), ContentType = "Page", DisplayText = "Un marché du soir", Latest = true, Published = true,
+        };
+        await site.SavingAsync<IContentStore>(store => store.ImportAsync(item, CancellationToken.None));
+        return id;
+    }
+
+    public static async Task FollowAsync(this Site site, string item, params string[] people)
+    {
+        foreach (var person in people)
+        {
+            await site.UseAsync<IFollows, bool>(follows => follows.FollowAsync(item, person, CancellationToken.None));
+        }
+    }
+
+    /// <param name="at">Of a transaction that began then and commits now; null for now.</param>
+    public static Task TellAsync(this Site site, string item, string sentence, DateTime? at = null) => site.InDatabaseAsync(async db =>
+    {
+        db.Add(new NewsRow { Id = Guid.CreateVersion7(), ContentItemId = item, Kind = NewsKind.Other, Sentence = sentence, AtUtc = at ?? site.Clock.UtcNow() });
+        await db.SaveChangesAsync();
+    });
+
+    public static Task<IReadOnlyList<ArchivedMail>> MailAsync(this Site site, string person) =>
+        site.UseAsync<IMailArchive, IReadOnlyList<ArchivedMail>>(archive => archive.ListAsync(person, null, CancellationToken.None));
 
     /// <summary>Counts nothing kept, everything stored.</summary>
     public static Task<(int Comments, int Supports)> StoredAsync(this Site site, string item) => site.InDatabaseAsync(async db => (

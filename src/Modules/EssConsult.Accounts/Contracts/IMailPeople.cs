@@ -16,6 +16,9 @@ public sealed record PersonMail(string Template)
 
     public DateTime? NotAfterUtc { get; init; }
 
+    /// <summary>Absolute address, in the person's language, that ends this kind of mail by one POST (RFC 8058).</summary>
+    public Func<string, string>? UnsubscribeUrl { get; init; }
+
     /// <summary>What the template reads, told the person's language for its links; <c>Name</c> is added.</summary>
     public Func<string, IReadOnlyDictionary<string, object?>> Model { get; init; } = _ => new Dictionary<string, object?>();
 }

@@ -19,7 +19,8 @@ internal sealed class MailPeople(SiteDb db, IMailQueue mail) : IMailPeople
         await mail.EnqueueAsync(
             new MailDraft(draft.Template, person.Email!)
             {
-                PersonId = person.Id, Language = person.Language, Urgency = draft.Urgency, NotAfterUtc = draft.NotAfterUtc, Model = model,
+                PersonId = person.Id, Language = person.Language, Urgency = draft.Urgency, NotAfterUtc = draft.NotAfterUtc,
+                UnsubscribeUrl = draft.UnsubscribeUrl?.Invoke(person.Language), Model = model,
             },
             ct);
     }

@@ -6,6 +6,9 @@ namespace EssConsult.Discussion.News;
 /// <param name="Url">Below the site's root.</param>
 internal sealed record NewsLine(string Sentence, string Title, string Who, string Url, DateTime AtUtc);
 
+/// <param name="NewestUtc">Of what the page covers, those left out included; null when there is nothing.</param>
+internal sealed record NewsPage(IReadOnlyList<NewsLine> Lines, DateTime? NewestUtc);
+
 /// <summary>Reads one person's news: those of the items they follow since they follow them, and those for them alone.</summary>
 internal sealed class NewsList(SiteDb db, IPeople people)
 {
@@ -23,8 +26,11 @@ internal sealed class NewsList(SiteDb db, IPeople people)
         return direct.Concat(followed);
     }
 
-    public async Task<IReadOnlyList<NewsLine>> PageAsync(string personId, int page, CancellationToken ct) => await LinesAsync(
-        await Of(personId).OrderByDescending(news => news.AtUtc).ThenByDescending(news => news.Id).Skip((page - 1) * PerPage).Take(PerPage).ToListAsync(ct), ct);
+    public async Task<NewsPage> PageAsync(string personId, int page, CancellationToken ct)
+    {
+        var rows = await Of(personId).OrderByDescending(news => news.AtUtc).ThenByDescending(news => news.Id).Skip((page - 1) * PerPage).Take(PerPage).ToListAsync(ct);
+        return new NewsPage(await LinesAsync(rows, ct), rows is [var newest, ..] ? newest.AtUtc : null);
+    }
 
     /// <summary>In two queries; news of items that can no longer be read are left out.</summary>
     public async Task<IReadOnlyList<NewsLine>> LinesAsync(IReadOnlyList<NewsRow> rows, CancellationToken ct)

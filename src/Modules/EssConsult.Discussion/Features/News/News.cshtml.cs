@@ -7,7 +7,7 @@ namespace EssConsult.Discussion.Features.News;
 
 /// <summary>What happened to what one follows, and what one follows.</summary>
 [SignedIn]
-internal sealed class NewsModel(SiteDb db, NewsList list, IFollows follows, UnreadNews unread, CurrentPerson person, TimeProvider clock) : PageModel
+internal sealed class NewsModel(SiteDb db, NewsList list, IFollows follows, UnreadNews unread, CurrentPerson person) : PageModel
 {
     private const int FollowsShown = 100;
 
@@ -30,7 +30,7 @@ internal sealed class NewsModel(SiteDb db, NewsList list, IFollows follows, Unre
         Part = Math.Clamp(Part, 1, 1000);
         var me = person.RequiredId;
         Parts = (await list.Of(me).CountAsync(ct) + NewsList.PerPage - 1) / NewsList.PerPage;
-        Lines = await list.PageAsync(me, Part, ct);
+        (Lines, var newest) = await list.PageAsync(me, Part, ct);
         Followed = await (
             from follow in db.Set<Follow>()
             join item in db.Set<ContentRow>() on follow.ContentItemId equals item.ContentItemId
@@ -40,9 +40,10 @@ internal sealed class NewsModel(SiteDb db, NewsList list, IFollows follows, Unre
 
         var reader = await ReaderAsync(ct);
         (SeenUtc, ByMail) = (reader.SeenUtc, !reader.MailOff);
-        if (Lines.Count > 0 && (SeenUtc is null || Lines[0].AtUtc > SeenUtc))
+        if (newest is not null && (SeenUtc is null || newest > SeenUtc))
         {
-            reader.SeenUtc = clock.UtcNow();
+            // Not now: what is committed while the page is read was not on it.
+            reader.SeenUtc = newest;
             await db.SaveChangesAsync(ct);
             unread.Forget(me);
         }

@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EssConsult.Discussion.Features.News;
 
-/// <summary>From the link of a mail, without signing in: no more mail about what one follows.</summary>
+/// <summary>
+/// No more mail about what one follows, without signing in: for people (a page with a button) and for mail programs (RFC 8058: one
+/// POST from elsewhere, so without a form token; the signed link is the proof).
+/// </summary>
 [Public]
+[IgnoreAntiforgeryToken]
 internal sealed class UnsubscribeModel(SiteDb db, NewsUnsubscription unsubscription) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
