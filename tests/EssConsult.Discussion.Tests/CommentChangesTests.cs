@@ -58,6 +58,21 @@ public sealed class CommentChangesTests(DiscussionSites sites) : IClassFixture<D
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_is_wrong_with_a_correction_is_told_at_its_field(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var author = People.NewId();
+        var lea = await site.PersonAsync(author);
+        var id = await site.CommentAsync(sites.Owner.Item(), author, "Une idée");
+
+        var page = await (await lea.GetAsync($"/commentaires/{id}/modifier")).Form("main .form").With("Body", " ").SubmitAsync("Enregistrer");
+
+        var field = page.Document.QuerySelector("#Body")!;
+        field.GetAttribute("aria-invalid").ShouldBe("true");
+        page.Text("#" + field.GetAttribute("aria-describedby")).ShouldBe("Écrivez votre commentaire.");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Somebody_elses_comment_cannot_be_changed(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -1,7 +1,10 @@
 using System.Net;
+using EssConsult.Discussion.Comments;
 using EssConsult.Discussion.Contracts;
+using EssConsult.Discussion.Features.Reports;
 using EssConsult.Discussion.Reports;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Discussion.Tests;
 
@@ -78,19 +81,67 @@ public sealed class ReportTests(DiscussionSites sites) : IClassFixture<Discussio
     }
 
     [Fact]
-    public async Task A_machine_is_stopped_at_a_hundred_an_hour()
+    public async Task A_browser_is_stopped_at_fifty_an_hour_and_the_others_behind_its_address_are_not()
     {
         await using var site = await sites.StartAsync(Database.Sqlite);
         var item = sites.Owner.Item();
-        var statuses = new List<HttpStatusCode>();
-        for (var number = 0; number < 101; number++)
+        var machine = site.Visitor("203.0.113.7");
+        for (var number = 0; number < ReportLimits.PerBrowserAnHour; number++)
         {
-            statuses.Add((await SendAsync(site.Visitor("203.0.113.7"), $"/signaler/contenu/{item}", "Spam")).Status);
+            (await SendAsync(machine, $"/signaler/contenu/{item}", "Spam")).Status.ShouldBe(number == 0 ? HttpStatusCode.OK : HttpStatusCode.Conflict);
         }
 
-        statuses.Count(status => status == HttpStatusCode.OK).ShouldBe(100);
-        statuses[^1].ShouldBe(HttpStatusCode.TooManyRequests);
-        (await SendAsync(site.Visitor("203.0.113.8"), $"/signaler/contenu/{item}", "Spam")).Status.ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(machine, $"/signaler/contenu/{item}", "Spam")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await SendAsync(site.Visitor("203.0.113.7"), $"/signaler/contenu/{item}", "Spam")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_full_hall_behind_one_address_reports_and_a_machine_with_ever_new_browsers_does_not()
+    {
+        await using var site = await sites.StartAsync(Database.Sqlite);
+        var item = sites.Owner.Item();
+        for (var number = 0; number < 120; number++)
+        {
+            (await SendAsync(site.Visitor("203.0.113.8"), $"/signaler/contenu/{item}", "Spam")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var limits = site.Services.GetRequiredService<ReportLimits>();
+        for (var number = 120; number < ReportLimits.PerAddressAnHour; number++)
+        {
+            limits.Count("203.0.113.8");
+        }
+
+        var refused = await SendAsync(site.Visitor("203.0.113.8"), $"/signaler/contenu/{item}", "Spam");
+        (refused.Status, refused.Text(".error-summary li")).ShouldBe((HttpStatusCode.Conflict, "Trop de signalements viennent de votre réseau. Réessayez dans une heure."));
+        (await SendAsync(site.Visitor("203.0.113.9"), $"/signaler/contenu/{item}", "Spam")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Reports_on_a_comment_that_its_author_removes_are_closed(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (item, author) = (sites.Owner.Item(), People.NewId());
+        var id = await site.CommentAsync(item, author, "Gros mots");
+        await site.UseAsync<IReports>(reports => reports.OpenAsync(new NewReport(item, Motive.Insult, "browser") { CommentId = id }, CancellationToken.None));
+
+        await site.UseAsync<IComments>(comments => comments.RemoveAsync(id, author, CancellationToken.None));
+
+        var report = (await ReportsAsync(site, item)).ShouldHaveSingleItem();
+        (report.State, report.ClosedUtc is null).ShouldBe((ReportState.Upheld, false));
+        (await site.PublishedAsync<ReportsClosed>()).ShouldContain(closed => closed.CommentId == id);
+        (await site.InDatabaseAsync(db => db.Set<Comment>().SingleAsync(comment => comment.Id == id))).OpenReports.ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_missing_motive_is_told_at_the_motives(Database database)
+    {
+        var site = await sites.OnAsync(database);
+
+        var page = await (await site.Visitor().GetAsync($"/signaler/contenu/{sites.Owner.Item()}")).Form("main .form").SubmitAsync();
+
+        var motives = page.Document.QuerySelector("#Motive")!;
+        motives.GetAttribute("aria-invalid").ShouldBe("true");
+        page.Text("#" + motives.GetAttribute("aria-describedby")).ShouldBe("Choisissez un motif.");
     }
 
     private static async Task<Page> SendAsync(Visitor visitor, string address, string motive) =>

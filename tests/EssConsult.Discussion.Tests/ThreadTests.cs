@@ -25,6 +25,37 @@ public sealed class ThreadTests(DiscussionSites sites) : IClassFixture<Discussio
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_page_beyond_the_last_is_the_last(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var item = sites.Owner.Item();
+        await site.ImportAsync(item, 25);
+
+        var page = await site.Visitor().GetAsync($"/discussion/{item}?fil=999");
+
+        page.Texts(".comment-body").Count.ShouldBe(5);
+        page.Text(".pagination span").ShouldBe("Page 2 sur 2");
+        (await site.Visitor().GetAsync($"/discussion/{sites.Owner.Item()}?fil=999")).Html.ShouldContain("Personne n’a encore commenté.");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_link_beside_a_comment_says_whose_it_is_and_is_described_by_its_words_alone(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (item, author) = (sites.Owner.Item(), People.NewId());
+        await site.PersonAsync(author, "Yann B.");
+        var id = await site.CommentAsync(item, author, "Qui vient ?");
+        await site.CommentAsync(item, author, "Moi", id);
+        var lea = await site.PersonAsync(People.NewId());
+
+        var page = await lea.GetAsync("/discussion/" + item);
+
+        page.Texts(".comment a[href*='signaler']").ShouldBe(["Signaler le commentaire de Yann B.", "Signaler le commentaire de Yann B."]);
+        var described = page.Document.QuerySelector(".comment a[href*='reponse=']")!.GetAttribute("aria-describedby");
+        page.Text($"[id='{described}']").ShouldBe("Qui vient ?");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Filtering_shows_one_side_and_counts_it(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -11,7 +11,7 @@ internal static class DiscussionTables
     {
         model.Entity<Comment>(comment =>
         {
-            comment.ToTable("comment").HasKey(row => row.Id);
+            comment.ToTable("comment").HasKey(row => row.Id).HasRule(Comment.Twice, "Votre commentaire est déjà publié.");
             comment.HasIndex(row => new { row.ContentItemId, row.CreatedUtc }).HasFilter("parent_id IS NULL");
             comment.HasIndex(row => new { row.ContentItemId, row.Alignment, row.CreatedUtc }).HasFilter("parent_id IS NULL");
             comment.HasIndex(row => new { row.ContentItemId, row.Path });

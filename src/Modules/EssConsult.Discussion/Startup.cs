@@ -38,7 +38,7 @@ internal sealed class Startup : IModule
         services.AddHandler<DiscussionData>();
         services.AddScoped<IPersonalData>(provider => provider.GetRequiredService<DiscussionData>());
         services.AddRecurringJob<DraftPurge>(TimeSpan.FromHours(12));
-        services.Configure<RateLimiterOptions>(ReportLimits.Add);
+        services.AddSingleton<ReportLimits>().Configure<RateLimiterOptions>(ReportLimits.Add);
         services.AddScoped<IRecipeStep, CommentsStep>().AddScoped<IRecipeStep, SupportsStep>();
     }
 

@@ -8,6 +8,7 @@ internal sealed class Comment
 {
     public const int MaxDepth = 3;
     public const int MaxCharacters = 3000;
+    public const string Twice = "comment.twice";
     public static readonly TimeSpan EditWindow = TimeSpan.FromMinutes(15);
 
     public required Guid Id { get; init; }
@@ -103,7 +104,7 @@ internal sealed class Comment
     /// <summary>What it says now, to be kept before it changes.</summary>
     public CommentVersion Keep(int number) => new() { CommentId = Id, Number = number, Body = Body, Alignment = Alignment, WrittenUtc = WrittenUtc };
 
-    public void Remove(DateTime now) => (State, StateUtc, Body, AwaitsReviewSinceUtc) = (CommentState.Removed, now, string.Empty, null);
+    public void Remove(DateTime now) => (State, StateUtc, Body, AwaitsReviewSinceUtc, OpenReports) = (CommentState.Removed, now, string.Empty, null, 0);
 
     public void Hide(Motive motive, string? explanation, string moderatorId, DateTime now)
     {

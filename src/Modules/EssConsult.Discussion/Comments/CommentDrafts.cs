@@ -20,26 +20,23 @@ internal sealed class CommentDrafts(SiteDb db, IIdentify identify, CurrentPerson
         (draft.ParentId, draft.Alignment, draft.Body, draft.SavedUtc) = (comment.ParentId, comment.Alignment, body, clock.UtcNow());
     }
 
-    /// <summary>Stages the end of a draft that became a comment.</summary>
-    public async Task ForgetAsync(string contentItemId, CancellationToken ct)
-    {
-        if (await FindAsync(contentItemId, ct) is { } draft)
-        {
-            db.Remove(draft);
-        }
-    }
-
     public async Task ClaimAsync(string personId, string browserKey, CancellationToken ct)
     {
         var (browser, owner) = (OfBrowser(browserKey), OfPerson(personId));
-        var drafts = await db.Set<CommentDraft>().Where(draft => draft.Keeper == browser || draft.Keeper == owner).ToListAsync(ct);
+        await db.Set<CommentDraft>().Where(draft => draft.Keeper == browser || draft.Keeper == owner).LoadAsync(ct);
+
+        // Not what the query found: what another browser's claim staged for the same save is in memory only.
+        var drafts = db.Set<CommentDraft>().Local.Where(draft => draft.Keeper == browser || draft.Keeper == owner).ToList();
         foreach (var items in drafts.GroupBy(draft => draft.ContentItemId))
         {
-            // What was typed last wins: the other one is older than this visit.
             var claimed = items.FirstOrDefault(draft => draft.Keeper == browser);
-            if (claimed is not null && items.FirstOrDefault(draft => draft.Keeper == owner) is { } older)
+            if (claimed is not null && items.FirstOrDefault(draft => draft.Keeper == owner) is { } held)
             {
-                (older.ParentId, older.Alignment, older.Body, older.SavedUtc) = (claimed.ParentId, claimed.Alignment, claimed.Body, claimed.SavedUtc);
+                if (claimed.SavedUtc >= held.SavedUtc)
+                {
+                    (held.ParentId, held.Alignment, held.Body, held.SavedUtc) = (claimed.ParentId, claimed.Alignment, claimed.Body, claimed.SavedUtc);
+                }
+
                 db.Remove(claimed);
             }
             else if (claimed is not null)
@@ -47,6 +44,13 @@ internal sealed class CommentDrafts(SiteDb db, IIdentify identify, CurrentPerson
                 claimed.Keeper = owner;
             }
         }
+    }
+
+    /// <summary>Deletes the draft that becomes a comment, in the caller's transaction: twice at once does no harm.</summary>
+    public static Task<int> ForgetAsync(SiteDb db, string personId, string contentItemId, CancellationToken ct)
+    {
+        var keeper = OfPerson(personId);
+        return db.Set<CommentDraft>().Where(draft => draft.Keeper == keeper && draft.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
     }
 
     public static string OfPerson(string id) => "person:" + id;

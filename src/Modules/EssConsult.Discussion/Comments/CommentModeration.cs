@@ -20,7 +20,7 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
         var comment = await LoadAsync(commentId, ct);
         RequireUnchanged(comment, writtenUtc);
         (comment.AwaitsReviewSinceUtc, comment.OpenReports) = (null, 0);
-        await CloseReportsAsync(comment, ReportState.Cleared, ct);
+        await db.CloseReportsAsync(comment, ReportState.Cleared, clock.UtcNow(), ct);
         db.Audit(new AuditEntry("comment.accept", commentId.ToString(), moderatorId));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
@@ -43,7 +43,7 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
 
         RequireUnchanged(comment, writtenUtc);
         comment.Hide(motive, words, moderatorId, clock.UtcNow());
-        await CloseReportsAsync(comment, ReportState.Upheld, ct);
+        await db.CloseReportsAsync(comment, ReportState.Upheld, clock.UtcNow(), ct);
         db.Publish(new CommentHidden(comment.ContentItemId, comment.Id, motive));
         db.Audit(new AuditEntry("comment.hide", commentId.ToString(), moderatorId, new { motive, explanation = words }));
         await db.SaveChangesAsync(ct);
@@ -78,17 +78,6 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
         if (writtenUtc is { } read && read != comment.WrittenUtc)
         {
             throw new RuleException("moderation.changed", "Ce texte a changé pendant que vous le lisiez. Relisez-le, puis décidez.");
-        }
-    }
-
-    private async Task CloseReportsAsync(Comment comment, ReportState state, CancellationToken ct)
-    {
-        var now = clock.UtcNow();
-        var closed = await db.Set<Report>().Where(report => report.CommentId == comment.Id && report.State == ReportState.Open)
-            .ExecuteUpdateAsync(set => set.SetProperty(report => report.State, state).SetProperty(report => report.ClosedUtc, now), ct);
-        if (closed > 0)
-        {
-            db.Publish(new ReportsClosed(comment.ContentItemId, comment.Id, state));
         }
     }
 

@@ -1,26 +1,30 @@
 using EssConsult.Discussion.Counting;
+using EssConsult.Discussion.Reports;
 using EssConsult.Discussion.Rules;
 
 namespace EssConsult.Discussion.Comments;
 
 internal sealed class CommentVerbs(SiteDb db, Rulebook rulebook, TimeProvider clock) : IComments
 {
+    private static readonly TimeSpan SentAgainWithin = TimeSpan.FromHours(1);
+
     public async Task<Guid> PostAsync(NewComment comment, CancellationToken ct)
     {
         await rulebook.RequireCommentsAsync(comment.ContentItemId, ct);
         var parent = comment.ParentId is { } parentId ? await ParentAsync(parentId, comment.ContentItemId, ct) : null;
         var now = clock.UtcNow();
-        var row = Comment.Write(comment, parent, Guid.CreateVersion7(clock.GetUtcNow()), now);
+        var row = Comment.Write(comment, parent, comment.FormId is { } form ? IdOf(form, comment) : Guid.CreateVersion7(clock.GetUtcNow()), now);
         row.AwaitsReviewSinceUtc = now;
-
-        await using var write = await db.BeginWriteAsync(ct);
-        row.ReplyNumber = parent is null ? 0 : await NextReplyAsync(parent.RootId, ct);
-        db.Add(row);
-        db.Publish(new CommentPosted(row.ContentItemId, row.Id, row.ParentId, row.AuthorId));
-        await db.SaveChangesAsync(ct);
-        await CountsWriter.AddAsync(db, row.ContentItemId, CountsChange.NewComment(parent is null, row.Alignment, now), ct);
-        await write.CommitAsync(ct);
-        return row.Id;
+        try
+        {
+            await AddAsync(row, parent, ct);
+            return row.Id;
+        }
+        catch (RuleException twice) when (twice.Code == Comment.Twice && comment.FormId is not null)
+        {
+            db.ChangeTracker.Clear();
+            return await IsSentAgainAsync(row, ct) ? row.Id : await PostAsync(comment with { FormId = null }, ct);
+        }
     }
 
     public async Task EditAsync(Guid commentId, string personId, string body, Alignment alignment, CancellationToken ct)
@@ -59,7 +63,9 @@ internal sealed class CommentVerbs(SiteDb db, Rulebook rulebook, TimeProvider cl
     {
         await using var write = await db.BeginWriteAsync(ct);
         var comment = await OwnAsync(commentId, personId, ct);
-        comment.Remove(clock.UtcNow());
+        var now = clock.UtcNow();
+        comment.Remove(now);
+        await db.CloseReportsAsync(comment, ReportState.Upheld, now, ct);
         db.Publish(new CommentRemoved(comment.ContentItemId, comment.Id));
         await db.SaveChangesAsync(ct);
         await db.Set<CommentVersion>().Where(version => version.CommentId == commentId).ExecuteDeleteAsync(ct);
@@ -75,6 +81,30 @@ internal sealed class CommentVerbs(SiteDb db, Rulebook rulebook, TimeProvider cl
                 comment.Id, comment.ContentItemId, comment.ParentId, comment.Depth, comment.AuthorId, comment.ActorId, comment.Alignment, comment.Body,
                 comment.CreatedUtc, comment.EditedUtc))
             .AsAsyncEnumerable();
+
+    private async Task AddAsync(Comment row, Comment? parent, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        await CommentDrafts.ForgetAsync(db, row.AuthorId, row.ContentItemId, ct);
+        row.ReplyNumber = parent is null ? 0 : await NextReplyAsync(parent.RootId, ct);
+        db.Add(row);
+        db.Publish(new CommentPosted(row.ContentItemId, row.Id, row.ParentId, row.AuthorId));
+        await db.SaveChangesAsync(ct);
+        await CountsWriter.AddAsync(db, row.ContentItemId, CountsChange.NewComment(parent is null, row.Alignment, row.CreatedUtc), ct);
+        await write.CommitAsync(ct);
+    }
+
+    // The words are part of it: other words from a page that the browser kept are another comment, and must not be lost.
+    private static Guid IdOf(Guid form, NewComment comment) =>
+        IDiscussionImport.IdOf(string.Join('\n', "form", form, comment.AuthorId, comment.ContentItemId, comment.ParentId, comment.Body));
+
+    private Task<bool> IsSentAgainAsync(Comment row, CancellationToken ct)
+    {
+        var since = row.CreatedUtc - SentAgainWithin;
+        return db.Set<Comment>().AnyAsync(
+            comment => comment.Id == row.Id && comment.AuthorId == row.AuthorId && comment.ContentItemId == row.ContentItemId
+                && comment.State != CommentState.Removed && comment.CreatedUtc >= since, ct);
+    }
 
     private async Task<Comment> ParentAsync(Guid id, string contentItemId, CancellationToken ct) =>
         await db.Set<Comment>().AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id && comment.ContentItemId == contentItemId, ct)

@@ -25,6 +25,9 @@ public sealed record NewComment(string ContentItemId, string AuthorId, string Bo
 
     /// <summary>The structure in whose name it is said.</summary>
     public Guid? ActorId { get; init; }
+
+    /// <summary>The form it was typed in: the same words sent again by the same person from the same form are one comment.</summary>
+    public Guid? FormId { get; init; }
 }
 
 public sealed record ReadableComment(

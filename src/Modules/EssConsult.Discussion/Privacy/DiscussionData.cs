@@ -60,8 +60,11 @@ internal sealed class DiscussionData(SiteDb db, TimeProvider clock) : IPersonalD
         var mine = db.Set<Comment>().Where(comment => comment.AuthorId == personId);
         var items = await mine.Where(comment => comment.State == CommentState.Published).Select(comment => comment.ContentItemId).Distinct().ToListAsync(ct);
         await db.Set<CommentVersion>().Where(version => mine.Any(comment => comment.Id == version.CommentId)).ExecuteDeleteAsync(ct);
+        await db.Set<Report>().Where(report => report.State == ReportState.Open && mine.Any(comment => comment.Id == report.CommentId)).ExecuteUpdateAsync(
+            set => set.SetProperty(report => report.State, ReportState.Upheld).SetProperty(report => report.ClosedUtc, now), ct);
         await mine.Where(comment => comment.State == CommentState.Published).ExecuteUpdateAsync(
-            set => set.SetProperty(comment => comment.State, CommentState.Removed).SetProperty(comment => comment.StateUtc, now).SetProperty(comment => comment.AwaitsReviewSinceUtc, (DateTime?)null), ct);
+            set => set.SetProperty(comment => comment.State, CommentState.Removed).SetProperty(comment => comment.StateUtc, now)
+                .SetProperty(comment => comment.AwaitsReviewSinceUtc, (DateTime?)null).SetProperty(comment => comment.OpenReports, 0), ct);
         await mine.ExecuteUpdateAsync(set => set.SetProperty(comment => comment.Body, string.Empty), ct);
         return items;
     }

@@ -52,6 +52,11 @@ internal sealed record ThreadQuery(string ContentItemId)
         return (query.Length > 0 ? "?" + query : string.Empty) + "#commentaires";
     }
 
+    /// <summary>The same threads, on the last page when there is none so far.</summary>
+    public ThreadQuery Within(DiscussionCounts counts) => this with { Page = Math.Clamp(Page, 1, Math.Max(1, PagesOf(counts))) };
+
+    public int PagesOf(DiscussionCounts counts) => (CountOf(counts) + ThreadsPerPage - 1) / ThreadsPerPage;
+
     public int CountOf(DiscussionCounts counts) => Alignment switch
     {
         Contracts.Alignment.For => counts.ThreadsFor,

@@ -29,11 +29,17 @@ internal sealed class CommentModel(
     [BindProperty]
     public Guid? ActorId { get; set; }
 
+    [BindProperty]
+    public Guid? FormId { get; set; }
+
     public Standing Standing { get; private set; } = null!;
 
     public CommentView? Parent { get; private set; }
 
     public CommentFormView Form { get; private set; } = null!;
+
+    /// <summary>What the words answered can no longer be answered.</summary>
+    public bool IsOrphan => ParentId is not null && Parent is null;
 
     /// <summary>The form holds what the person typed before they identified themselves.</summary>
     public bool IsResumed { get; private set; }
@@ -47,7 +53,7 @@ internal sealed class CommentModel(
         }
 
         await ReloadAsync(ct);
-        return !Standing.Rules.Visible || (ParentId is not null && Parent is null) ? NotFound() : Page();
+        return !Standing.Rules.Visible || (ParentId is not null && Parent is null && !IsResumed) ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -58,7 +64,7 @@ internal sealed class CommentModel(
             return NotFound();
         }
 
-        var comment = new NewComment(ContentItemId, person.Id ?? string.Empty, Body ?? string.Empty) { ParentId = ParentId, Alignment = ParentId is null ? Alignment : Alignment.Neutral, ActorId = ActorId };
+        var comment = new NewComment(ContentItemId, person.Id ?? string.Empty, Body ?? string.Empty) { ParentId = ParentId, Alignment = ParentId is null ? Alignment : Alignment.Neutral, ActorId = ActorId, FormId = FormId };
         if (!person.IsSignedIn)
         {
             await drafts.KeepAsync(comment, ct);
@@ -72,7 +78,6 @@ internal sealed class CommentModel(
         }
 
         await speakers.RequireAsync(ActorId, ct);
-        await drafts.ForgetAsync(ContentItemId, ct);
         var id = await comments.PostAsync(comment, ct);
         return LocalRedirect(Url.Content($"~/commentaires/{id}"));
     }
@@ -83,7 +88,8 @@ internal sealed class CommentModel(
         Parent = ParentId is { } parentId && await threads.OneAsync(parentId, ct) is { } found && found.Row.ContentItemId == ContentItemId && found.Row.CanBeRepliedTo ? found : null;
         Form = new CommentFormView(ContentItemId)
         {
-            ParentId = ParentId, Alignment = Alignment, Body = Body, ActorId = ActorId, Structures = speakers.MaySpeak ? await speakers.StructuresAsync(ct) : [],
+            // Words that answer a comment which went meanwhile are not lost: they become a comment of their own.
+            ParentId = Parent?.Row.Id, Alignment = Alignment, Body = Body, ActorId = ActorId, Structures = speakers.MaySpeak ? await speakers.StructuresAsync(ct) : [],
         };
     }
 }

@@ -10,7 +10,7 @@ namespace EssConsult.Discussion.Features.Reports;
 /// <summary>Anyone may report a text, without an account. It puts the text first in the moderators' queue and does nothing else.</summary>
 [Public]
 [EnableRateLimiting(ReportLimits.Policy)]
-internal sealed class ReportModel(Standings standings, ThreadReader threads, IReports reports, IIdentify identify, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class ReportModel(Standings standings, ThreadReader threads, IReports reports, ReportLimits limits, IIdentify identify, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "kind")]
     public string Kind { get; set; } = string.Empty;
@@ -51,6 +51,7 @@ internal sealed class ReportModel(Standings standings, ThreadReader threads, IRe
 
         if (string.IsNullOrEmpty(Website))
         {
+            limits.Count();
             await reports.OpenAsync(
                 new NewReport(Standing.ContentItemId, motive, person.Id is { } id ? "person:" + id : identify.EnsureBrowserKey())
                 {

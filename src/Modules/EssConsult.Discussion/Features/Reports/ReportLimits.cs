@@ -1,19 +1,44 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace EssConsult.Discussion.Features.Reports;
 
-/// <summary>Reports need no account, so an address may send a hundred an hour: more than a full hall would, less than a machine.</summary>
-internal static class ReportLimits
+/// <summary>
+/// Reports need no account. The unit is a person, else a browser: fifty an hour. A hall of three hundred shares one address, so
+/// that one has only a high ceiling, against a machine that takes a new browser each time.
+/// </summary>
+internal sealed class ReportLimits(IHttpContextAccessor http) : IDisposable
 {
     public const string Policy = "reports";
-    public const int PerAddressAnHour = 100;
+    public const int PerBrowserAnHour = 50;
+    public const int PerAddressAnHour = 1000;
+
+    private readonly PartitionedRateLimiter<string> addresses = PartitionedRateLimiter.Create<string, string>(address => PerHour(address, PerAddressAnHour));
 
     public static void Add(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "none", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = PerAddressAnHour, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6,
-        })
+        ? PerHour(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Request.Cookies["ess.form"] ?? Address(context), PerBrowserAnHour)
         : RateLimitPartition.GetNoLimiter("reads"));
+
+    /// <exception cref="RuleException">Too many come from this address.</exception>
+    public void Count() => Count(Address(http.HttpContext));
+
+    internal void Count(string address)
+    {
+        using var lease = addresses.AttemptAcquire(address);
+        if (!lease.IsAcquired)
+        {
+            throw new RuleException("report.too-many", "Trop de signalements viennent de votre réseau. Réessayez dans une heure.");
+        }
+    }
+
+    public void Dispose() => addresses.Dispose();
+
+    private static string Address(HttpContext? context) => context?.Connection.RemoteIpAddress?.ToString() ?? "none";
+
+    private static RateLimitPartition<string> PerHour(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = permits, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6,
+    });
 }

@@ -5,6 +5,9 @@ namespace EssConsult.Discussion.Features.Shared;
 /// <summary>What the comment's form shows; posted to its own page wherever it stands.</summary>
 internal sealed record CommentFormView(string ContentItemId)
 {
+    /// <summary>Made anew each time the form is shown, so that the same form sent twice makes one comment.</summary>
+    public Guid FormId { get; init; } = Guid.NewGuid();
+
     public Guid? ParentId { get; init; }
 
     public Alignment Alignment { get; init; }

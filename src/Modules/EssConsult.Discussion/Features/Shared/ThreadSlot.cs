@@ -16,7 +16,7 @@ internal sealed class ThreadSlot(Standings standings, ThreadReader threads, Spea
             return null;
         }
 
-        var query = ThreadQuery.From(contentItemId, http.HttpContext!.Request.Query);
+        var query = ThreadQuery.From(contentItemId, http.HttpContext!.Request.Query).Within(standing.Counts);
         var form = standing.Rules.CommentsOpen && speakers.MaySpeak ? new CommentFormView(contentItemId) { Structures = await speakers.StructuresAsync(ct) } : null;
         var comments = query.CountOf(standing.Counts) == 0 ? [] : await threads.PageAsync(query, ct);
         return new SlotView("/Features/EssConsult.Discussion/Shared/_Discussion.cshtml", new DiscussionView(standing, query, comments, form));
