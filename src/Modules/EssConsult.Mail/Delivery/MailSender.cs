@@ -34,7 +34,7 @@ internal sealed class MailSender(IServiceScopeFactory scopes, IMailTransport tra
             {
                 log.LogError(error, "Mail could not be read or marked; it will be tried again");
             }
-            catch (Exception error)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // An exception that leaves a background service stops the whole site. Its text may name an address.
                 log.LogError("Mail stopped on {Error}; it will be tried again", error.GetType().Name);
