@@ -39,7 +39,7 @@ public sealed class ExportTests(DemoSites sites) : IClassFixture<DemoSites>
     [Theory, OnBothDatabases]
     public async Task The_steps_stand_in_the_order_that_an_import_needs(Database database)
     {
-        var site = await sites.OnAsync(database);
+        await using var site = await Site.StartAsync(database);
         await site.PlayAsync("""{ "steps": [ { "name": "Templates", "Templates": { "Content__Exported": { "Content": "x" } } } ] }""");
 
         var recipe = JsonNode.Parse(Recipe(await ExportAsync(site, withAuthors: false)))!;

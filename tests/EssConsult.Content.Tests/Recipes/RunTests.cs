@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
 using EssConsult.Content.Recipes;
 using EssConsult.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Content.Tests.Recipes;
 
@@ -78,5 +80,96 @@ public sealed class RunTests(Sites sites) : IClassFixture<Sites>
 
         run.Outcome.ShouldBe(RecipeStepOutcome.Done);
         (await site.CommandAsync("audit verify")).ExitCode.ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_run_that_was_cut_short_does_not_bring_the_first_recipes_back(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        await site.PlayAsync("""{ "steps": [ { "name": "Settings", "SiteName": "Le nôtre" } ] }""");
+        await AddOrphanAsync(site, "somebody");
+
+        await site.RestartAsync();
+
+        site.Services.GetRequiredService<SiteSettings>().SiteName.ShouldBe("Le nôtre");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_first_run_that_was_cut_short_is_begun_again_once(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        await AddOrphanAsync(site, "first-run");
+        await AddOrphanAsync(site, "somebody");
+
+        await site.RestartAsync();
+        var runs = await CountAsync(site);
+        await site.RestartAsync();
+
+        runs.ShouldBe((4, 0));
+        (await CountAsync(site)).ShouldBe(runs);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_run_ends_whatever_happens_to_it(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var recipe = RecipeReader.Read("""{ "name": "cut", "steps": [ { "name": "Settings", "CutTest": "1" } ] }""", "cut", null);
+        var request = RecipeRequest.ByCommand("test") with { Progress = (_, _) => throw new IOException("The terminal is gone.") };
+
+        await Should.ThrowAsync<IOException>(() => site.Services.GetRequiredService<RecipeExecutor>().RunAsync(recipe, request, TestContext.Current.CancellationToken));
+
+        var run = await site.InDatabaseAsync(db => db.Set<RecipeRun>().SingleAsync(row => row.Name == "cut"));
+        run.EndedUtc.ShouldNotBeNull();
+        run.Outcome.ShouldBe(RecipeStepOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task A_step_with_a_bug_fails_with_a_report()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, new SiteOptions { Services = services => services.AddScoped<IRecipeStep, BrokenStep>() });
+
+        var run = await site.PlayAsync("""{ "steps": [ { "name": "Broken" } ] }""");
+
+        run.Reports().ShouldBe(["Broken Failed nobody thought of this"]);
+        run.Outcome.ShouldBe(RecipeStepOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task An_inner_recipe_that_may_not_run_here_fails_its_step()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, new SiteOptions { Environment = "Production" });
+
+        var run = await site.PlayAsync("""{ "steps": [ { "name": "Recipes", "Values": [ { "name": "demo" } ] } ] }""");
+
+        run.Reports().ShouldBe(["Recipes Failed"]);
+        run.EndedUtc.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(""" "ContentTypes": [ { "Name": "RunNameless", "ContentTypePartDefinitionRecords": [ { "Settings": {} } ] } ] """)]
+    [InlineData(""" "ContentParts": [ { "Name": "RunNameless", "ContentPartFieldDefinitionRecords": [ { "FieldName": "TextField" } ] } ] """)]
+    public async Task A_definition_without_a_name_is_refused_in_words(string definitions)
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+
+        var run = await site.PlayAsync($$"""{ "steps": [ { "name": "ContentDefinition", {{definitions}} } ] }""");
+
+        run.Steps.Single().Sentence.ShouldBe("Une définition n’a pas de nom.");
+    }
+
+    private static Task AddOrphanAsync(Site site, string actorId) => site.InDatabaseAsync(async db =>
+    {
+        db.Add(new RecipeRun { Name = "cut-short", DisplayName = "Coupé", ActorId = actorId, StartedUtc = site.Clock.GetUtcNow().UtcDateTime });
+        await db.SaveChangesAsync();
+    });
+
+    private static Task<(int All, int Unended)> CountAsync(Site site) => site.InDatabaseAsync(async db =>
+        (await db.Set<RecipeRun>().CountAsync(), await db.Set<RecipeRun>().CountAsync(run => run.EndedUtc == null)));
+
+    private sealed class BrokenStep : IRecipeStep
+    {
+        public string Name => "Broken";
+
+        public Task<RecipeStepReport> RunAsync(JsonObject step, RecipeContext context, CancellationToken ct) => throw new NotSupportedException("nobody thought of this");
     }
 }

@@ -26,6 +26,9 @@ public sealed record RecipeContext(string RecipeName, string? BaseFolder, string
 {
     /// <summary>Opens its files, within bounds.</summary>
     internal Recipes.RecipeFolder? Files { get; init; }
+
+    /// <summary>How many recipes lie around this one.</summary>
+    internal int Depth { get; init; }
 }
 
 public enum RecipeStepOutcome

@@ -11,9 +11,9 @@ internal static class DefinitionRecords
 
     public static ContentTypeDefinition ReadType(JsonObject record, IReadOnlyDictionary<string, PartDefinition> parts)
     {
-        var name = record["Name"]!.ToString();
+        var name = Name(record);
         var attached = Records(record, TypeParts)
-            .Select(part => (Record: part, PartName: part["PartName"]?.ToString() ?? part["Name"]!.ToString()))
+            .Select(part => (Record: part, PartName: part["PartName"]?.ToString() ?? Name(part)))
             .Select(part => new TypePartDefinition(
                 part.PartName,
                 part.Record["Name"]?.ToString() ?? part.PartName,
@@ -24,10 +24,10 @@ internal static class DefinitionRecords
     }
 
     public static PartDefinition ReadPart(JsonObject record) => new(
-        record["Name"]!.ToString(),
+        Name(record),
         Settings(record),
         [.. Records(record, PartFields)
-            .Select(field => new FieldDefinition(field["FieldName"]?.ToString() ?? "TextField", field["Name"]!.ToString(), Settings(field)))
+            .Select(field => new FieldDefinition(field["FieldName"]?.ToString() ?? "TextField", Name(field), Settings(field)))
             .OrderBy(field => Position(field.Settings["ContentPartFieldSettings"]?["Position"]), PositionOrder.Instance)]);
 
     /// <summary>Without a DisplayName the type's settings are left as they are: Orchard's rule.</summary>
@@ -38,7 +38,7 @@ internal static class DefinitionRecords
 
     private static JsonObject Merge(JsonObject? known, JsonObject record, string children, bool settings)
     {
-        var merged = known is null ? new JsonObject { ["Name"] = record["Name"]!.ToString() } : (JsonObject)known.DeepClone();
+        var merged = known is null ? new JsonObject { ["Name"] = Name(record) } : (JsonObject)known.DeepClone();
         foreach (var (key, value) in record.Where(pair => pair.Key != children && pair.Key != "Settings" && pair.Value is JsonValue))
         {
             merged[key] = value!.DeepClone();
@@ -85,6 +85,9 @@ internal static class DefinitionRecords
 
         return united;
     }
+
+    /// <exception cref="RuleException">The record of a type, a part or a field has none.</exception>
+    private static string Name(JsonObject record) => record["Name"]?.ToString() is { Length: > 0 } name ? name : throw new RuleException("definition.name-missing", "Une définition n’a pas de nom.");
 
     private static IEnumerable<JsonObject> Records(JsonObject record, string key) => (record[key] as JsonArray)?.OfType<JsonObject>() ?? [];
 

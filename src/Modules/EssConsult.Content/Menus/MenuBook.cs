@@ -6,13 +6,14 @@ using EssConsult.Content.Items;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EssConsult.Content.Menus;
 
 internal sealed record MenuEntry(string Text, string Url, string? Target, IReadOnlyList<string> Permissions, IReadOnlyList<MenuEntry> Children);
 
 /// <summary>The published menus in memory, by alias.</summary>
-internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IBook
+internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pages, ILogger<MenuBook> log) : IBook
 {
     private volatile FrozenDictionary<string, IReadOnlyList<MenuEntry>> current = FrozenDictionary<string, IReadOnlyList<MenuEntry>>.Empty;
     private volatile IReadOnlyCollection<string> linked = [];
@@ -42,18 +43,18 @@ internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pa
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         var rows = await db.Set<ContentRow>().AsNoTracking().Where(row => row.Published && row.ContentType == "Menu").OrderBy(row => row.CreatedUtc).Take(100).ToListAsync(ct);
-        var menus = rows.Select(row => row.ToItem()).Where(menu => menu.Part<AliasPart>()?.Alias is { Length: > 0 }).DistinctBy(menu => menu.Part<AliasPart>()!.Alias).ToList();
+        var menus = rows.Select(row => log.ReadOrSkip(row.ContentItemId, () => Menu.Of(row.ToItem()))).OfType<Menu>().DistinctBy(menu => menu.Alias).ToList();
         var targets = menus.SelectMany(menu => Entries(menu.Content)).SelectMany(Targets).Distinct().ToList();
         var paths = await db.Set<ContentRow>().AsNoTracking().Where(row => row.Published && targets.Contains(row.ContentItemId) && row.Path != null)
             .ToDictionaryAsync(row => row.ContentItemId, row => row.Path!, ct);
         linked = targets;
-        current = menus.ToFrozenDictionary(menu => menu.Part<AliasPart>()!.Alias!, menu => Read(menu.Content, paths));
+        current = menus.ToFrozenDictionary(menu => menu.Alias, menu => Read(menu.Content, paths));
     }
 
-    private static IReadOnlyList<MenuEntry> Read(JsonObject holder, IReadOnlyDictionary<string, string> paths) =>
-        [.. Entries(holder).Select(json => Read(json.ReadContentItem(), json, paths)).OfType<MenuEntry>()];
+    private IReadOnlyList<MenuEntry> Read(JsonObject holder, IReadOnlyDictionary<string, string> paths) =>
+        [.. Entries(holder).Select(json => log.ReadOrSkip(json, () => Read(json.ReadContentItem(), json, paths))).OfType<MenuEntry>()];
 
-    private static MenuEntry? Read(ContentItem item, JsonObject json, IReadOnlyDictionary<string, string> paths)
+    private MenuEntry? Read(ContentItem item, JsonObject json, IReadOnlyDictionary<string, string> paths)
     {
         var link = (json["LinkMenuItemPart"] ?? json["HtmlMenuItemPart"]) as JsonObject;
         var url = link?["Url"]?.ToString() ?? (Targets(json).Select(paths.GetValueOrDefault).FirstOrDefault() is { } path ? "~/" + path : null);
@@ -62,8 +63,14 @@ internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pa
         return string.IsNullOrWhiteSpace(text) || string.IsNullOrEmpty(url) || !LinkFieldType.IsSafe(url) ? null : new MenuEntry(text, url, link?["Target"]?.ToString(), permissions, Read(json, paths));
     }
 
-    private static IEnumerable<JsonObject> Entries(JsonObject holder) => (holder["MenuItemsListPart"]?["MenuItems"] as JsonArray)?.OfType<JsonObject>() ?? [];
+    private static IEnumerable<JsonObject> Entries(JsonObject holder) => ((holder["MenuItemsListPart"] as JsonObject)?["MenuItems"] as JsonArray)?.OfType<JsonObject>() ?? [];
 
     private static IEnumerable<string> Targets(JsonObject entry) =>
-        ContentPickerFieldType.Ids(entry["ContentMenuItemPart"]?["SelectedContentItem"] as JsonObject).Concat(Entries(entry).SelectMany(Targets));
+        ContentPickerFieldType.Ids((entry["ContentMenuItemPart"] as JsonObject)?["SelectedContentItem"] as JsonObject).Concat(Entries(entry).SelectMany(Targets));
+
+    private sealed record Menu(string Alias, JsonObject Content)
+    {
+        /// <returns>Null for a menu that no place asks for.</returns>
+        public static Menu? Of(ContentItem item) => item.Part<AliasPart>()?.Alias is { Length: > 0 } alias ? new Menu(alias, item.Content) : null;
+    }
 }

@@ -10,7 +10,7 @@ internal static class RecipeServices
 {
     public static IServiceCollection AddRecipes(this IServiceCollection services)
     {
-        services.AddSingleton<RecipeLibrary>().AddSingleton<RecipeGlobals>().AddSingleton<RecipeStepRunner>().AddSingleton<RecipeExecutor>();
+        services.AddSingleton<RecipeLibrary>().AddSingleton<RecipeGlobals>().AddSingleton<RecipeStepRunner>().AddSingleton<RecipeGate>().AddSingleton<RecipeExecutor>();
         services.AddScoped<InnerRecipes>().AddScoped<DefinitionImport>().AddScoped<ImportedItem>();
         services.AddScoped<IRecipeStep, FeatureStep>().AddScoped<IRecipeStep, ThemesStep>().AddScoped<IRecipeStep, SettingsStep>();
         services.AddScoped<IRecipeStep, ContentDefinitionStep>().AddScoped<IRecipeStep, ReplaceContentDefinitionStep>().AddScoped<IRecipeStep, DeleteContentDefinitionStep>();

@@ -5,11 +5,12 @@ using EssConsult.Content.Routing;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EssConsult.Content.Taxonomies;
 
 /// <summary>The published taxonomies in memory, read anew on every node when one changes.</summary>
-internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IBook, ITaxonomies
+internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStore pages, ILogger<TaxonomyBook> log) : IBook, ITaxonomies
 {
     private volatile Snapshot current = Snapshot.Of([]);
 
@@ -43,10 +44,10 @@ internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStor
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<SiteDb>().Set<ContentRow>().AsNoTracking()
             .Where(row => row.Published && row.ContentType == "Taxonomy").OrderBy(row => row.CreatedUtc).ThenBy(row => row.ContentItemId).Take(500).ToListAsync(ct);
-        current = Snapshot.Of([.. rows.Select(row => Read(row.ToItem()))]);
+        current = Snapshot.Of([.. rows.Select(row => log.ReadOrSkip(row.ContentItemId, () => Read(row.ToItem()))).OfType<Taxonomy>()]);
     }
 
-    private static Taxonomy Read(ContentItem item)
+    private Taxonomy Read(ContentItem item)
     {
         var terms = new List<Term>();
         Collect((item.Content["TaxonomyPart"] as JsonObject)?["Terms"] as JsonArray, 0, null, terms);
@@ -54,16 +55,23 @@ internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStor
         return new Taxonomy(item.ContentItemId, item.Part<AliasPart>()?.Alias is { Length: > 0 } alias ? alias : Slug.Of(name), name, terms);
     }
 
-    private static void Collect(JsonArray? items, int depth, string? parent, List<Term> into)
+    private void Collect(JsonArray? items, int depth, string? parent, List<Term> into)
     {
         foreach (var json in items?.OfType<JsonObject>() ?? [])
         {
-            var item = json.ReadContentItem();
-            var name = item.DisplayText ?? item.Part<TitlePart>()?.Title ?? item.ContentItemId;
-            var slug = item.Part<AutoroutePart>()?.Path is { Length: > 0 } path ? path.Trim('/') : Slug.Of(name);
-            into.Add(new Term(item.ContentItemId, name, slug[(slug.LastIndexOf('/') + 1)..], depth, parent, item));
-            Collect(json["Terms"] as JsonArray, depth + 1, item.ContentItemId, into);
+            if (log.ReadOrSkip(json, () => ReadTerm(json.ReadContentItem(), depth, parent)) is { } term)
+            {
+                into.Add(term);
+                Collect(json["Terms"] as JsonArray, depth + 1, term.Id, into);
+            }
         }
+    }
+
+    private static Term ReadTerm(ContentItem item, int depth, string? parent)
+    {
+        var name = item.DisplayText ?? item.Part<TitlePart>()?.Title ?? item.ContentItemId;
+        var slug = item.Part<AutoroutePart>()?.Path is { Length: > 0 } path ? path.Trim('/') : Slug.Of(name);
+        return new Term(item.ContentItemId, name, slug[(slug.LastIndexOf('/') + 1)..], depth, parent, item);
     }
 
     private sealed record Snapshot(IReadOnlyList<Taxonomy> All, FrozenDictionary<string, Taxonomy> Taxonomies, FrozenDictionary<string, Term> Terms)

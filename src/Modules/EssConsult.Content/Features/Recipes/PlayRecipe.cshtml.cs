@@ -14,14 +14,15 @@ internal sealed class PlayRecipeModel(RecipeLibrary library, RecipePlan plan, Re
 
     public IActionResult OnGet(string name) => Read(name) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string name, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string name)
     {
         if (!Read(name))
         {
             return NotFound();
         }
 
-        var run = await executor.RunAsync(Recipe, RecipeRequest.By(person), ct);
+        // A closed tab must not leave the site half made.
+        var run = await executor.RunAsync(Recipe, RecipeRequest.By(person), CancellationToken.None);
         return LocalRedirect(Url.Content($"~/admin/modeles/rapports/{run.Id}"));
     }
 

@@ -1,32 +1,36 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace EssConsult.Content.Recipes;
 
 /// <summary>Runs a recipe's steps one by one, each in a transaction of its own, and keeps a report of each. A failing step ends the run.</summary>
-internal sealed class RecipeExecutor(IServiceScopeFactory scopes, RecipeGlobals globals, RecipeStepRunner steps, IHostEnvironment environment, TimeProvider clock)
+internal sealed class RecipeExecutor(IServiceScopeFactory scopes, RecipeGlobals globals, RecipeStepRunner steps, RecipeGate gate, TimeProvider clock)
 {
-    private const int MaxDepth = 8;
-
     /// <exception cref="RuleException">The recipe may not run here.</exception>
     public async Task<RecipeRun> RunAsync(Recipe recipe, RecipeRequest request, CancellationToken ct)
     {
-        if (recipe.IsDemo && environment.IsProduction())
-        {
-            throw new RuleException("recipe.demo", "Un modèle de démonstration ne se joue pas sur un site en production.");
-        }
-
-        if (request.Depth > MaxDepth)
-        {
-            throw new RuleException("recipe.depth", "Ces modèles de site s’appellent l’un l’autre sans fin.");
-        }
-
+        gate.Require(recipe, request.Depth);
         var run = await BeginAsync(recipe, request, ct);
+        var outcome = RecipeStepOutcome.Failed;
+        try
+        {
+            outcome = await PlayAsync(run, recipe, request, ct);
+        }
+        finally
+        {
+            // Only a process that dies leaves a run without an end.
+            await EndAsync(run, outcome, CancellationToken.None);
+        }
+
+        return run;
+    }
+
+    private async Task<RecipeStepOutcome> PlayAsync(RecipeRun run, Recipe recipe, RecipeRequest request, CancellationToken ct)
+    {
         using var scripts = new RecipeScripts(recipe, request.Parameters, globals, clock, ct);
         var outcome = RecipeStepOutcome.Done;
         foreach (var (position, step) in recipe.Steps.Index())
         {
-            var (report, inner) = await steps.RunAsync(step, recipe, scripts, run, position, ct);
+            var (report, inner) = await steps.RunAsync(step, recipe, scripts, run, new RecipePlace(position, request.Depth), ct);
             run.Steps.Add(report);
             await request.Progress(recipe, report);
             outcome = Worse(outcome, report.Outcome);
@@ -41,8 +45,7 @@ internal sealed class RecipeExecutor(IServiceScopeFactory scopes, RecipeGlobals 
             }
         }
 
-        await EndAsync(run, outcome, ct);
-        return run;
+        return outcome;
     }
 
     /// <summary>A run in which a step was ignored is partial.</summary>

@@ -6,21 +6,26 @@ using EssConsult.Content.Definitions;
 using EssConsult.Kernel.Scripting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EssConsult.Content.Recipes;
 
+/// <param name="Position">The step's, in its recipe.</param>
+/// <param name="Depth">How many recipes lie around that recipe.</param>
+internal readonly record struct RecipePlace(int Position, int Depth);
+
 /// <summary>Runs one step in a new scope: its changes and its report commit together.</summary>
-internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitch features, SiteSettings settings, DefinitionBook definitions)
+internal sealed partial class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitch features, SiteSettings settings, DefinitionBook definitions, ILogger<RecipeStepRunner> log)
 {
     public async Task<(RecipeRunStep Report, IReadOnlyList<Recipe> Inner)> RunAsync(
-        JsonObject step, Recipe recipe, RecipeScripts scripts, RecipeRun run, int position, CancellationToken ct)
+        JsonObject step, Recipe recipe, RecipeScripts scripts, RecipeRun run, RecipePlace place, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
         var name = step.AnyText("name") ?? "?";
         RecipeRunStep Row(RecipeStepReport report) => new()
         {
             RunId = run.Id,
-            Position = position,
+            Position = place.Position,
             Name = name,
             Outcome = report.Outcome,
             Sentence = report.Sentence,
@@ -34,7 +39,7 @@ internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitc
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             await using var write = await db.BeginWriteAsync(ct);
-            var report = await RunAsync(scope.ServiceProvider, name, step, recipe, scripts, run, ct);
+            var report = await RunAsync(scope.ServiceProvider, name, step, scripts, Context(recipe, run, place.Depth), ct);
             await db.SaveChangesAsync(ct);
             var done = Row(report);
             db.Add(done);
@@ -50,6 +55,11 @@ internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitc
         {
             failed = new RecipeStepReport(RecipeStepOutcome.Failed, "Erreur dans cette étape : {0}", error.Message);
         }
+        catch (Exception bug) when (bug is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Broken(name, recipe.Name, bug);
+            failed = new RecipeStepReport(RecipeStepOutcome.Failed, "Erreur dans cette étape : {0}", bug.Message);
+        }
         finally
         {
             // What a step changed, or a rollback took back, is in this node's memory before the next step reads it.
@@ -64,7 +74,7 @@ internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitc
     }
 
     private async Task<RecipeStepReport> RunAsync(
-        IServiceProvider services, string name, JsonObject step, Recipe recipe, RecipeScripts scripts, RecipeRun run, CancellationToken ct)
+        IServiceProvider services, string name, JsonObject step, RecipeScripts scripts, RecipeContext context, CancellationToken ct)
     {
         var known = services.GetServices<IRecipeStep>().FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (known is null)
@@ -77,8 +87,10 @@ internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitc
             return new RecipeStepReport(RecipeStepOutcome.Ignored, "Le module qui connaît cette étape est éteint.");
         }
 
-        return await known.RunAsync(step.Evaluated(scripts.Evaluate), new RecipeContext(recipe.Name, recipe.Folder?.Path, run.ActorId) { Files = recipe.Folder }, ct);
+        return await known.RunAsync(step.Evaluated(scripts.Evaluate), context, ct);
     }
+
+    private static RecipeContext Context(Recipe recipe, RecipeRun run, int depth) => new(recipe.Name, recipe.Folder?.Path, run.ActorId) { Files = recipe.Folder, Depth = depth };
 
     private async Task KeepAsync(RecipeRunStep row, CancellationToken ct)
     {
@@ -87,4 +99,7 @@ internal sealed class RecipeStepRunner(IServiceScopeFactory scopes, FeatureSwitc
         db.Add(row);
         await db.SaveChangesAsync(ct);
     }
+
+    [LoggerMessage(LogLevel.Error, "The step {Step} of the recipe {Recipe} failed.")]
+    private partial void Broken(string step, string recipe, Exception bug);
 }

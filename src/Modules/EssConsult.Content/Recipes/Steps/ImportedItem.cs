@@ -5,6 +5,9 @@ namespace EssConsult.Content.Recipes.Steps;
 /// <summary>Reads an item of a recipe and completes it as Orchard's importers do: terms know their taxonomy and type, HTML is sanitised.</summary>
 internal sealed class ImportedItem(IContentDefinitions definitions, IMarkup markup)
 {
+    private static readonly string[] Lists = ["ContentItems", "Widgets", "MenuItems"];
+
+    /// <exception cref="RuleException">It, or an item embedded in it, does not state its type.</exception>
     public ContentItem Read(JsonObject json)
     {
         var item = json.ReadContentItem();
@@ -13,6 +16,7 @@ internal sealed class ImportedItem(IContentDefinitions definitions, IMarkup mark
             WeldTerms(terms, item.ContentItemId, taxonomy["TermContentType"]?.ToString() ?? "Term");
         }
 
+        RequireTypes(item.Content, item.ContentItemId);
         if (definitions.FindType(item.ContentType) is { } type)
         {
             Sanitize(item.Content, type);
@@ -33,6 +37,24 @@ internal sealed class ImportedItem(IContentDefinitions definitions, IMarkup mark
             part["TaxonomyContentItemId"] = taxonomyId;
             term["ContentType"] ??= contentType;
             WeldTerms(term["Terms"] as JsonArray ?? [], taxonomyId, contentType);
+        }
+    }
+
+    private static void RequireTypes(JsonNode? node, string owner)
+    {
+        foreach (var (name, value) in node as JsonObject ?? [])
+        {
+            foreach (var entry in value as JsonArray ?? [])
+            {
+                if (Lists.Contains(name) && entry is JsonObject embedded && embedded["ContentType"] is not JsonValue)
+                {
+                    throw new RuleException("content.embedded-type-missing", "Un élément du contenu « {0} » n’indique pas son type.", owner);
+                }
+
+                RequireTypes(entry, owner);
+            }
+
+            RequireTypes(value, owner);
         }
     }
 

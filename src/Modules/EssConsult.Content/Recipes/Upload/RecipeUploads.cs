@@ -28,9 +28,11 @@ internal sealed class RecipeUploads(SiteDb db, RecipeExecutor executor, SiteFold
         }
 
         using var package = RecipePackage.Open(upload.Content, upload.FileName, Path.Combine(folders.Data, "uploaded-recipes"));
-        var run = await executor.RunAsync(package.Recipe, RecipeRequest.By(person), ct);
+
+        // A closed tab must not leave the site half made.
+        var run = await executor.RunAsync(package.Recipe, RecipeRequest.By(person), CancellationToken.None);
         db.Remove(upload);
-        await db.SaveChangesAsync(ct);
+        await db.SaveChangesAsync(CancellationToken.None);
         return run;
     }
 
