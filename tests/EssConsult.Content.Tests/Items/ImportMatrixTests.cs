@@ -1,4 +1,5 @@
 using EssConsult.Content.Contracts;
+using EssConsult.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content.Tests.Items;
@@ -50,6 +51,21 @@ public sealed class ImportMatrixTests(Sites sites) : IClassFixture<Sites>
 
         var stored = (await Sample.StoreAsync(site, store => store.FindAsync(item.ContentItemId, ContentVersion.Published, default)))!;
         (stored.Owner, stored.Author, stored.CreatedUtc, stored.ModifiedUtc, stored.PublishedUtc).ShouldBe(("somebody", "Somebody", at, at.AddDays(1), at.AddDays(2)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_version_of_another_item_is_refused_and_nothing_of_that_item_changes(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var type = await Sample.DefineAsync(site);
+        var id = ContentId.New();
+        await ImportAsync(site, type, id, "1LP");
+        var thief = Item(type, ContentId.New(), "1LP*");
+        thief.ContentItemVersionId = id + "-1";
+
+        (await Should.ThrowAsync<RuleException>(() => Sample.StoreAsync(site, store => store.ImportAsync(thief, default)))).Code.ShouldBe("content.version-elsewhere");
+
+        (await ReadAsync(site, id)).ShouldBe("1LP");
     }
 
     private static Task<bool> ImportAsync(Site site, string type, string id, string version) => Sample.StoreAsync(site, store => store.ImportAsync(Item(type, id, version), default));

@@ -131,5 +131,137 @@ public sealed class AutorouteTests(Sites sites) : IClassFixture<Sites>
         ((SiteSettings)site.Services.GetService(typeof(SiteSettings))!).Get("Site")["HomeRoute"]!["ContentItemId"]!.ToString().ShouldBe(item.ContentItemId);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_address_of_a_draft_follows_its_title_until_it_is_published(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var type = await Sample.DefineAsync(site);
+        var (early, late) = (Sample.Name("Un mar "), Sample.Name("Un marché "));
+        var item = await DraftAsync(site, type, early);
+        var first = item.Part<AutoroutePart>()!.Path!;
+
+        var second = (await RenameAsync(site, item, late, publish: false)).Part<AutoroutePart>()!.Path!;
+        second.ShouldStartWith("un-marche-");
+        (await FindAsync(site, first)).ShouldBeNull();
+        (await FindAsync(site, second))!.ContentItemId.ShouldBe(item.ContentItemId);
+
+        var third = (await RenameAsync(site, item, late + " du soir", publish: true)).Part<AutoroutePart>()!.Path!;
+        third.ShouldBe(second + "-du-soir");
+        (await FindAsync(site, second)).ShouldBeNull();
+
+        (await RenameAsync(site, item, late + " de nuit", publish: true)).Part<AutoroutePart>()!.Path.ShouldBe(third);
+        await Sample.StoreAsync(site, store => store.UnpublishAsync(item.ContentItemId, default));
+        (await RenameAsync(site, item, late + " de jour", publish: false)).Part<AutoroutePart>()!.Path.ShouldBe(third);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_address_that_somebody_wrote_stays_whatever_the_title_becomes(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var path = Sample.Name("ecrite").ToLowerInvariant();
+        var item = await DraftAsync(site, await Sample.DefineAsync(site), Sample.Name("Écrite "), made => made.Put(new AutoroutePart { Path = path }));
+
+        (await RenameAsync(site, item, "Autre titre", publish: false)).Part<AutoroutePart>()!.Path.ShouldBe(path);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_draft_with_a_number_keeps_it_until_its_title_changes(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var type = await Sample.DefineAsync(site);
+        var title = Sample.Name("Partagé ");
+        await Sample.PublishAsync(site, type, title);
+        var item = await DraftAsync(site, type, title);
+        var numbered = item.Part<AutoroutePart>()!.Path!;
+        numbered.ShouldEndWith("-1");
+
+        (await RenameAsync(site, item, title, publish: false)).Part<AutoroutePart>()!.Path.ShouldBe(numbered);
+        (await RenameAsync(site, item, title + " bis", publish: false)).Part<AutoroutePart>()!.Path.ShouldEndWith("-bis");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_pattern_without_words_for_its_last_segment_gives_no_address_yet(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (type, below) = (Sample.Name("Sujet"), Sample.Name("sujets").ToLowerInvariant());
+        await Sample.DefineAsync(site, $$$"""
+            { "Name": "{{{type}}}", "DisplayName": "S", "ContentTypePartDefinitionRecords": [ { "PartName": "TitlePart", "Name": "TitlePart" },
+              { "PartName": "AutoroutePart", "Name": "AutoroutePart", "Settings": { "AutoroutePartSettings": { "Pattern": "{{{below}}}/{{ ContentItem.DisplayText | slugify }}" } } }] }
+            """, $$"""{ "Name": "{{type}}" }""");
+        var item = await DraftAsync(site, type, string.Empty);
+
+        (item.Part<AutoroutePart>()?.Path).ShouldBeNullOrEmpty();
+        (await FindAsync(site, below)).ShouldBeNull();
+        (await RenameAsync(site, item, "Eau", publish: false)).Part<AutoroutePart>()!.Path.ShouldBe(below + "/eau");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_term_made_anew_or_that_changes_places_has_the_address_and_one_taken_out_has_none(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var path = Sample.Name("themes").ToLowerInvariant();
+        var taxonomy = await Sample.PublishAsync(site, "Taxonomy", "Thèmes", item =>
+        {
+            item.Put(new AutoroutePart { Path = path, RouteContainedItems = true });
+            Put(item, ("n1", "eau"), ("n2", "air"), ("n3", "feu"), ("n4", "bois"));
+        });
+
+        Put(taxonomy, ("n2", "eau"), ("n1", "air"), ("n5", "feu"));
+        await Sample.StoreAsync(site, store => store.SaveDraftAsync(taxonomy, default));
+        (await FindAsync(site, path + "/eau"))!.ContainedItemId.ShouldBe("n1");
+        await Sample.StoreAsync(site, store => store.PublishAsync(taxonomy, default));
+
+        foreach (var (id, slug) in new[] { ("n2", "eau"), ("n1", "air"), ("n5", "feu") })
+        {
+            (await FindAsync(site, $"{path}/{slug}")).ShouldBe(new ContentPath(taxonomy.ContentItemId, true, $"{path}/{slug}", id));
+        }
+
+        (await FindAsync(site, path + "/bois")).ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_page_of_a_list_of_terms_leads_to_each_even_when_nobody_wrote_its_address(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var path = Sample.Name("filieres").ToLowerInvariant();
+        await Sample.PublishAsync(site, "Taxonomy", "Filières", item =>
+        {
+            item.Put(new AutoroutePart { Path = path, RouteContainedItems = true });
+            item.Content["TaxonomyPart"] = JsonNode.Parse("""
+                { "Terms": [ { "ContentItemId": "f1", "ContentType": "Theme", "DisplayText": "Habitat léger", "AutoroutePart": {} }, { "ContentItemId": "f2", "ContentType": "Theme", "DisplayText": "Habitat léger", "AutoroutePart": { "Path": "" } } ] }
+                """);
+        });
+
+        var page = await (await site.SignInAsync("Administrator")).GetAsync("/" + path);
+
+        page.Document.QuerySelectorAll(".link-list a").Select(link => link.GetAttribute("href")).ShouldBe([$"/{path}/habitat-leger", $"/{path}/habitat-leger-1"]);
+        (await FindAsync(site, path + "/habitat-leger-1"))!.ContainedItemId.ShouldBe("f2");
+    }
+
+    private static void Put(ContentItem taxonomy, params (string Id, string Slug)[] terms) => taxonomy.Content["TaxonomyPart"] = new JsonObject
+    {
+        ["Terms"] = new JsonArray([.. terms.Select(term => new JsonObject
+        {
+            ["ContentItemId"] = term.Id, ["ContentType"] = "Theme", ["DisplayText"] = term.Slug, ["AutoroutePart"] = new JsonObject { ["Path"] = term.Slug },
+        })]),
+    };
+
+    private static Task<ContentItem> DraftAsync(Site site, string type, string title, Action<ContentItem>? with = null) => Sample.StoreAsync(site, async store =>
+    {
+        var item = store.New(type, null, null);
+        item.Put(new TitlePart(title));
+        with?.Invoke(item);
+        await store.SaveDraftAsync(item, default);
+        return item;
+    });
+
+    private static Task<ContentItem> RenameAsync(Site site, ContentItem item, string title, bool publish) => Sample.StoreAsync(site, async store =>
+    {
+        var latest = (await store.FindAsync(item.ContentItemId, ContentVersion.Latest, default))!;
+        latest.Put(new TitlePart(title));
+        await (publish ? store.PublishAsync(latest, default) : store.SaveDraftAsync(latest, default));
+        return latest;
+    });
+
     private static Task<ContentPath?> FindAsync(Site site, string path) => site.UseAsync<IContentPaths, ContentPath?>(paths => paths.FindAsync(path, default));
 }

@@ -13,7 +13,11 @@ public enum ContentAct
 /// <summary>An item on its way into the database.</summary>
 /// <param name="Item">The version that will be stored; handlers may complete it.</param>
 /// <param name="Type">Null when no definition names the type: it is kept, not interpreted.</param>
-public sealed record ContentChange(ContentItem Item, ContentTypeDefinition? Type, ContentAct Act);
+public sealed record ContentChange(ContentItem Item, ContentTypeDefinition? Type, ContentAct Act)
+{
+    /// <summary>The active versions as they are stored, before the item is; empty for a new item.</summary>
+    internal IReadOnlyList<ContentRow> Stored { get; init; } = [];
+}
 
 /// <summary>What a part or a module does when an item changes, in the same transaction.</summary>
 public interface IContentHandler

@@ -148,10 +148,16 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
 
         var known = item.ContentItemVersionId.Length == 0 ? null
             : await db.Set<ContentRow>().FirstOrDefaultAsync(row => row.ContentItemVersionId == item.ContentItemVersionId, ct);
-        if (known is not null && known.ContentItemId == item.ContentItemId)
+        if (known is not null && known.ContentItemId != item.ContentItemId)
+        {
+            throw new RuleException("content.version-elsewhere", "La version « {0} » est déjà celle d’un autre contenu.", item.ContentItemVersionId);
+        }
+
+        if (known is not null)
         {
             // What the site itself completed (an address, a title) is not in the recipe, and is no difference.
             item = item with { DisplayText = item.DisplayText ?? known.DisplayText, Content = ((JsonObject)JsonNode.Parse(known.Json)!).Take(item.Content) };
+            Routing.ContainedRoutes.Complete(item);
             if (Same(known, item))
             {
                 return false;
@@ -179,10 +185,10 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
     private async Task<bool> StageAsync(ContentItem item, ContentAct act, CancellationToken ct)
     {
         var type = definitions.FindType(item.ContentType);
-        var change = new ContentChange(item, type, act);
+        var rows = await ActiveAsync(item.ContentItemId, ct);
+        var change = new ContentChange(item, type, act) { Stored = rows };
         await ChangingAsync(change, ct);
 
-        var rows = await ActiveAsync(item.ContentItemId, ct);
         var (latest, published) = (rows.Find(row => row.Latest), rows.Find(row => row.Published));
         var now = clock.UtcNow();
         item.CreatedUtc ??= latest?.CreatedUtc ?? published?.CreatedUtc ?? now;

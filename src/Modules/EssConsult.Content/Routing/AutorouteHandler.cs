@@ -6,18 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content.Routing;
 
-internal sealed record AutoroutePartSettings
-{
-    public string? Pattern { get; init; }
-
-    public bool AllowCustomPath { get; init; }
-}
-
-/// <summary>Gives items their address: from the pattern when none is set, unique by a suffix, reserved in one table.</summary>
+/// <summary>
+/// Gives items their address: from the pattern when nobody wrote one, unique by a suffix, reserved in one table. Until it is published, a
+/// generated address follows the words that it is made of.
+/// </summary>
 internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : IContentHandler
 {
-    private const int MaxLength = 1024;
-
     public int Order => 10;
 
     public async Task ChangingAsync(ContentChange change, CancellationToken ct)
@@ -29,19 +23,22 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
             return;
         }
 
-        var wanted = Normalize(route?.Path);
-        var generated = wanted.Length == 0;
-        if (generated)
-        {
-            wanted = string.IsNullOrWhiteSpace(settings?.Pattern) ? Slug.Of(change.Item.DisplayText) : await FromPatternAsync(settings.Pattern, change.Item, ct);
-        }
-
+        ContainedRoutes.Complete(change.Item);
+        var generated = new GeneratedPath(db, liquid);
+        var written = Normalize(route?.Path);
+        var follows = written.Length == 0 || await FollowsAsync(change, written, generated, settings, ct);
+        var wanted = follows ? await generated.OfAsync(change.Item, settings, ct) : written;
         if (wanted.Length == 0)
         {
+            if (written.Length > 0)
+            {
+                change.Item.Put(route! with { Path = string.Empty });
+            }
+
             return;
         }
 
-        var path = await FreePathAsync(wanted, change.Item.ContentItemId, generated || change.Act == ContentAct.Import, ct);
+        var path = await new FreePath(db).FindAsync(wanted, change.Item.ContentItemId, follows || change.Act == ContentAct.Import, ct);
         var goesHome = route is { SetHomepage: true } && (change.Act == ContentAct.Publish || change is { Act: ContentAct.Import, Item.Published: true });
         change.Item.Put((route ?? new AutoroutePart()) with { Path = path, SetHomepage = route is { SetHomepage: true } && !goesHome });
         if (goesHome)
@@ -52,102 +49,51 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
 
     public async Task ChangedAsync(ContentChange change, CancellationToken ct)
     {
-        var rows = await db.Set<PathRow>().Where(row => row.ContentItemId == change.Item.ContentItemId).ToListAsync(ct);
-        rows = [.. rows.Union(db.Set<PathRow>().Local.Where(row => row.ContentItemId == change.Item.ContentItemId))];
-        if (change.Act == ContentAct.Remove || change.Item.Part<AutoroutePart>() is not { Disabled: false, Path: { Length: > 0 } path } route)
+        if (change.Act == ContentAct.Remove)
         {
             return;
         }
 
-        Take(rows, change.Item, null, Normalize(path));
-        if (route.RouteContainedItems)
+        var own = await OwnPaths.OfAsync(db, change.Item, ct);
+        var path = change.Item.Part<AutoroutePart>() is { Disabled: false, Path: { Length: > 0 } written } ? Normalize(written) : null;
+        if (path is null)
         {
-            await TakeContainedAsync(rows, change.Item, Normalize(path), ct);
+            own.Release([]);
+            return;
         }
+
+        own.Take(null, path);
+        var contained = change.Item.Part<AutoroutePart>()!.RouteContainedItems ? await ContainedAsync(change.Item, path, ct) : null;
+        foreach (var (itemId, below) in contained ?? [])
+        {
+            own.Take(itemId, below);
+        }
+
+        if (contained is not null)
+        {
+            own.Retire([.. contained.Select(route => route.ItemId)]);
+        }
+
+        own.Release([path, .. contained?.Select(route => route.Path) ?? []]);
     }
 
-    private async Task TakeContainedAsync(List<PathRow> rows, ContentItem item, string path, CancellationToken ct)
+    /// <summary>Whether a draft that was never published still bears what the pattern gave it: an address that nobody wrote and nobody has read.</summary>
+    private async Task<bool> FollowsAsync(ContentChange change, string written, GeneratedPath generated, AutoroutePartSettings? settings, CancellationToken ct)
+    {
+        var stored = change.Stored.FirstOrDefault(row => row.Latest)?.ToItem();
+        return stored is not null && change.Stored.All(row => !row.Published)
+            && Normalize(stored.Part<AutoroutePart>()?.Path) == written
+            && await generated.IsOfAsync(stored, written, settings, ct)
+            && !await db.Set<PathRow>().AnyAsync(row => row.ContentItemId == stored.ContentItemId && row.IsCurrent, ct);
+    }
+
+    /// <summary>The addresses of embedded items that no other item has.</summary>
+    private async Task<List<(string ItemId, string Path)>> ContainedAsync(ContentItem item, string path, CancellationToken ct)
     {
         var contained = ContainedRoutes.Of(item, path).DistinctBy(route => route.Path).ToList();
         var wanted = contained.Select(route => route.Path).ToList();
         var elsewhere = await db.Set<PathRow>().AsNoTracking().Where(row => wanted.Contains(row.Path) && row.ContentItemId != item.ContentItemId).Select(row => row.Path).ToListAsync(ct);
-        foreach (var (itemId, own) in contained.Where(route => !elsewhere.Contains(route.Path)))
-        {
-            Take(rows, item, itemId, own);
-        }
-    }
-
-    /// <summary>A draft's new address is reserved; it becomes the current one when the draft is published.</summary>
-    private void Take(List<PathRow> rows, ContentItem item, string? containedItemId, string path)
-    {
-        var own = rows.Where(row => row.ContainedItemId == containedItemId).ToList();
-        var live = item.Published || own.TrueForAll(row => !row.IsCurrent);
-        foreach (var row in own.Where(_ => live))
-        {
-            row.IsCurrent = row.Path == path;
-        }
-
-        if (rows.TrueForAll(row => row.Path != path))
-        {
-            var taken = new PathRow { Path = path, ContentItemId = item.ContentItemId, ContainedItemId = containedItemId, IsCurrent = live };
-            db.Add(taken);
-            rows.Add(taken);
-        }
-    }
-
-    private async Task<string> FromPatternAsync(string pattern, ContentItem item, CancellationToken ct)
-    {
-        var model = new Dictionary<string, object?>
-        {
-            ["ContentItem"] = item,
-            ["Model"] = new Dictionary<string, object?> { ["ContentItem"] = item },
-            [ContentLiquid.Container] = await ContainerAsync(item, ct),
-        };
-        var path = await liquid.RenderAsync(pattern, model, Fluid.NullEncoder.Default);
-        return Normalize(path.ReplaceLineEndings(string.Empty));
-    }
-
-    /// <summary>The list that holds the item; it may have been staged a moment ago by the same recipe step.</summary>
-    private async Task<ContentItem?> ContainerAsync(ContentItem item, CancellationToken ct)
-    {
-        if (item.Part<ContainedPart>()?.ListContentItemId is not { Length: > 0 } list)
-        {
-            return null;
-        }
-
-        var row = db.Set<ContentRow>().Local.FirstOrDefault(row => row.ContentItemId == list && (row.Latest || row.Published))
-            ?? await db.Set<ContentRow>().AsNoTracking().Where(row => row.ContentItemId == list && (row.Latest || row.Published)).OrderByDescending(row => row.Published).FirstOrDefaultAsync(ct);
-        return row?.ToItem();
-    }
-
-    private async Task<string> FreePathAsync(string wanted, string itemId, bool mayChange, CancellationToken ct)
-    {
-        wanted = wanted.Length > MaxLength ? wanted[..MaxLength] : wanted;
-        if (await FirstFreeAsync([wanted], itemId, ct) is { } free)
-        {
-            return free;
-        }
-
-        if (!mayChange)
-        {
-            throw new RuleException("content.path-taken", "Une autre page a déjà cette adresse.");
-        }
-
-        // More at each turn: a title that a thousand share costs a few questions.
-        for (var (number, count) = (1, 50); ; number += count, count *= 4)
-        {
-            if (await FirstFreeAsync([.. Enumerable.Range(number, count).Select(suffix => $"{wanted}-{suffix}")], itemId, ct) is { } numbered)
-            {
-                return numbered;
-            }
-        }
-    }
-
-    private async Task<string?> FirstFreeAsync(List<string> paths, string itemId, CancellationToken ct)
-    {
-        var taken = await db.Set<PathRow>().AsNoTracking().Where(row => paths.Contains(row.Path) && row.ContentItemId != itemId).Select(row => row.Path).ToListAsync(ct);
-        var staged = db.Set<PathRow>().Local.Where(row => row.ContentItemId != itemId).Select(row => row.Path);
-        return paths.Except(taken).Except(staged).FirstOrDefault();
+        return [.. contained.Where(route => !elsewhere.Contains(route.Path))];
     }
 
     internal static string Normalize(string? path) => SlashRuns().Replace(path?.Trim().Trim('/') ?? string.Empty, "/").Normalize(NormalizationForm.FormC).ToLowerInvariant();

@@ -14,8 +14,15 @@ internal sealed class ContentPaths(SiteDb db) : IContentPaths
                 Row = row,
                 Current = row.IsCurrent ? row.Path : paths.Where(other => other.ContentItemId == row.ContentItemId && other.ContainedItemId == row.ContainedItemId && other.IsCurrent)
                     .Select(other => other.Path).FirstOrDefault(),
+                Lives = paths.Any(other => other.ContentItemId == row.ContentItemId && other.IsCurrent),
             })
             .FirstOrDefaultAsync(ct);
-        return found?.Current is { } current ? new ContentPath(found.Row.ContentItemId, found.Row.IsCurrent, current, found.Row.ContainedItemId) : null;
+        return found switch
+        {
+            null => null,
+            { Lives: false, Row: var reserved } => new ContentPath(reserved.ContentItemId, IsCurrent: true, reserved.Path, reserved.ContainedItemId),
+            { Current: { } current, Row: var row } => new ContentPath(row.ContentItemId, row.IsCurrent, current, row.ContainedItemId),
+            _ => null,
+        };
     }
 }

@@ -9,7 +9,8 @@ internal sealed class PathRow
     public required string ContentItemId { get; set; }
 
     /// <summary>The embedded item that it shows (a term of a taxonomy); null for the item itself.</summary>
-    public string? ContainedItemId { get; init; }
+    public string? ContainedItemId { get; set; }
 
+    /// <summary>Readers find the item here. A draft that nobody has published only reserves its address: none of its rows is current.</summary>
     public bool IsCurrent { get; set; }
 }
