@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using EssConsult.Content.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content.Tests.Admin;
 
@@ -53,6 +55,7 @@ public sealed class EditorTests(Sites sites) : IClassFixture<Sites>
         await hers.Form("form.editor").With("TitlePart.Title", "La sienne").SubmitAsync("Publier");
         var page = await his.Form("form.editor").With("TitlePart.Title", "La mienne").SubmitAsync("Publier");
         page.Texts(".notice-title").ShouldContain("Quelqu’un d’autre a enregistré entre-temps");
+        page.Text(".error-summary")!.ShouldContain("Quelqu’un a enregistré ce contenu");
         (await LatestAsync(site, item)).DisplayText.ShouldBe("La sienne");
 
         await page.Form("form.editor").With("overwrite", "true").SubmitAsync("Publier");
@@ -95,7 +98,7 @@ public sealed class EditorTests(Sites sites) : IClassFixture<Sites>
         var type = await Sample.DefineAsync(site);
         var item = await Sample.PublishAsync(site, type, Sample.Name("Gardée "));
         var citizen = await site.SignInAsync();
-        var own = await site.SignInAsync(Sample.Name("Role"), $"Edit_{type}");
+        var own = await site.SignInAsync(Sample.Name("Role"), "AccessAdminPanel", $"Edit_{type}");
 
         (await citizen.GetAsync($"/admin/contenus/{item.ContentItemId}")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await citizen.GetAsync("/admin/types")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -125,6 +128,40 @@ public sealed class EditorTests(Sites sites) : IClassFixture<Sites>
         await site.CatchUpAsync();
 
         (await site.Visitor().GetAsync("/connexion")).Texts("nav[aria-label='Menu principal'] a").ShouldBe(["Second", "Premier"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_editor_signs_only_what_is_their_own(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var type = await Sample.DefineAsync(site);
+        var admin = await site.SignInAsync("Administrator");
+        var page = await Sample.PublishAsync(site, type, Sample.Name("Page du modèle "));
+        var anonymous = await Sample.PublishAsync(site, type, Sample.Name("Anonyme "), made => made.Author = null, owner: "somebody");
+
+        await (await admin.GetAsync($"/admin/contenus/{page.ContentItemId}")).Form("form.editor").With("TitlePart.Title", "Relue").SubmitAsync("Publier");
+        await (await admin.GetAsync($"/admin/contenus/{anonymous.ContentItemId}")).Form("form.editor").With("TitlePart.Title", "Relue").SubmitAsync("Publier");
+        await (await admin.GetAsync($"/admin/contenus/nouveau/{type}")).Form("form.editor").With("TitlePart.Title", "La mienne " + type).SubmitAsync("Publier");
+
+        (await LatestAsync(site, page)).ShouldSatisfyAllConditions(item => item.DisplayText.ShouldBe("Relue"), item => item.Author.ShouldBe("Léa"));
+        (await LatestAsync(site, anonymous)).Author.ShouldBeNull();
+        (await site.InDatabaseAsync(db => db.Set<ContentRow>().SingleAsync(row => row.DisplayText == "La mienne " + type))).Author.ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_act_that_nobody_knows_removes_nothing(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var item = await Sample.PublishAsync(site, await Sample.DefineAsync(site), Sample.Name("À garder "));
+        var admin = await site.SignInAsync("Administrator");
+        var request = (await admin.GetAsync($"/admin/contenus/lot?acte=publier&ids={item.ContentItemId}")).Form("main form").Press();
+        var body = await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        request.Content = new StringContent(body.Replace("acte=publier", "acte=archiver", StringComparison.Ordinal), Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        var page = await admin.SendAsync(request);
+
+        page.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await LatestAsync(site, item)).Published.ShouldBeTrue();
     }
 
     private static async Task<ContentItem> LatestAsync(Site site, ContentItem item) => (await Sample.StoreAsync(site, store => store.FindAsync(item.ContentItemId, ContentVersion.Latest, default)))!;

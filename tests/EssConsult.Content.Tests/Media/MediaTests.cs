@@ -109,6 +109,39 @@ public sealed class MediaTests(Sites sites) : IClassFixture<Sites>
         (await site.InDatabaseAsync(db => db.Set<MediaRow>().AnyAsync(row => row.Path == path))).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_picture_waits_while_two_others_are_drawn()
+    {
+        var jpeg = Jpeg(60, 40);
+        await Picture.Turns.WaitAsync(TestContext.Current.CancellationToken);
+        await Picture.Turns.WaitAsync(TestContext.Current.CancellationToken);
+        Task<Picture?> waiting;
+        try
+        {
+            waiting = Picture.RedrawInTurnAsync(jpeg, FileKind.Jpeg, TestContext.Current.CancellationToken);
+            (await Task.Run(() => Picture.Redraw(jpeg, FileKind.Jpeg), TestContext.Current.CancellationToken)).ShouldNotBeNull();
+            waiting.IsCompleted.ShouldBeFalse();
+        }
+        finally
+        {
+            Picture.Turns.Release(2);
+        }
+
+        (await waiting)!.Width.ShouldBe(60);
+    }
+
+    [Theory]
+    [InlineData(8000, 5000, true)]
+    [InlineData(8000, 5001, false)]
+    public void A_picture_of_more_than_forty_million_points_is_refused(int width, int height, bool taken)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Gray8));
+        using var image = SKImage.FromBitmap(bitmap);
+        using var encoded = image.Encode(SKEncodedImageFormat.Png, 80);
+
+        (Picture.Redraw(encoded.ToArray(), FileKind.Png) is not null).ShouldBe(taken);
+    }
+
     private static async Task<string> StoreAsync(Site site, byte[] content, string name, string? text, string owner)
     {
         var path = string.Empty;

@@ -77,7 +77,7 @@ internal sealed class MediaStore(SiteDb db, MediaFiles files, SiteSettings setti
     }
 
     private static async Task<Picture> DrawAsync(byte[] bytes, FileKind kind, CancellationToken ct) =>
-        await Task.Run(() => Picture.Redraw(bytes, kind), ct) ?? throw new RuleException("media.unreadable", "Cette image ne peut pas être lue.");
+        await Picture.RedrawInTurnAsync(bytes, kind, ct) ?? throw new RuleException("media.unreadable", "Cette image ne peut pas être lue.");
 
     private async Task<byte[]> ReadAsync(Stream content, CancellationToken ct)
     {

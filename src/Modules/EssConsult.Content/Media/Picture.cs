@@ -6,8 +6,25 @@ namespace EssConsult.Content.Media;
 internal sealed record Picture(byte[] Bytes, string ContentType, int Width, int Height)
 {
     public const int MaxSide = 2400;
-    private const long MaxPixels = 80_000_000;
+    private const long MaxPixels = 40_000_000;
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
+    /// <summary>A decoded picture takes up to 160 MB, and anybody may send one: two at a time in this process.</summary>
+    internal static SemaphoreSlim Turns { get; } = new(2);
+
+    /// <summary><see cref="Redraw"/>, when its turn comes.</summary>
+    public static async Task<Picture?> RedrawInTurnAsync(byte[] bytes, FileKind kind, CancellationToken ct)
+    {
+        await Turns.WaitAsync(ct);
+        try
+        {
+            return await Task.Run(() => Redraw(bytes, kind), ct);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
 
     /// <returns>Null when it cannot be decoded or has more pixels than a camera makes.</returns>
     public static Picture? Redraw(byte[] bytes, FileKind kind)
@@ -25,12 +42,14 @@ internal sealed record Picture(byte[] Bytes, string ContentType, int Width, int 
             return null;
         }
 
-        using var upright = Upright(decoded, codec.EncodedOrigin);
-        using var fitted = Fit(upright, MaxSide);
+        // Made smaller before it is turned: a second large bitmap is never needed.
+        using var smaller = Smaller(decoded, MaxSide);
+        using var turned = Turned(smaller ?? decoded, codec.EncodedOrigin);
+        var drawn = turned ?? smaller ?? decoded;
 
         // A GIF keeps its first picture, as PNG.
         var (format, type) = kind == FileKind.Jpeg ? (SKEncodedImageFormat.Jpeg, "image/jpeg") : kind == FileKind.Webp ? (SKEncodedImageFormat.Webp, "image/webp") : (SKEncodedImageFormat.Png, "image/png");
-        return new Picture(Encode(fitted, format, 85), type, fitted.Width, fitted.Height);
+        return new Picture(Encode(drawn, format, 85), type, drawn.Width, drawn.Height);
     }
 
     /// <summary>A smaller WebP of the given width.</summary>
@@ -41,14 +60,21 @@ internal sealed record Picture(byte[] Bytes, string ContentType, int Width, int 
         return Encode(smaller, SKEncodedImageFormat.Webp, 80);
     }
 
-    private static SKBitmap Fit(SKBitmap bitmap, int side)
+    /// <returns>Null when it fits.</returns>
+    private static SKBitmap? Smaller(SKBitmap bitmap, int side)
     {
-        var scale = Math.Min(1, (double)side / Math.Max(bitmap.Width, bitmap.Height));
-        return scale >= 1 ? bitmap.Copy() : bitmap.Resize(new SKImageInfo(Math.Max(1, (int)Math.Round(bitmap.Width * scale)), Math.Max(1, (int)Math.Round(bitmap.Height * scale))), Smooth);
+        var scale = (double)side / Math.Max(bitmap.Width, bitmap.Height);
+        return scale >= 1 ? null : bitmap.Resize(new SKImageInfo(Math.Max(1, (int)Math.Round(bitmap.Width * scale)), Math.Max(1, (int)Math.Round(bitmap.Height * scale))), Smooth);
     }
 
-    private static SKBitmap Upright(SKBitmap bitmap, SKEncodedOrigin origin)
+    /// <returns>Null when it stands upright.</returns>
+    private static SKBitmap? Turned(SKBitmap bitmap, SKEncodedOrigin origin)
     {
+        if (origin is SKEncodedOrigin.TopLeft)
+        {
+            return null;
+        }
+
         var (width, height) = (bitmap.Width, bitmap.Height);
         var turned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var upright = new SKBitmap(new SKImageInfo(turned ? height : width, turned ? width : height, bitmap.ColorType, bitmap.AlphaType, bitmap.ColorSpace));

@@ -22,11 +22,16 @@ internal sealed class BulkContentsModel(IContentStore store, ChangeContents chan
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReloadAsync(ct);
-        return Act is ChangeContents.Publish or ChangeContents.Unpublish or ChangeContents.Remove ? Page() : NotFound();
+        return ChangeContents.Knows(Act) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!ChangeContents.Knows(Act))
+        {
+            return NotFound();
+        }
+
         await ReloadAsync(ct);
         var done = await change.HandleAsync(Act, Items, ct);
         return LocalRedirect(Url.Content($"~/admin/contenus?{Done.Parameter}={done}"));

@@ -9,9 +9,16 @@ internal sealed class ChangeContents(SiteDb db, IContentStore store, CompleteIte
     public const string Unpublish = "depublier";
     public const string Remove = "supprimer";
 
+    public static bool Knows(string? act) => act is Publish or Unpublish or Remove;
+
     /// <returns>The word that tells it on the next page (<see cref="Done"/>).</returns>
     public async Task<string> HandleAsync(string? act, IReadOnlyList<ContentItem> items, CancellationToken ct)
     {
+        if (!Knows(act))
+        {
+            throw new RuleException("content.unknown-act", "Choisissez une action.");
+        }
+
         foreach (var item in items)
         {
             if (act == Publish)

@@ -43,7 +43,7 @@ internal sealed class EditorDesk(
         await form.ReadAsync(item, posted, errors, new ContentFormOptions(Draft: post.Act != EditorPost.Publish), ct);
         if (!isNew && !post.Overwrite && post.Stamp != stored)
         {
-            errors.AddModelError("stamp", words["{0} a enregistré ce contenu pendant que vous écriviez. Vos réponses sont toujours ici : comparez, puis cochez « Enregistrer quand même ».", item.Author ?? words["Quelqu’un"]]);
+            errors.AddModelError("stamp", words["Quelqu’un a enregistré ce contenu pendant que vous écriviez. Vos réponses sont toujours ici : comparez, puis cochez « Enregistrer quand même »."]);
         }
 
         if (!errors.IsValid)
@@ -90,10 +90,10 @@ internal sealed class EditorDesk(
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>The author of another person's words stays their author, whoever corrects a comma.</summary>
+    /// <summary>Who corrects a comma in another's words, or in those of nobody here, is not their author.</summary>
     internal static void Sign(ContentItem item, CurrentPerson person)
     {
-        if (item.Owner is null || item.Owner == person.Id || string.IsNullOrEmpty(item.Author))
+        if (item.Owner is not null && item.Owner == person.Id)
         {
             item.Author = person.DisplayName;
         }

@@ -58,7 +58,7 @@ internal sealed class ElementDesk(IContentStore store, IContentForm form, IConte
         await form.ReadAsync(element.Item, posted, errors, new ContentFormOptions(), ct);
         if (post.Stamp != EditorView.StampOf(owner))
         {
-            errors.AddModelError(string.Empty, words["{0} a enregistré ce contenu pendant que vous écriviez. Copiez vos réponses, puis rouvrez cette page.", owner.Author ?? words["Quelqu’un"]]);
+            errors.AddModelError(string.Empty, words["Quelqu’un a enregistré ce contenu pendant que vous écriviez. Copiez vos réponses, puis rouvrez cette page."]);
         }
 
         if (!errors.IsValid)
