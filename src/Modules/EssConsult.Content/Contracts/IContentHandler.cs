@@ -15,8 +15,14 @@ public enum ContentAct
 /// <param name="Type">Null when no definition names the type: it is kept, not interpreted.</param>
 public sealed record ContentChange(ContentItem Item, ContentTypeDefinition? Type, ContentAct Act)
 {
+    /// <summary>Made in this unit of work and stored for the first time: the database knows nothing of it.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The active versions as they are stored, before the item is; empty for a new item.</summary>
     internal IReadOnlyList<ContentRow> Stored { get; init; } = [];
+
+    /// <summary>Whether <see cref="Stored"/> was read; else its emptiness says nothing.</summary>
+    internal bool KnowsStored { get; init; }
 }
 
 /// <summary>What a part or a module does when an item changes, in the same transaction.</summary>

@@ -5,14 +5,15 @@ namespace EssConsult.Content.Items;
 
 internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, IEnumerable<IContentHandler> handlers, TimeProvider clock) : IContentStore
 {
-    public ContentItem New(string contentType, string? ownerId, string? authorName) => new()
+    // Items made here and not yet stored: no query has to find out that nothing is known of them.
+    private readonly HashSet<string> made = [];
+
+    public ContentItem New(string contentType, string? ownerId, string? authorName)
     {
-        ContentItemId = ContentId.New(),
-        ContentItemVersionId = ContentId.New(),
-        ContentType = contentType,
-        Owner = ownerId,
-        Author = authorName,
-    };
+        var item = new ContentItem { ContentItemId = ContentId.New(), ContentItemVersionId = ContentId.New(), ContentType = contentType, Owner = ownerId, Author = authorName };
+        made.Add(item.ContentItemId);
+        return item;
+    }
 
     public async Task<ContentItem?> FindAsync(string contentItemId, ContentVersion which, CancellationToken ct) =>
         await Rows(which).FirstOrDefaultAsync(row => row.ContentItemId == contentItemId, ct) is { } row ? row.ToItem() : null;
@@ -185,8 +186,9 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
     private async Task<bool> StageAsync(ContentItem item, ContentAct act, CancellationToken ct)
     {
         var type = definitions.FindType(item.ContentType);
-        var rows = await ActiveAsync(item.ContentItemId, ct);
-        var change = new ContentChange(item, type, act) { Stored = rows };
+        var isNew = made.Remove(item.ContentItemId);
+        var rows = isNew ? [] : await ActiveAsync(item.ContentItemId, ct);
+        var change = new ContentChange(item, type, act) { IsNew = isNew, Stored = rows, KnowsStored = true };
         await ChangingAsync(change, ct);
 
         var (latest, published) = (rows.Find(row => row.Latest), rows.Find(row => row.Published));

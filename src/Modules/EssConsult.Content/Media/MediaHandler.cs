@@ -9,6 +9,11 @@ internal sealed class MediaHandler(SiteDb db) : IContentHandler
     public async Task ChangedAsync(ContentChange change, CancellationToken ct)
     {
         var id = change.Item.ContentItemId;
+        if (change.KnowsStored && !Paths(change.Item.Content).Any() && !change.Stored.Any(row => row.Json.Contains("\"Paths\":[\"", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         var uses = await db.Set<MediaUse>().Where(use => use.ContentItemId == id).ToListAsync(ct);
         uses = [.. uses.Union(db.Set<MediaUse>().Local.Where(use => use.ContentItemId == id))];
         var shown = change.Act is ContentAct.Unpublish or ContentAct.Remove ? [] : Paths(change.Item.Content).ToHashSet();

@@ -12,6 +12,9 @@ namespace EssConsult.Content.Routing;
 /// </summary>
 internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : IContentHandler
 {
+    // Asked before the row is staged and after: read once.
+    private (ContentItem? Item, OwnPaths? Paths) read;
+
     public int Order => 10;
 
     public async Task ChangingAsync(ContentChange change, CancellationToken ct)
@@ -38,7 +41,7 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
             return;
         }
 
-        var path = await new FreePath(db).FindAsync(wanted, change.Item.ContentItemId, follows || change.Act == ContentAct.Import, ct);
+        var path = change.KnowsStored && (await OwnAsync(change, ct)).Has(wanted) ? wanted : await new FreePath(db).FindAsync(wanted, change.Item.ContentItemId, follows || change.Act == ContentAct.Import, ct);
         var goesHome = route is { SetHomepage: true } && (change.Act == ContentAct.Publish || change is { Act: ContentAct.Import, Item.Published: true });
         change.Item.Put((route ?? new AutoroutePart()) with { Path = path, SetHomepage = route is { SetHomepage: true } && !goesHome });
         if (goesHome)
@@ -54,7 +57,8 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
             return;
         }
 
-        var own = await OwnPaths.OfAsync(db, change.Item, ct);
+        var own = await OwnAsync(change, ct);
+        read = default;
         var path = change.Item.Part<AutoroutePart>() is { Disabled: false, Path: { Length: > 0 } written } ? Normalize(written) : null;
         if (path is null)
         {
@@ -84,7 +88,17 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
         return stored is not null && change.Stored.All(row => !row.Published)
             && Normalize(stored.Part<AutoroutePart>()?.Path) == written
             && await generated.IsOfAsync(stored, written, settings, ct)
-            && !await db.Set<PathRow>().AnyAsync(row => row.ContentItemId == stored.ContentItemId && row.IsCurrent, ct);
+            && !(await OwnAsync(change, ct)).HasLived;
+    }
+
+    private async Task<OwnPaths> OwnAsync(ContentChange change, CancellationToken ct)
+    {
+        if (!ReferenceEquals(read.Item, change.Item) || read.Paths is null)
+        {
+            read = (change.Item, await OwnPaths.OfAsync(db, change.Item, change.IsNew, ct));
+        }
+
+        return read.Paths;
     }
 
     /// <summary>The addresses of embedded items that no other item has.</summary>

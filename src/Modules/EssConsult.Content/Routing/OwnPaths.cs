@@ -8,14 +8,18 @@ namespace EssConsult.Content.Routing;
 /// </summary>
 internal sealed class OwnPaths(SiteDb db, ContentItem item, List<PathRow> rows)
 {
-    private readonly bool hasLived = rows.Exists(row => row.IsCurrent);
+    /// <summary>Readers had one of them.</summary>
+    public bool HasLived { get; } = rows.Exists(row => row.IsCurrent);
+
     private string? ownPath;
 
-    public static async Task<OwnPaths> OfAsync(SiteDb db, ContentItem item, CancellationToken ct)
+    public static async Task<OwnPaths> OfAsync(SiteDb db, ContentItem item, bool isNew, CancellationToken ct)
     {
-        var stored = await db.Set<PathRow>().Where(row => row.ContentItemId == item.ContentItemId).ToListAsync(ct);
+        List<PathRow> stored = isNew ? [] : await db.Set<PathRow>().Where(row => row.ContentItemId == item.ContentItemId).ToListAsync(ct);
         return new OwnPaths(db, item, [.. stored.Union(db.Set<PathRow>().Local.Where(row => row.ContentItemId == item.ContentItemId))]);
     }
+
+    public bool Has(string path) => rows.Exists(row => row.Path == path && row.ContainedItemId is null);
 
     /// <summary>The item's own address first: none embedded in it may have the same.</summary>
     public void Take(string? containedItemId, string path)
@@ -31,7 +35,7 @@ internal sealed class OwnPaths(SiteDb db, ContentItem item, List<PathRow> rows)
             known = db.Add(new PathRow { Path = path, ContentItemId = item.ContentItemId, ContainedItemId = containedItemId, IsCurrent = item.Published }).Entity;
             rows.Add(known);
         }
-        else if (known.ContainedItemId != containedItemId && (item.Published || !hasLived) && (containedItemId is null || path != ownPath))
+        else if (known.ContainedItemId != containedItemId && (item.Published || !HasLived) && (containedItemId is null || path != ownPath))
         {
             // Another element of the same item had it: a term made anew, or two that changed places.
             (known.ContainedItemId, known.IsCurrent) = (containedItemId, item.Published);
@@ -50,7 +54,7 @@ internal sealed class OwnPaths(SiteDb db, ContentItem item, List<PathRow> rows)
     /// <summary>What a draft had reserved and nobody has ever read is free again.</summary>
     public void Release(IReadOnlyCollection<string> wanted)
     {
-        if (!hasLived && (item.Latest || item.Published))
+        if (!HasLived && (item.Latest || item.Published))
         {
             db.RemoveRange(rows.Where(row => !wanted.Contains(row.Path)));
         }

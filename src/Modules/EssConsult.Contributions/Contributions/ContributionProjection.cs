@@ -19,7 +19,7 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
             return;
         }
 
-        var row = await db.FindContributionAsync(item.ContentItemId, ct) ?? db.Add(NewRow(item)).Entity;
+        var row = (change.IsNew ? null : await db.FindContributionAsync(item.ContentItemId, ct)) ?? db.Add(NewRow(item)).Entity;
         if (row.State is ContributionState.Published && (change.Act == ContentAct.SaveDraft || change is { Act: ContentAct.Import, Item.Published: false }))
         {
             return;

@@ -62,7 +62,7 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
 
     /// <summary>Sends a draft: published at once or put before the moderators, as the démarche decides.</summary>
     /// <exception cref="RuleException">The étape is over, or the text is already sent.</exception>
-    public async Task<ContributionState> SubmitAsync(ContributionRow row, Guid? actorId, CancellationToken ct)
+    public async Task<ContributionState> SubmitAsync(ContributionRow row, ContentItem item, Guid? actorId, CancellationToken ct)
     {
         if (row.State is not (ContributionState.Draft or ContributionState.Refused))
         {
@@ -70,7 +70,6 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         }
 
         var phase = RequireOpen(row.ProcessId);
-        var item = await content.FindAsync(row.ContentItemId, ContentVersion.Latest, ct) ?? throw new RuleException("contribution.gone", "Ce brouillon n’existe plus.");
         Claim(row, item, phase);
         await signing.SignAsync(item, actorId, ct);
         var now = clock.UtcNow();

@@ -40,7 +40,7 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
             return Forbid();
         }
 
-        await writing.SubmitAsync(row, ActorId, ct);
+        await writing.SubmitAsync(row, Item, ActorId, ct);
         await db.SaveChangesAsync(ct);
         return RedirectToPage("/EssConsult.Contributions/Write/Sent", new { id });
     }
