@@ -29,6 +29,7 @@ internal sealed class PersonModel(SiteDb db, AdministerPersonHandler administer,
 
     public bool MayAssign(Role role) => actor.Can(Permissions.AssignRoleToUsers) && administer.MayAssign(role);
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (!await db.Set<Person>().AnyAsync(known => known.Id == Id, HttpContext.RequestAborted))

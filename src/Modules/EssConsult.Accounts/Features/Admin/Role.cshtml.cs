@@ -26,6 +26,7 @@ internal sealed class RoleModel(IRoles roles, EditRoleHandler edit, ModuleCatalo
 
     public IReadOnlyList<PermissionGroup> Groups { get; } = PermissionGroup.Of(catalog);
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if ((await roles.ListAsync(HttpContext.RequestAborted)).FirstOrDefault(known => known.Name == Name) is not { } role || role.Name == SystemRoles.Administrator)
