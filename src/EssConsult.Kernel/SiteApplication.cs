@@ -5,7 +5,9 @@ using EssConsult.Kernel.Pages;
 using EssConsult.Kernel.Security;
 using EssConsult.Kernel.Themes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Kernel;
@@ -15,7 +17,12 @@ public static class SiteApplication
     /// <summary>The road of every request, in order.</summary>
     public static WebApplication UseSite(this WebApplication app)
     {
-        app.UseExceptionHandler("/erreur");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/erreur",
+            StatusCodeSelector = error => error is RuleException ? StatusCodes.Status409Conflict : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = handled => handled.Exception is RuleException || handled.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService,
+        });
         app.UseSecurityHeaders();
         app.UseLanguageInPath();
         app.UseStatusCodePagesWithReExecute("/erreur", "?status={0}");

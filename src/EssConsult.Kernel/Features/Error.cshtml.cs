@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using EssConsult.Kernel.Data;
 using EssConsult.Kernel.Pages;
 using EssConsult.Kernel.Security;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +19,9 @@ public sealed class ErrorModel : PageModel
     [BindProperty(SupportsGet = true, Name = "status")]
     public int Status { get; set; } = StatusCodes500;
 
+    /// <summary>The rule that a reader's request broke.</summary>
+    public RuleException? Broken => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as RuleException;
+
     public string? ErrorId => Status == StatusCodes500 ? Activity.Current?.Id ?? HttpContext.TraceIdentifier : null;
 
     public string Heading => Status switch
@@ -24,6 +29,7 @@ public sealed class ErrorModel : PageModel
         404 => "Cette page n’existe pas",
         403 => "Cette page ne vous est pas ouverte",
         400 => "Cette demande n’a pas pu être lue",
+        409 => "Ce n’est pas possible",
         429 => "Trop d’envois à la suite. Réessayez dans une minute.",
         _ => "Une erreur est survenue",
     };
@@ -45,6 +51,7 @@ public sealed class ErrorModel : PageModel
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
+        Status = Broken is null ? Status : StatusCodes.Status409Conflict;
         Response.StatusCode = Status is >= 400 and < 600 ? Status : StatusCodes500;
         if (!HttpContext.OriginalPath().StartsWithSegments("/api", StringComparison.Ordinal))
         {

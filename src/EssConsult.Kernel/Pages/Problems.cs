@@ -28,12 +28,12 @@ internal static class Problems
         || (context.Request.Headers.Accept.ToString() is var accept && accept.Contains("json", StringComparison.Ordinal) && !accept.Contains("html", StringComparison.Ordinal));
 }
 
-/// <summary>A broken rule outside a page's form: 409 problem+json.</summary>
+/// <summary>A broken rule outside a page's form: 409 problem+json for machines; a reader gets the error page with the sentence.</summary>
 internal sealed class RuleProblem : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not RuleException broken)
+        if (exception is not RuleException broken || !httpContext.WantsJson())
         {
             return false;
         }

@@ -52,6 +52,23 @@ public sealed class RuleTests(ProbeSites sites) : IClassFixture<ProbeSites>
     }
 
     [Fact]
+    public async Task A_reader_of_a_page_gets_the_sentence_on_the_error_page_and_a_machine_problem_json()
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+
+        var page = await site.Visitor().GetAsync("/essai/note?broken=true");
+        ((int)page.Status).ShouldBe(409);
+        page.Text(".lede").ShouldBe("La note de mai est fermée.");
+        page.Text("code").ShouldBeNull();
+
+        var request = new HttpRequestMessage(HttpMethod.Get, "/essai/note?broken=true");
+        request.Headers.Add("Accept", "application/json");
+        using var response = await site.Visitor().Client.SendAsync(request, TestContext.Current.CancellationToken);
+        ((int)response.StatusCode).ShouldBe(409);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
     public async Task Outside_a_form_it_is_problem_json_in_the_readers_language()
     {
         var site = await sites.OnAsync(Database.Sqlite);

@@ -15,8 +15,14 @@ public sealed class ProbeNoteModel(SiteDb db) : PageModel
     public string? Note { get; private set; }
 
     /// <param name="changes">Somebody writes a note between the reading of the page and its sending.</param>
-    public async Task OnGetAsync(bool changes)
+    /// <param name="broken">A rule stands against it.</param>
+    public async Task OnGetAsync(bool changes, bool broken)
     {
+        if (broken)
+        {
+            throw new RuleException("probe.broken", "La note de {0} est fermée.", "mai");
+        }
+
         Note = await LastAsync();
         if (changes)
         {
