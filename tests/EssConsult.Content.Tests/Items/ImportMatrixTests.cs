@@ -68,6 +68,21 @@ public sealed class ImportMatrixTests(Sites sites) : IClassFixture<Sites>
         (await ReadAsync(site, id)).ShouldBe("1LP");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_file_with_authors_completes_one_without_and_is_then_there(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (type, id) = (await Sample.DefineAsync(site), ContentId.New());
+        ContentItem Signed() => Item(type, id, "1LP") with { Owner = "somebody", Author = "Somebody" };
+        await ImportAsync(site, type, id, "1LP");
+
+        (await Sample.StoreAsync(site, store => store.ImportAsync(Signed(), default))).ShouldBeTrue();
+        (await Sample.StoreAsync(site, store => store.ImportAsync(Signed(), default))).ShouldBeFalse();
+        (await ImportAsync(site, type, id, "1LP")).ShouldBeFalse();
+
+        (await Sample.StoreAsync(site, store => store.FindAsync(id, ContentVersion.Published, default)))!.Author.ShouldBe("Somebody");
+    }
+
     private static Task<bool> ImportAsync(Site site, string type, string id, string version) => Sample.StoreAsync(site, store => store.ImportAsync(Item(type, id, version), default));
 
     private static ContentItem Item(string type, string id, string version)

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
+using EssConsult.Content.Taxonomies;
 using EssConsult.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,6 +85,33 @@ public sealed class VersioningTests(Sites sites) : IClassFixture<Sites>
         }));
 
         broken.Code.ShouldBe("content.published-elsewhere");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Saving_a_draft_of_a_type_without_versions_says_that_readers_lose_it(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var type = await Sample.DefineAsync(site, Sample.Field("TaxonomyField", "Themes"), options: """ "Draftable": true """);
+        var item = await Sample.PublishAsync(site, type, "Un marché", made => made.Field(type, "Themes")["TermContentItemIds"] = new JsonArray("4marche"));
+
+        await EditAsync(site, item.ContentItemId, "Un marché du soir", publish: false);
+
+        (await site.PublishedAsync<ContentUnpublished>()).ShouldContain(happened => happened.ContentItemId == item.ContentItemId);
+        (await site.InDatabaseAsync(db => db.Set<TermUse>().AnyAsync(use => use.ContentItemId == item.ContentItemId))).ShouldBeFalse();
+        (await RowsAsync(site, item.ContentItemId)).ShouldHaveSingleItem().PublishedUtc.ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Restoring_an_old_version_keeps_the_draft_in_the_history(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var item = await Sample.PublishAsync(site, await Sample.DefineAsync(site), "Un marché");
+        await EditAsync(site, item.ContentItemId, "Un marché du soir", publish: false);
+
+        await Sample.StoreAsync(site, store => store.RestoreAsync(item.ContentItemVersionId, default));
+
+        (await RowsAsync(site, item.ContentItemId)).Select(row => (row.DisplayText, row.Latest, row.Published))
+            .ShouldBe([("Un marché", false, true), ("Un marché du soir", false, false), ("Un marché", true, false)], ignoreOrder: true);
     }
 
     private static Task EditAsync(Site site, string id, string title, bool publish) => Sample.StoreAsync(site, async store =>

@@ -142,6 +142,24 @@ public sealed class MediaTests(Sites sites) : IClassFixture<Sites>
         (Picture.Redraw(encoded.ToArray(), FileKind.Png) is not null).ShouldBe(taken);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Bytes_that_somebody_brings_again_while_they_are_swept_stay(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var lost = await StoreAsync(site, Encoding.UTF8.GetBytes("les mêmes"), "perdu.txt", null, "somebody");
+        var hash = (await RowAsync(site, lost)).Hash;
+        site.Clock.Advance(TimeSpan.FromDays(31));
+
+        await site.UseAsync<IServiceProvider>(async services =>
+        {
+            await ((IMedia)services.GetService(typeof(IMedia))!).StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes("les mêmes")), "garde.txt", null, "somebody", default);
+            await site.RunJobAsync("media-sweep");
+            await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
+        });
+
+        File.Exists(Path.Combine(site.Folder, "media", hash[..2], hash)).ShouldBeTrue();
+    }
+
     private static async Task<string> StoreAsync(Site site, byte[] content, string name, string? text, string owner)
     {
         var path = string.Empty;

@@ -39,7 +39,7 @@ public sealed class ExportTests(DemoSites sites) : IClassFixture<DemoSites>
     [Theory, OnBothDatabases]
     public async Task The_steps_stand_in_the_order_that_an_import_needs(Database database)
     {
-        await using var site = await Site.StartAsync(database);
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap,demo" });
         await site.PlayAsync("""{ "steps": [ { "name": "Templates", "Templates": { "Content__Exported": { "Content": "x" } } } ] }""");
 
         var recipe = JsonNode.Parse(Recipe(await ExportAsync(site, withAuthors: false)))!;
@@ -127,6 +127,18 @@ public sealed class ExportTests(DemoSites sites) : IClassFixture<DemoSites>
             """);
 
         run.Reports().ShouldBe(["media Partial 1 step/far.png (media.source-url), step/page.html (media.kind), ../out.png (media.path), step/beside.png (media.no-source)"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_file_whose_bytes_are_missing_is_named_and_the_export_goes_on(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.PlayAsync($$"""{ "steps": [ { "name": "media", "Files": [ { "TargetPath": "logos/lost.png", "Base64": "{{Dot}}" } ] } ] }""");
+        Directory.Delete(Path.Combine(site.Folder, "media"), recursive: true);
+
+        var step = JsonNode.Parse(Recipe(await ExportAsync(site, withAuthors: false)))!["steps"]!.AsArray().Single(step => step!["name"]!.ToString() == "media")!;
+
+        step.ToJsonString().ShouldBe("""{"name":"media","Files":[],"Missing":["logos/lost.png"]}""");
     }
 
     private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";

@@ -133,7 +133,12 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
             return null;
         }
 
-        // A removed item has no active row to write into: the old one stays history, the draft gets an id of its own.
+        // What was being written stays in the history: the restored text gets a row of its own.
+        foreach (var draft in (await ActiveAsync(old.ContentItemId, ct)).Where(row => !row.Published))
+        {
+            draft.Latest = false;
+        }
+
         var item = old.ToItem();
         (item.ContentItemVersionId, item.PublishedUtc) = (ContentId.New(), null);
         await SaveDraftAsync(item, ct);
@@ -157,7 +162,14 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         if (known is not null)
         {
             // What the site itself completed (an address, a title) is not in the recipe, and is no difference.
-            item = item with { DisplayText = item.DisplayText ?? known.DisplayText, Content = ((JsonObject)JsonNode.Parse(known.Json)!).Take(item.Content) };
+            item = item with
+            {
+                DisplayText = item.DisplayText ?? known.DisplayText,
+                Owner = item.Owner ?? known.Owner,
+                Author = item.Author ?? known.Author,
+                CreatedUtc = item.CreatedUtc ?? known.CreatedUtc,
+                Content = ((JsonObject)JsonNode.Parse(known.Json)!).Take(item.Content),
+            };
             Routing.ContainedRoutes.Complete(item);
             if (Same(known, item))
             {
@@ -175,10 +187,11 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         var now = clock.UtcNow();
         (item.CreatedUtc, item.ModifiedUtc) = (dates.CreatedUtc ?? now, dates.ModifiedUtc ?? now);
         item.PublishedUtc = item.Published ? dates.PublishedUtc ?? now : dates.PublishedUtc;
+        var first = known is not { Published: true };
         known ??= db.Add(item.ToNewRow()).Entity;
         known.Take(item);
         await NotifyChangedAsync(change, ct);
-        db.Publish(item.Published ? new ContentPublished(item.ContentItemId, item.ContentType, First: true) : new ContentDraftSaved(item.ContentItemId, item.ContentType));
+        db.Publish(item.Published ? new ContentPublished(item.ContentItemId, item.ContentType, first) : new ContentDraftSaved(item.ContentItemId, item.ContentType));
         return true;
     }
 
@@ -210,6 +223,13 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         if (latest is not null && latest != target)
         {
             latest.Latest = false;
+        }
+
+        if (act == ContentAct.SaveDraft && target is { Published: true })
+        {
+            // The only version of such a type: readers lose it, and whatever shows it must know.
+            await UnpublishAsync(item.ContentItemId, ct);
+            item.PublishedUtc = null;
         }
 
         target ??= db.Add(item.ToNewRow()).Entity;
@@ -275,6 +295,8 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
     private IQueryable<ContentRow> Rows(ContentVersion which) =>
         db.Set<ContentRow>().AsNoTracking().Where(row => which == ContentVersion.Latest ? row.Latest : row.Published);
 
+    /// <summary>All but the flags (§3.3 of the formats), and but the dates: recipes state the moment at which they run, and playing one again must change nothing.</summary>
     private static bool Same(ContentRow known, ContentItem item) =>
-        known.DisplayText == item.DisplayText && known.ContentType == item.ContentType && JsonNode.DeepEquals(JsonNode.Parse(known.Json), item.Content);
+        known.DisplayText == item.DisplayText && known.ContentType == item.ContentType && known.Owner == item.Owner && known.Author == item.Author
+        && JsonNode.DeepEquals(JsonNode.Parse(known.Json), item.Content);
 }

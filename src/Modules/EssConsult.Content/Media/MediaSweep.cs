@@ -18,6 +18,7 @@ internal sealed class MediaSweep(SiteDb db, MediaFiles files, TimeProvider clock
         var gone = await db.Set<MediaRow>()
             .Where(row => !row.InLibrary && row.CreatedUtc < (row.OwnerId == null ? beforeWithoutOwner : before) && !db.Set<MediaUse>().Any(use => use.Path == row.Path))
             .OrderBy(row => row.CreatedUtc).Take(500).ToListAsync(ct);
+        gone.RemoveAll(row => files.IsFresh(row.Hash));
         db.RemoveRange(gone);
         await db.SaveChangesAsync(ct);
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using EssConsult.Content.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace EssConsult.Content.Recipes.Export;
 
 /// <summary>The library, and what published items show. A file that only its owner may read stays here.</summary>
-internal sealed class MediaExport(SiteDb db, MediaFiles files) : IRecipeExport
+internal sealed partial class MediaExport(SiteDb db, MediaFiles files, ILogger<MediaExport> log) : IRecipeExport
 {
     public RecipeExportPlace Place => RecipeExportPlace.Media;
 
@@ -18,12 +19,24 @@ internal sealed class MediaExport(SiteDb db, MediaFiles files) : IRecipeExport
             return;
         }
 
-        export.Step(new JsonObject { ["name"] = "media", ["Files"] = new JsonArray([.. rows.Select(Entry)]) });
-        foreach (var row in rows)
+        var (there, missing) = (rows.Where(files.Exists).ToList(), rows.Where(row => !files.Exists(row)).ToList());
+        var step = new JsonObject { ["name"] = "media", ["Files"] = new JsonArray([.. there.Select(Entry)]) };
+        if (missing.Count > 0)
+        {
+            // Importers pass the member by; whoever reads the file learns what the export lacks.
+            step["Missing"] = new JsonArray([.. missing.Select(row => JsonValue.Create(row.Path))]);
+            missing.ForEach(row => Missing(row.Hash));
+        }
+
+        export.Step(step);
+        foreach (var row in there)
         {
             export.File(row.Path, () => File.OpenRead(files.Find(row, wantedWidth: null).Path));
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The bytes {Hash} of a file are missing: the export goes without it.")]
+    private partial void Missing(string hash);
 
     private static JsonObject Entry(MediaRow row)
     {
