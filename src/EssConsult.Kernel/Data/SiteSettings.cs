@@ -16,7 +16,7 @@ public sealed class SiteSettings(IServiceScopeFactory scopes) : IBook
 
     string IFollow.Name => "settings";
 
-    public string SiteName => Text(Site, "SiteName") ?? "EssConsult";
+    public string SiteName => Text(Site, "SiteName") is { Length: > 0 } name ? name : "EssConsult";
 
     /// <summary>Entries on one page of a list that readers page through.</summary>
     public int PageSize => int.TryParse(Text(Site, "PageSize"), out var size) ? Math.Clamp(size, 5, 100) : DefaultPageSize;

@@ -42,6 +42,7 @@ public sealed class TemplatePageTests(RoadmapSites sites) : IClassFixture<Roadma
 
     [Theory]
     [InlineData("Content-Broken", "{% if %}", "Ce gabarit contient une erreur")]
+    [InlineData("Content-Slot", "{% slot 'x' %}", "n’ont leur place que dans la mise en page")]
     [InlineData("../../etc", "x", "Un nom de gabarit commence par une lettre")]
     [InlineData("", "x", "Donnez un nom au gabarit.")]
     public async Task What_cannot_be_stored_is_said_on_the_form_and_nothing_is_lost(string name, string source, string sentence)

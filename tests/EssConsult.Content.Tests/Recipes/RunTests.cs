@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
 using EssConsult.Content.Recipes;
 using EssConsult.Kernel.Data;
+using EssConsult.Kernel.Themes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace EssConsult.Content.Tests.Recipes;
 
@@ -155,6 +158,36 @@ public sealed class RunTests(Sites sites) : IClassFixture<Sites>
         var run = await site.PlayAsync($$"""{ "steps": [ { "name": "ContentDefinition", {{definitions}} } ] }""");
 
         run.Steps.Single().Sentence.ShouldBe("Une définition n’a pas de nom.");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_recipe_that_asks_for_the_sites_name_leaves_it(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        var settings = site.Services.GetRequiredService<SiteSettings>();
+        await site.PlayAsync("""{ "steps": [ { "name": "Settings", "SiteName": "Le nôtre" } ] }""");
+
+        await site.PlayAsync("""{ "steps": [ { "name": "Settings", "SiteName": "[js: parameters('SiteName')]" } ] }""");
+        settings.SiteName.ShouldBe("Le nôtre");
+
+        await site.PlayAsync("""{ "steps": [ { "name": "Settings", "SiteName": "" } ] }""");
+        settings.SiteName.ShouldBe("EssConsult");
+    }
+
+    [Fact]
+    public void An_unreadable_recipe_hides_no_other_and_says_why()
+    {
+        var root = Directory.CreateTempSubdirectory("ess-recipes-");
+        Directory.CreateDirectory(Path.Combine(root.FullName, "themes"));
+        var recipes = Directory.CreateDirectory(Path.Combine(root.FullName, "recipes")).FullName;
+        File.WriteAllText(Path.Combine(recipes, "broken.recipe.json"), "{ not json");
+        File.WriteAllText(Path.Combine(recipes, "good.recipe.json"), """{ "name": "good", "steps": [] }""");
+        var library = new RecipeLibrary(new SiteFolders(new HostingEnvironment { ContentRootPath = root.FullName }, new ConfigurationBuilder().Build()));
+
+        library.All.Select(recipe => recipe.Name).ShouldBe(["good"]);
+        library.Read().Unreadable.Select(recipe => (recipe.File, recipe.Reason.Code)).ShouldBe([("broken.recipe.json", "recipe.json")]);
+        Should.Throw<RuleException>(() => library.Get("broken")).Code.ShouldBe("recipe.json");
+        root.Delete(recursive: true);
     }
 
     private static Task AddOrphanAsync(Site site, string actorId) => site.InDatabaseAsync(async db =>

@@ -36,7 +36,7 @@ internal sealed class ListPartType : IPartType
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
         new("ListPartSettings.ContainedContentTypes", "Types des contenus", SettingKind.Types),
-        new("ListPartSettings.PageSize", "Contenus par page", SettingKind.Number),
+        new("ListPartSettings.PageSize", "Contenus par page", SettingKind.Number) { Whole = true },
         new("ListPartSettings.EnableOrdering", "On peut les ranger à la main", SettingKind.Flag),
     ];
 }

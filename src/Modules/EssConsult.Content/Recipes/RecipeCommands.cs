@@ -53,9 +53,15 @@ internal sealed class RecipeListCommand(RecipeLibrary library) : ISiteCommand
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, CancellationToken ct)
     {
-        foreach (var recipe in library.All)
+        var (recipes, unreadable) = library.Read();
+        foreach (var recipe in recipes)
         {
             await output.WriteLineAsync($"{recipe.Name,-24} {recipe.DisplayName}");
+        }
+
+        foreach (var recipe in unreadable)
+        {
+            await output.WriteLineAsync($"{recipe.File,-24} {string.Format(System.Globalization.CultureInfo.CurrentCulture, recipe.Reason.Message, recipe.Reason.Values)}");
         }
 
         return 0;

@@ -18,9 +18,9 @@ public sealed record EditTemplate
     public string? Source { get; init; }
 }
 
-internal sealed class EditTemplateHandler(SiteDb db, Liquid liquid, TimeProvider clock)
+internal sealed class EditTemplateHandler(SiteDb db, Liquid liquid, TemplatePreview preview, TimeProvider clock)
 {
-    /// <exception cref="RuleException">The source does not parse.</exception>
+    /// <exception cref="RuleException">The source does not parse, or cannot be drawn.</exception>
     public async Task SaveAsync(EditTemplate command, string actorId, CancellationToken ct)
     {
         var (key, source) = (TemplateName.ToKey(command.Name), (command.Source ?? string.Empty).ReplaceLineEndings("\n"));
@@ -29,6 +29,7 @@ internal sealed class EditTemplateHandler(SiteDb db, Liquid liquid, TimeProvider
             throw new RuleException("template.syntax", "Ce gabarit contient une erreur : {0}", error) { Field = nameof(EditTemplate.Source) };
         }
 
+        await RequireDrawableAsync(key, source, ct);
         var row = await db.Set<SiteTemplate>().FirstOrDefaultAsync(template => template.Name == key, ct);
         if (row is null)
         {
@@ -38,6 +39,24 @@ internal sealed class EditTemplateHandler(SiteDb db, Liquid liquid, TimeProvider
 
         (row.Source, row.Description, row.ModifiedUtc) = (source, command.Description ?? string.Empty, clock.UtcNow());
         await StoreAsync("template.change", key, actorId, ct);
+    }
+
+    /// <summary>Readers would meet the error on every page that it draws. A wrong value depends on the content, and a layout is drawn around a page.</summary>
+    private async Task RequireDrawableAsync(string key, string source, CancellationToken ct)
+    {
+        if (key.StartsWith("layout", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        try
+        {
+            await preview.RenderAsync(key, source, ct);
+        }
+        catch (RuleException broken) when (broken.Code != "template.value")
+        {
+            throw new RuleException(broken.Code, broken.Message, broken.Values) { Field = nameof(EditTemplate.Source) };
+        }
     }
 
     public async Task DeleteAsync(string name, string actorId, CancellationToken ct)

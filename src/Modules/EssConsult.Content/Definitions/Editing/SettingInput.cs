@@ -33,6 +33,9 @@ internal sealed record SettingInput(string Path, string Label, SettingKind Kind)
     /// <summary>What a missing flag means.</summary>
     public bool Default { get; init; }
 
+    /// <summary>A number that is read as a whole one.</summary>
+    public bool Whole { get; init; }
+
     public IReadOnlyList<(string Value, string Label)> Choices { get; init; } = [];
 
     public string Id => Path.Replace('.', '_');

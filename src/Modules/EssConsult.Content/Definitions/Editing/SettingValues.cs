@@ -20,17 +20,33 @@ internal static class SettingValues
     public static IReadOnlyList<string> ShowList(JsonObject settings, SettingInput input) =>
         (settings[input.Object]?[input.Key] as JsonArray)?.Select(entry => entry?.ToString()).OfType<string>().ToList() ?? [];
 
+    /// <summary>The choices, with what is stored beside them: a value that Orchard or a recipe wrote, or none.</summary>
+    /// <param name="settings">Of the field or part.</param>
+    /// <param name="input">The setting.</param>
+    /// <param name="otherwise">The French word for a value that is missing.</param>
+    public static IEnumerable<(string Value, string Label)> Choices(JsonObject settings, SettingInput input, string otherwise)
+    {
+        var shown = Show(settings, input);
+        return input.Choices.Any(choice => choice.Value == shown) ? input.Choices : input.Choices.Prepend((shown, shown.Length == 0 ? otherwise : shown));
+    }
+
+    /// <summary>What nobody changed is not written: its form in the file stays.</summary>
     /// <returns>False when a number cannot be read.</returns>
     public static bool Put(JsonObject settings, SettingInput input, IReadOnlyList<string> posted)
     {
         var text = posted.Count > 0 ? posted[^1].ReplaceLineEndings("\n").Trim() : string.Empty;
+        if (IsUnchanged(settings, input, posted, text))
+        {
+            return true;
+        }
+
         JsonNode? value = input.Kind switch
         {
             SettingKind.Flag => JsonValue.Create(posted.Contains("true")),
             SettingKind.Types => new JsonArray([.. posted.Where(name => name.Length > 0).Select(name => JsonValue.Create(name))]),
             SettingKind.Lines => new JsonArray([.. Lines(text).Select(line => JsonValue.Create(line))]),
             SettingKind.Options => new JsonArray([.. Lines(text).Select(Option)]),
-            SettingKind.Number when text.Length > 0 => Decimals.TryRead(text, out var number) ? JsonValue.Create(number) : null,
+            SettingKind.Number when text.Length > 0 => Number(text, input.Whole),
             _ => text.Length == 0 ? null : JsonValue.Create(text),
         };
         if (input.Kind == SettingKind.Number && text.Length > 0 && value is null)
@@ -54,6 +70,22 @@ internal static class SettingValues
 
         return true;
     }
+
+    private static bool IsUnchanged(JsonObject settings, SettingInput input, IReadOnlyList<string> posted, string text)
+    {
+        var shown = Show(settings, input).ReplaceLineEndings("\n").Trim();
+        return input.Kind switch
+        {
+            SettingKind.Flag => posted.Contains("true") == shown.Equals("true", StringComparison.OrdinalIgnoreCase),
+            SettingKind.Types => ShowList(settings, input).ToHashSet().SetEquals(posted.Where(name => name.Length > 0)),
+            _ => text == shown,
+        };
+    }
+
+    private static JsonValue? Number(string text, bool whole) =>
+        !Decimals.TryRead(text, out var number) ? null
+        : !whole ? JsonValue.Create(number)
+        : number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue ? JsonValue.Create((int)number) : null;
 
     private static string Option(string? name, string? value) => value == name || value == Slug.Of(name) ? name ?? string.Empty : $"{value} | {name}";
 

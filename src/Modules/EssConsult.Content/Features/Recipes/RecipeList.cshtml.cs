@@ -16,11 +16,14 @@ internal sealed class RecipeListModel(SiteDb db, RecipeLibrary library, RecipeEx
 
     public IReadOnlyList<Recipe> Recipes { get; private set; } = [];
 
+    public IReadOnlyList<UnreadableRecipe> Unreadable { get; private set; } = [];
+
     public IReadOnlyList<RecipeRun> Runs { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Recipes = [.. library.All.Where(recipe => !recipe.IsHidden)];
+        var (recipes, unreadable) = library.Read();
+        (Recipes, Unreadable) = ([.. recipes.Where(recipe => !recipe.IsHidden)], unreadable);
         Runs = await db.Set<RecipeRun>().AsNoTracking().OrderByDescending(run => run.StartedUtc).Take(Shown).ToListAsync(ct);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EssConsult.Content.Definitions.Editing;
+using Microsoft.AspNetCore.Http;
 
 namespace EssConsult.Content.Fields.Links;
 
@@ -19,7 +20,7 @@ internal sealed record LinkFieldSettings
     public bool AsksForText => LinkTextMode is null or "Optional" or "Required" or "0" or "1";
 }
 
-internal sealed class LinkFieldType : IFieldType
+internal sealed class LinkFieldType(IHttpContextAccessor http) : IFieldType
 {
     public string Name => "LinkField";
 
@@ -72,7 +73,7 @@ internal sealed class LinkFieldType : IFieldType
         var text = value["Text"]?.ToString() is { Length: > 0 } given ? given : url;
         return new FieldShown(
             text == url ? url : $"{text} ({url})",
-            $"<a href=\"{FieldShown.Encode(url)}\" rel=\"nofollow ugc noopener\">{FieldShown.Encode(text)}</a>",
+            $"<a href=\"{FieldShown.Encode(http.InSite(url))}\" rel=\"nofollow ugc noopener\">{FieldShown.Encode(text)}</a>",
             new JsonObject { ["url"] = url, ["text"] = text });
     }
 

@@ -30,7 +30,7 @@ internal sealed class NumericFieldType : IFieldType
     [
         new("NumericFieldSettings.Minimum", "Au moins", SettingKind.Number),
         new("NumericFieldSettings.Maximum", "Au plus", SettingKind.Number),
-        new("NumericFieldSettings.Scale", "Chiffres après la virgule", SettingKind.Number),
+        new("NumericFieldSettings.Scale", "Chiffres après la virgule", SettingKind.Number) { Whole = true },
         new("NumericFieldSettings.Placeholder", "Exemple dans le champ vide", SettingKind.Text),
     ];
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using EssConsult.Content.Definitions.Editing;
+using EssConsult.Content.Fields.Links;
+using Microsoft.AspNetCore.Http;
 
 namespace EssConsult.Content.Fields.Picker;
 
@@ -12,7 +14,7 @@ internal sealed record ContentPickerFieldSettings
     public IReadOnlyList<string> DisplayedContentTypes { get; init; } = [];
 }
 
-internal sealed class ContentPickerFieldType(PickerChoices choices) : IFieldType
+internal sealed class ContentPickerFieldType(PickerChoices choices, IHttpContextAccessor http) : IFieldType
 {
     public string Name => "ContentPickerField";
 
@@ -71,7 +73,7 @@ internal sealed class ContentPickerFieldType(PickerChoices choices) : IFieldType
 
     public static IReadOnlyList<string> Ids(JsonObject? value) => (value?["ContentItemIds"] as JsonArray)?.Select(id => id?.ToString()).OfType<string>().ToList() ?? [];
 
-    private static string Link(ContentItem item) => item.Part<AutoroutePart>()?.Path is { Length: > 0 } path
-        ? $"<a href=\"/{FieldShown.Encode(path)}\">{FieldShown.Encode(item.DisplayText)}</a>"
+    private string Link(ContentItem item) => item.Part<AutoroutePart>()?.Path is { Length: > 0 } path
+        ? $"<a href=\"{FieldShown.Encode(http.InSite("~/" + path))}\">{FieldShown.Encode(item.DisplayText)}</a>"
         : FieldShown.Encode(item.DisplayText);
 }

@@ -16,8 +16,8 @@ internal sealed class TextFieldType : IFieldType
         new("ContentPartFieldSettings.Editor", "Présentation", SettingKind.Choice) { Choices = [("", "Une ligne"), ("Multiline", "Plusieurs lignes"), ("PredefinedList", "Liste de réponses"), ("Url", "Adresse web"), ("Email", "Adresse e-mail"), ("Tel", "Téléphone")] },
         new("TextFieldPredefinedListEditorSettings.Options", "Réponses de la liste", SettingKind.Options) { Hint = "Une réponse par ligne." },
         new("TextFieldPredefinedListEditorSettings.Editor", "La liste se montre en", SettingKind.Choice) { Choices = [("Radio", "Boutons"), ("Dropdown", "Menu déroulant")] },
-        new("TextFieldSettings.MinLength", "Caractères au moins", SettingKind.Number),
-        new("TextFieldSettings.MaxLength", "Caractères au plus", SettingKind.Number),
+        new("TextFieldSettings.MinLength", "Caractères au moins", SettingKind.Number) { Whole = true },
+        new("TextFieldSettings.MaxLength", "Caractères au plus", SettingKind.Number) { Whole = true },
         new("TextFieldSettings.Placeholder", "Exemple dans le champ vide", SettingKind.Text),
     ];
 

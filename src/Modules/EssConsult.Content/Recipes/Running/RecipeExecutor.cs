@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Content.Recipes;
 
 /// <summary>Runs a recipe's steps one by one, each in a transaction of its own, and keeps a report of each. A failing step ends the run.</summary>
-internal sealed class RecipeExecutor(IServiceScopeFactory scopes, RecipeGlobals globals, RecipeStepRunner steps, RecipeGate gate, TimeProvider clock)
+internal sealed class RecipeExecutor(IServiceScopeFactory scopes, RecipeGlobals globals, RecipeStepRunner steps, RecipeGate gate, SiteSettings settings, TimeProvider clock)
 {
     /// <exception cref="RuleException">The recipe may not run here.</exception>
     public async Task<RecipeRun> RunAsync(Recipe recipe, RecipeRequest request, CancellationToken ct)
@@ -26,7 +26,7 @@ internal sealed class RecipeExecutor(IServiceScopeFactory scopes, RecipeGlobals 
 
     private async Task<RecipeStepOutcome> PlayAsync(RecipeRun run, Recipe recipe, RecipeRequest request, CancellationToken ct)
     {
-        using var scripts = new RecipeScripts(recipe, request.Parameters, globals, clock, ct);
+        using var scripts = new RecipeScripts(recipe, request.WithSite(settings), globals, clock, ct);
         var outcome = RecipeStepOutcome.Done;
         foreach (var (position, step) in recipe.Steps.Index())
         {

@@ -12,6 +12,14 @@ internal sealed record RecipeRequest(string ActorId, IReadOnlyDictionary<string,
     /// <summary>How many recipes lie around this one.</summary>
     public int Depth { get; init; }
 
+    /// <summary>What Orchard asks for at set-up and this site knows already.</summary>
+    public IReadOnlyDictionary<string, string> WithSite(SiteSettings settings)
+    {
+        var all = new Dictionary<string, string>(Parameters);
+        all.TryAdd("SiteName", settings.SiteName);
+        return all;
+    }
+
     public static RecipeRequest ByCommand(string name) => new(name, new Dictionary<string, string>());
 
     public static RecipeRequest By(CurrentPerson person) => new(person.RequiredId, new Dictionary<string, string>
