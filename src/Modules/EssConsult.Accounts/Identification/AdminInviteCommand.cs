@@ -1,4 +1,3 @@
-using EssConsult.Mail.Contracts;
 
 namespace EssConsult.Accounts.Identification;
 

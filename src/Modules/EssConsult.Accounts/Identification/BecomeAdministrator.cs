@@ -2,7 +2,6 @@ using System.Globalization;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Accounts.Passwords;
 using EssConsult.Accounts.People;
-using EssConsult.Mail.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

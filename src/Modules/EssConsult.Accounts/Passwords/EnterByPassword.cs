@@ -1,5 +1,4 @@
 using EssConsult.Accounts.Identification;
-using EssConsult.Mail.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Accounts.Roles;
-using EssConsult.Mail.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,4 @@
 using EssConsult.Accounts.Contracts;
-using EssConsult.Mail.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Accounts.People;

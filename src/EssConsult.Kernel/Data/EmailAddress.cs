@@ -1,6 +1,6 @@
 using System.Net.Mail;
 
-namespace EssConsult.Mail.Contracts;
+namespace EssConsult.Kernel.Data;
 
 public static class EmailAddress
 {

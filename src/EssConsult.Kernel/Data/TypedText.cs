@@ -1,4 +1,4 @@
-namespace EssConsult.Content.Contracts;
+namespace EssConsult.Kernel.Data;
 
 /// <summary>Words that somebody typed or sent.</summary>
 public static class TypedText
