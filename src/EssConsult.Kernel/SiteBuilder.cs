@@ -60,7 +60,7 @@ public static class SiteBuilderExtensions
 
         services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<OutboxTail>();
         services.AddSingleton<OutboxFollowers>().AddHostedService(provider => provider.GetRequiredService<OutboxFollowers>());
-        services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<HandlerRunner>().AddHostedService<OutboxDispatcher>();
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<FeatureSwitch>());
         services.AddFollower<SiteSettings>();
         services.AddSingleton<SharedReads>().AddSingleton<PageTags>().AddSingleton<StalePages>().AddSingleton(provider => new Commits(

@@ -29,6 +29,7 @@ public sealed partial class ErasureTests
         await (await author.GetAsync($"/contribuer?demarche={process}")).Form("contribution-form form").With("TitlePart.Title", "Un brouillon lutin").WithSector().SubmitAsync("Enregistrer le brouillon");
         await (await author.GetAsync("/compte/adresse")).Form().With("Email", NextAddress).SubmitAsync();
         await site.CatchUpAsync();
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
         await site.RunJobAsync("news-digest");
         await site.RunJobAsync("mail-digest");
         await site.CatchUpAsync();

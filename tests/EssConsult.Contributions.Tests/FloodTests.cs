@@ -13,7 +13,6 @@ public sealed class FloodTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
     [InlineData("/contribuer?handler=Draft")]
     [InlineData("/discussion/{0}/commenter")]
     [InlineData("/discussion/{0}/soutien")]
-    [InlineData("/signaler/contenu/{0}")]
     public async Task Whoever_sends_more_than_sixty_times_a_minute_is_refused_and_the_neighbour_is_not(string address)
     {
         var site = await sites.OnAsync(Database.Sqlite);

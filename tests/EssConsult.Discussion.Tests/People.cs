@@ -21,6 +21,9 @@ internal static class People
     public static async Task<Visitor> PersonAsync(this Site site, string id, string name = "Léa M.", params string[] roles)
     {
         await site.SavingAsync<IDemoPeople>(people => people.AddAsync([new DemoPerson(id, name, id + "@example.org", roles)], CancellationToken.None));
+
+        // A cookie from before the node heard of the change would be read again from the database.
+        await site.CatchUpAsync();
         var visitor = site.Visitor();
         visitor.SignIn(site, id, name, roles);
         return visitor;

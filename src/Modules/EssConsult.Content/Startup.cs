@@ -29,7 +29,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<IMarkup, Markup>().AddSingleton<ILiquidExtension, ContentLiquid>();
         services.AddFollower<DefinitionBook>().AddScoped<IAtStart, LoadBooks>().AddScoped<IAtStart, AddMissingTypes>();
         services.AddScoped<IContentDefinitions, ContentDefinitions>();
-        services.AddScoped<IContentStore, ContentStore>();
+        services.AddScoped<IContentStore, ContentStore>().AddScoped<ContentHandlers>().AddScoped<ContentImport>().AddScoped<ContentErasure>();
         services.AddForms();
         services.AddDisplay();
         services.AddMedia();

@@ -21,8 +21,15 @@ public sealed record ContentChange(ContentItem Item, ContentTypeDefinition? Type
     /// <summary>The active versions as they are stored, before the item is; empty for a new item.</summary>
     internal IReadOnlyList<ContentRow> Stored { get; init; } = [];
 
-    /// <summary>Whether <see cref="Stored"/> was read; else its emptiness says nothing.</summary>
-    internal bool KnowsStored { get; init; }
+    /// <summary>What was so before anything changed; null when the act did not look.</summary>
+    internal ContentBefore? Before { get; init; }
+}
+
+/// <param name="IsPublished">Readers had a version.</param>
+/// <param name="HasFiles">A latest or published version showed files.</param>
+internal sealed record ContentBefore(bool IsPublished, bool HasFiles)
+{
+    public static ContentBefore Of(IReadOnlyList<ContentRow> active) => new(active.Any(row => row.Published), active.Any(row => row.Json.Contains("\"Paths\":[\"", StringComparison.Ordinal)));
 }
 
 /// <summary>What a part or a module does when an item changes, in the same transaction.</summary>

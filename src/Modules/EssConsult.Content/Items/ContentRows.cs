@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content.Items;
 
@@ -39,5 +40,12 @@ internal static class ContentRows
         (row.Owner, row.Author) = (item.Owner, item.Author);
         (row.CreatedUtc, row.ModifiedUtc, row.PublishedUtc) = (item.CreatedUtc ?? default, item.ModifiedUtc, item.PublishedUtc);
         row.Json = item.Content.ToJsonString(ContentItem.Json);
+    }
+
+    /// <summary>The versions of an item that are latest or published, stored or staged.</summary>
+    public static async Task<List<ContentRow>> ActiveAsync(this SiteDb db, string contentItemId, CancellationToken ct)
+    {
+        var stored = await db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(ct);
+        return [.. stored.Union(db.Set<ContentRow>().Local.Where(row => row.ContentItemId == contentItemId)).Where(row => row.Latest || row.Published)];
     }
 }

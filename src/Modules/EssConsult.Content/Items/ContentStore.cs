@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content.Items;
 
-internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, IEnumerable<IContentHandler> handlers, TimeProvider clock) : IContentStore
+internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, ContentHandlers handlers, ContentImport import, ContentErasure erasure, TimeProvider clock) : IContentStore
 {
     // Items made here and not yet stored: no query has to find out that nothing is known of them.
     private readonly HashSet<string> made = [];
@@ -57,7 +57,7 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
 
     public async Task DropDraftAsync(string contentItemId, CancellationToken ct)
     {
-        var rows = await ActiveAsync(contentItemId, ct);
+        var rows = await db.ActiveAsync(contentItemId, ct);
         if (rows.Find(row => row.Published) is { Latest: false } published && rows.Find(row => row.Latest) is { } draft)
         {
             (draft.Latest, published.Latest) = (false, true);
@@ -67,7 +67,7 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
 
     public async Task UnpublishAsync(string contentItemId, CancellationToken ct)
     {
-        var rows = await ActiveAsync(contentItemId, ct);
+        var rows = await db.ActiveAsync(contentItemId, ct);
         if (rows.Find(row => row.Published) is not { } published)
         {
             return;
@@ -83,7 +83,7 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
 
     public async Task RemoveAsync(string contentItemId, CancellationToken ct)
     {
-        var rows = await ActiveAsync(contentItemId, ct);
+        var rows = await db.ActiveAsync(contentItemId, ct);
         foreach (var row in rows)
         {
             (row.Latest, row.Published) = (false, false);
@@ -96,34 +96,13 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         }
     }
 
-    public async Task EraseAsync(string contentItemId, CancellationToken ct)
-    {
-        var versions = db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId);
-        if (await versions.Select(row => row.ContentType).FirstOrDefaultAsync(ct) is { } type)
-        {
-            if (!await versions.AnyAsync(row => row.PublishedUtc != null, ct))
-            {
-                // Nobody ever read it there: the words of its title need not stay as an address.
-                await db.Set<Routing.PathRow>().Where(path => path.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
-            }
+    public Task EraseAsync(string contentItemId, CancellationToken ct) => erasure.EraseAsync(contentItemId, ct);
 
-            // The index and kept pages must forget it too.
-            db.Publish(new ContentRemoved(contentItemId, type));
-            await versions.ExecuteDeleteAsync(ct);
-            await db.Set<Taxonomies.TermUse>().Where(use => use.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
-            await db.Set<Media.MediaUse>().Where(use => use.ContentItemId == contentItemId).ExecuteDeleteAsync(ct);
-        }
-    }
+    public Task ForgetPersonAsync(string personId, CancellationToken ct) => erasure.ForgetPersonAsync(personId, ct);
 
-    public async Task ForgetPersonAsync(string personId, CancellationToken ct)
-    {
-        await db.Set<ContentRow>().Where(row => row.Owner == personId)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, (string?)null).SetProperty(row => row.Author, (string?)null), ct);
-        await db.Set<Media.MediaRow>().Where(row => row.OwnerId == personId).ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, (string?)null), ct);
-    }
+    public Task RenamePersonAsync(string personId, string name, CancellationToken ct) => erasure.RenamePersonAsync(personId, name, ct);
 
-    public Task RenamePersonAsync(string personId, string name, CancellationToken ct) =>
-        db.Set<ContentRow>().Where(row => row.Owner == personId && row.Author != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Author, name), ct);
+    public Task<bool> ImportAsync(ContentItem item, CancellationToken ct) => import.ImportAsync(item, ct);
 
     public async Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken ct)
     {
@@ -134,7 +113,7 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         }
 
         // What was being written stays in the history: the restored text gets a row of its own.
-        foreach (var draft in (await ActiveAsync(old.ContentItemId, ct)).Where(row => !row.Published))
+        foreach (var draft in (await db.ActiveAsync(old.ContentItemId, ct)).Where(row => !row.Published))
         {
             draft.Latest = false;
         }
@@ -145,64 +124,14 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         return item;
     }
 
-    public async Task<bool> ImportAsync(ContentItem item, CancellationToken ct)
-    {
-        if (item.ContentItemId.Length == 0)
-        {
-            throw new RuleException("content.id-missing", "Un contenu à importer n’a pas d’identifiant.");
-        }
-
-        var known = item.ContentItemVersionId.Length == 0 ? null
-            : await db.Set<ContentRow>().FirstOrDefaultAsync(row => row.ContentItemVersionId == item.ContentItemVersionId, ct);
-        if (known is not null && known.ContentItemId != item.ContentItemId)
-        {
-            throw new RuleException("content.version-elsewhere", "La version « {0} » est déjà celle d’un autre contenu.", item.ContentItemVersionId);
-        }
-
-        if (known is not null)
-        {
-            // What the site itself completed (an address, a title) is not in the recipe, and is no difference.
-            item = item with
-            {
-                DisplayText = item.DisplayText ?? known.DisplayText,
-                Owner = item.Owner ?? known.Owner,
-                Author = item.Author ?? known.Author,
-                CreatedUtc = item.CreatedUtc ?? known.CreatedUtc,
-                Content = ((JsonObject)JsonNode.Parse(known.Json)!).Take(item.Content),
-            };
-            Routing.ContainedRoutes.Complete(item);
-            if (Same(known, item))
-            {
-                return false;
-            }
-        }
-
-        var dates = (item.CreatedUtc, item.ModifiedUtc, item.PublishedUtc);
-        item.ContentItemVersionId = item.ContentItemVersionId.Length == 0 ? ContentId.New() : item.ContentItemVersionId;
-        var type = definitions.FindType(item.ContentType);
-        var change = new ContentChange(item, type, ContentAct.Import);
-        await ChangingAsync(change, ct);
-
-        await EvictAsync(item, ct);
-        var now = clock.UtcNow();
-        (item.CreatedUtc, item.ModifiedUtc) = (dates.CreatedUtc ?? now, dates.ModifiedUtc ?? now);
-        item.PublishedUtc = item.Published ? dates.PublishedUtc ?? now : dates.PublishedUtc;
-        var first = known is not { Published: true };
-        known ??= db.Add(item.ToNewRow()).Entity;
-        known.Take(item);
-        await NotifyChangedAsync(change, ct);
-        db.Publish(item.Published ? new ContentPublished(item.ContentItemId, item.ContentType, first) : new ContentDraftSaved(item.ContentItemId, item.ContentType));
-        return true;
-    }
-
     /// <summary>Stages an edit or a publication. Returns whether the item had never been published.</summary>
     private async Task<bool> StageAsync(ContentItem item, ContentAct act, CancellationToken ct)
     {
         var type = definitions.FindType(item.ContentType);
         var isNew = made.Remove(item.ContentItemId);
-        var rows = isNew ? [] : await ActiveAsync(item.ContentItemId, ct);
-        var change = new ContentChange(item, type, act) { IsNew = isNew, Stored = rows, KnowsStored = true };
-        await ChangingAsync(change, ct);
+        var rows = isNew ? [] : await db.ActiveAsync(item.ContentItemId, ct);
+        var change = new ContentChange(item, type, act) { IsNew = isNew, Stored = rows, Before = ContentBefore.Of(rows) };
+        await handlers.ChangingAsync(change, ct);
 
         var (latest, published) = (rows.Find(row => row.Latest), rows.Find(row => row.Published));
         var now = clock.UtcNow();
@@ -235,7 +164,7 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         target ??= db.Add(item.ToNewRow()).Entity;
         item.ContentItemVersionId = target.ContentItemVersionId;
         target.Take(item);
-        await NotifyChangedAsync(change, ct);
+        await handlers.ChangedAsync(change, ct);
         return act == ContentAct.Publish && published is null;
     }
 
@@ -257,46 +186,9 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, I
         return null;
     }
 
-    /// <summary>An imported published version evicts every other active one; an imported draft only the previous latest.</summary>
-    private async Task EvictAsync(ContentItem item, CancellationToken ct)
-    {
-        foreach (var row in (await ActiveAsync(item.ContentItemId, ct)).Where(row => row.ContentItemVersionId != item.ContentItemVersionId))
-        {
-            row.Latest &= !item.Latest && !item.Published;
-            row.Published &= !item.Published;
-        }
-    }
-
-    private async Task<List<ContentRow>> ActiveAsync(string contentItemId, CancellationToken ct)
-    {
-        var stored = await db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(ct);
-        return [.. stored.Union(db.Set<ContentRow>().Local.Where(row => row.ContentItemId == contentItemId)).Where(row => row.Latest || row.Published)];
-    }
-
     private Task ChangedAsync(ContentItem item, ContentAct act, CancellationToken ct) =>
-        NotifyChangedAsync(new ContentChange(item, definitions.FindType(item.ContentType), act), ct);
-
-    private async Task ChangingAsync(ContentChange change, CancellationToken ct)
-    {
-        foreach (var handler in handlers.OrderBy(handler => handler.Order))
-        {
-            await handler.ChangingAsync(change, ct);
-        }
-    }
-
-    private async Task NotifyChangedAsync(ContentChange change, CancellationToken ct)
-    {
-        foreach (var handler in handlers.OrderBy(handler => handler.Order))
-        {
-            await handler.ChangedAsync(change, ct);
-        }
-    }
+        handlers.ChangedAsync(new ContentChange(item, definitions.FindType(item.ContentType), act), ct);
 
     private IQueryable<ContentRow> Rows(ContentVersion which) =>
         db.Set<ContentRow>().AsNoTracking().Where(row => which == ContentVersion.Latest ? row.Latest : row.Published);
-
-    /// <summary>All but the flags (§3.3 of the formats), and but the dates: recipes state the moment at which they run, and playing one again must change nothing.</summary>
-    private static bool Same(ContentRow known, ContentItem item) =>
-        known.DisplayText == item.DisplayText && known.ContentType == item.ContentType && known.Owner == item.Owner && known.Author == item.Author
-        && JsonNode.DeepEquals(JsonNode.Parse(known.Json), item.Content);
 }

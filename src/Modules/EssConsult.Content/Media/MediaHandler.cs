@@ -9,7 +9,7 @@ internal sealed class MediaHandler(SiteDb db) : IContentHandler
     public async Task ChangedAsync(ContentChange change, CancellationToken ct)
     {
         var id = change.Item.ContentItemId;
-        if (change.KnowsStored && !Paths(change.Item.Content).Any() && !change.Stored.Any(row => row.Json.Contains("\"Paths\":[\"", StringComparison.Ordinal)))
+        if (change.Before is { HasFiles: false } && !Paths(change.Item.Content).Any())
         {
             return;
         }

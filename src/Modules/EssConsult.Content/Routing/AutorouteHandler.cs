@@ -41,7 +41,7 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
             return;
         }
 
-        var path = change.KnowsStored && (await OwnAsync(change, ct)).Has(wanted) ? wanted : await new FreePath(db).FindAsync(wanted, change.Item.ContentItemId, follows || change.Act == ContentAct.Import, ct);
+        var path = change.Before is not null && (await OwnAsync(change, ct)).Has(wanted) ? wanted : await new FreePath(db).FindAsync(wanted, change.Item.ContentItemId, follows || change.Act == ContentAct.Import, ct);
         var goesHome = route is { SetHomepage: true } && (change.Act == ContentAct.Publish || change is { Act: ContentAct.Import, Item.Published: true });
         change.Item.Put((route ?? new AutoroutePart()) with { Path = path, SetHomepage = route is { SetHomepage: true } && !goesHome });
         if (goesHome)

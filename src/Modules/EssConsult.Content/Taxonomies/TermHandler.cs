@@ -15,7 +15,7 @@ internal sealed class TermHandler(SiteDb db) : IContentHandler
         }
 
         var wanted = change.Act is ContentAct.Unpublish or ContentAct.Remove ? [] : Terms(change.Item);
-        List<TermUse> stored = change.KnowsStored && change.Stored.All(row => !row.Published) ? [] : await db.Set<TermUse>().Where(use => use.ContentItemId == change.Item.ContentItemId).ToListAsync(ct);
+        List<TermUse> stored = change.Before is { IsPublished: false } ? [] : await db.Set<TermUse>().Where(use => use.ContentItemId == change.Item.ContentItemId).ToListAsync(ct);
         stored = [.. stored.Union(db.Set<TermUse>().Local.Where(use => use.ContentItemId == change.Item.ContentItemId))];
         db.RemoveRange(stored.Where(use => !wanted.Contains(use.TermContentItemId)));
         db.AddRange(wanted.Except(stored.Select(use => use.TermContentItemId)).Select(term => new TermUse { TermContentItemId = term, ContentItemId = change.Item.ContentItemId }));
