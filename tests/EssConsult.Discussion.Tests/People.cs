@@ -35,7 +35,9 @@ internal static class People
         var scheme = IdentityConstants.ApplicationScheme;
         var cookie = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         Claim[] claims = [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role))];
-        var now = site.Clock.GetUtcNow();
+
+        // A ticket keeps whole seconds, and one from before the node started would be checked.
+        var now = site.Clock.GetUtcNow().AddSeconds(1);
         var ticket = new AuthenticationTicket(
             new ClaimsPrincipal(new ClaimsIdentity(claims, scheme)), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, scheme);
         visitor.Cookies.Put(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
