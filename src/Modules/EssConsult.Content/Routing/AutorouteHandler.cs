@@ -31,6 +31,12 @@ internal sealed partial class AutorouteHandler(SiteDb db, Liquid liquid) : ICont
         var written = Normalize(route?.Path);
         var follows = written.Length == 0 || await FollowsAsync(change, written, generated, settings, ct);
         var wanted = follows ? await generated.OfAsync(change.Item, settings, ct) : written;
+        if (follows && wanted.Length > 0 && GeneratedPath.IsNumbered(written, wanted))
+        {
+            // The words did not change: neither does the number that tells it from others.
+            wanted = written;
+        }
+
         if (wanted.Length == 0)
         {
             if (written.Length > 0)

@@ -39,9 +39,12 @@ internal sealed class GeneratedPath(SiteDb db, Liquid liquid)
     public async Task<bool> IsOfAsync(ContentItem stored, string path, AutoroutePartSettings? settings, CancellationToken ct)
     {
         var generated = await OfAsync(stored, settings, ct);
-        return generated.Length > 0 && path.StartsWith(generated, StringComparison.Ordinal)
-            && (path.Length == generated.Length || (path[generated.Length] == '-' && path[(generated.Length + 1)..].All(char.IsAsciiDigit)));
+        return generated.Length > 0 && IsNumbered(path, generated);
     }
+
+    /// <summary>Whether the path is the generated one, or that one with a number.</summary>
+    public static bool IsNumbered(string path, string generated) => path.StartsWith(generated, StringComparison.Ordinal)
+        && (path.Length == generated.Length || (path[generated.Length] == '-' && path[(generated.Length + 1)..].All(char.IsAsciiDigit)));
 
     /// <summary>The list that holds the item; it may have been staged a moment ago by the same recipe step.</summary>
     private async Task<ContentItem?> ContainerAsync(ContentItem item, CancellationToken ct)

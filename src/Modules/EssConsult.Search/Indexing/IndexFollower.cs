@@ -11,7 +11,8 @@ namespace EssConsult.Search.Indexing;
 internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbours neighbours, SharedReads reads, TimeProvider clock, ILogger<IndexFollower> log)
     : IFollow, IDisposable
 {
-    private const int FullBatch = 500;
+    /// <summary>A batch of this many events says that many people write: neighbours wait for their first reader.</summary>
+    private const int AtEase = 50;
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(5);
     private readonly Lock committing = new();
     private ITimer? timer;
@@ -49,7 +50,7 @@ internal sealed class IndexFollower(NodeIndex index, IndexBuild build, Neighbour
             {
                 var touched = await build.UpdateAsync(events, ct);
                 Reach(events[^1].Cursor);
-                neighbours.Renew(touched, hurried: events.Count >= FullBatch);
+                neighbours.Renew(touched, hurried: events.Count > AtEase);
                 reads.Forget(touched);
             });
         }

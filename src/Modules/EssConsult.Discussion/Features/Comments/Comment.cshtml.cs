@@ -11,7 +11,7 @@ namespace EssConsult.Discussion.Features.Comments;
 /// <summary>Comment or reply. A visitor may type first: the words are kept while they say who they are.</summary>
 [Public]
 internal sealed class CommentModel(
-    Standings standings, IComments comments, CommentDrafts drafts, ThreadReader threads, Speakers speakers, IIdentify identify, CurrentPerson person, SiteDb db)
+    Rulebook rulebook, Standings standings, IComments comments, CommentDrafts drafts, ThreadReader threads, Speakers speakers, IIdentify identify, CurrentPerson person, SiteDb db)
     : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -58,8 +58,7 @@ internal sealed class CommentModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Standing = await standings.OfAsync(ContentItemId, ct);
-        if (!Standing.Rules.Visible)
+        if (!(await rulebook.ForAsync(ContentItemId, ct)).Visible)
         {
             return NotFound();
         }
