@@ -66,9 +66,15 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
             return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        using var turn = await gate.EnterAsync(cancellationToken);
-        var events = Unsaved().ToList();
-        var count = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        List<OutboxRow> events;
+        int count;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            events = [.. Unsaved()];
+            count = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        // The next writer need not wait for what follows from this commit.
         await commits.TellAsync(events);
         return count;
     }
@@ -133,6 +139,7 @@ public sealed class WriteTransaction(SiteDb db, IDbContextTransaction? transacti
         if (transaction is not null)
         {
             await transaction.CommitAsync(ct);
+            turn?.Dispose();
             await db.TellPublishedAsync();
         }
     }

@@ -46,6 +46,13 @@ internal sealed class CommentDrafts(SiteDb db, IIdentify identify, CurrentPerson
         }
     }
 
+    /// <summary>Asked before the writer's turn: most comments were never a draft.</summary>
+    public static Task<bool> ExistsAsync(SiteDb db, string personId, string contentItemId, CancellationToken ct)
+    {
+        var keeper = OfPerson(personId);
+        return db.Set<CommentDraft>().AnyAsync(draft => draft.Keeper == keeper && draft.ContentItemId == contentItemId, ct);
+    }
+
     /// <summary>Deletes the draft that becomes a comment, in the caller's transaction: twice at once does no harm.</summary>
     public static Task<int> ForgetAsync(SiteDb db, string personId, string contentItemId, CancellationToken ct)
     {

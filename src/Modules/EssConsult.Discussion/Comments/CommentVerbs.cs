@@ -84,8 +84,13 @@ internal sealed class CommentVerbs(SiteDb db, Rulebook rulebook, TimeProvider cl
 
     private async Task AddAsync(Comment row, Comment? parent, CancellationToken ct)
     {
+        var hasDraft = await CommentDrafts.ExistsAsync(db, row.AuthorId, row.ContentItemId, ct);
         await using var write = await db.BeginWriteAsync(ct);
-        await CommentDrafts.ForgetAsync(db, row.AuthorId, row.ContentItemId, ct);
+        if (hasDraft)
+        {
+            await CommentDrafts.ForgetAsync(db, row.AuthorId, row.ContentItemId, ct);
+        }
+
         row.ReplyNumber = parent is null ? 0 : await NextReplyAsync(parent.RootId, ct);
         db.Add(row);
         db.Publish(new CommentPosted(row.ContentItemId, row.Id, row.ParentId, row.AuthorId));
