@@ -7,6 +7,14 @@ public static class TypedText
     /// One kind of line end, no spaces at the ends, and no characters that are none: controls and half surrogate pairs, which break feeds
     /// (XML 1.0, production 2) and hide in titles.
     /// </summary>
-    public static string Clean(string? text) => string.Concat((text ?? string.Empty).ReplaceLineEndings("\n").EnumerateRunes().Where(rune =>
-        rune.Value is '\t' or '\n' or (>= 0x20 and < 0x7F) or (> 0x9F and not 0xFFFE and not 0xFFFF))).Trim();
+    public static string Clean(string? text)
+    {
+        var lines = (text ?? string.Empty).ReplaceLineEndings("\n");
+
+        // Nearly every text is whole already, and is not put together again.
+        var isWhole = lines.All(character => IsText(character) && !char.IsSurrogate(character));
+        return (isWhole ? lines : string.Concat(lines.EnumerateRunes().Where(rune => IsText(rune.Value)))).Trim();
+    }
+
+    private static bool IsText(int character) => character is '\t' or '\n' or (>= 0x20 and < 0x7F) or (> 0x9F and not 0xFFFE and not 0xFFFF);
 }
