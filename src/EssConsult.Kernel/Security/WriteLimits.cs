@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Threading.RateLimiting;
 using EssConsult.Kernel.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +29,7 @@ internal static class WriteLimits
             }
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("browser:" + Browser(context), WritesPerBrowserAMinute) : Free()),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("browser:" + (Browsers.Of(context) ?? NetworkAddress.Of(context)), WritesPerBrowserAMinute) : Free()),
             PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("address:" + NetworkAddress.Of(context), WritesPerAddressAMinute) : Free()));
     });
 
@@ -38,11 +37,6 @@ internal static class WriteLimits
     private static bool IsWrite(HttpContext context) =>
         !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
         && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
-
-    private static string Browser(HttpContext context) =>
-        context.User.FindFirstValue(ClaimTypes.NameIdentifier)
-        ?? context.Request.Cookies[Browsers.AntiforgeryCookie]
-        ?? NetworkAddress.Of(context);
 
     private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
     {
@@ -52,9 +46,4 @@ internal static class WriteLimits
     });
 
     private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("reads");
-}
-
-internal static class Browsers
-{
-    public const string AntiforgeryCookie = "ess.form";
 }

@@ -20,7 +20,7 @@ internal static class SubscriptionLimits
     public static readonly TimeSpan UnconfirmedKept = TimeSpan.FromDays(7);
 
     public static void Add(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "none", _ => new SlidingWindowRateLimiterOptions
+        ? RateLimitPartition.GetSlidingWindowLimiter(NetworkAddress.Of(context), _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = PerAddressAnHour, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6,
         })

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,11 +13,9 @@ internal static class SimilarLimit
     private const int PerAddressAMinute = 2000;
 
     public static void AddSimilarLimit(this IServiceCollection services) => services.Configure<RateLimiterOptions>(limiter =>
-        limiter.AddPolicy(Policy, context => Browser(context) is { } browser
+        limiter.AddPolicy(Policy, context => Browsers.Of(context) is { } browser
             ? PerMinute("similar:" + browser, PerBrowserAMinute)
-            : PerMinute("similar-address:" + context.Connection.RemoteIpAddress, PerAddressAMinute)));
-
-    private static string? Browser(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Request.Cookies["ess.form"];
+            : PerMinute("similar-address:" + NetworkAddress.Of(context), PerAddressAMinute)));
 
     private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
     {

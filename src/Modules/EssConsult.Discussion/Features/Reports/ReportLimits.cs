@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -18,11 +17,11 @@ internal sealed class ReportLimits(IHttpContextAccessor http) : IDisposable
     private readonly PartitionedRateLimiter<string> addresses = PartitionedRateLimiter.Create<string, string>(address => PerHour(address, PerAddressAnHour));
 
     public static void Add(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-        ? PerHour(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Request.Cookies["ess.form"] ?? Address(context), PerBrowserAnHour)
+        ? PerHour(Browsers.Of(context) ?? NetworkAddress.Of(context), PerBrowserAnHour)
         : RateLimitPartition.GetNoLimiter("reads"));
 
     /// <exception cref="RuleException">Too many come from this address.</exception>
-    public void Count() => Count(Address(http.HttpContext));
+    public void Count() => Count(NetworkAddress.Of(http.HttpContext));
 
     internal void Count(string address)
     {
@@ -34,8 +33,6 @@ internal sealed class ReportLimits(IHttpContextAccessor http) : IDisposable
     }
 
     public void Dispose() => addresses.Dispose();
-
-    private static string Address(HttpContext? context) => context?.Connection.RemoteIpAddress?.ToString() ?? "none";
 
     private static RateLimitPartition<string> PerHour(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
     {
