@@ -145,5 +145,5 @@ internal sealed class HandlerRunner(IServiceScopeFactory scopes, FeatureSwitch f
         return cursor ?? db.Add(new HandlerCursor { Handler = handler }).Entity;
     }
 
-    private static OutboxCursor At(HandlerCursor? cursor) => cursor is null ? OutboxCursor.Start : new OutboxCursor(cursor.Xid, cursor.Position);
+    private static OutboxCursor At(HandlerCursor cursor) => new(cursor.Xid, cursor.Position);
 }

@@ -1,4 +1,3 @@
-
 namespace EssConsult.Accounts.Identification;
 
 internal sealed class AdminInviteCommand(InstallationLink links) : ISiteCommand

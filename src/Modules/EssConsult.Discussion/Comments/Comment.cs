@@ -1,5 +1,4 @@
 using System.Globalization;
-using EssConsult.Content.Contracts;
 
 namespace EssConsult.Discussion.Comments;
 

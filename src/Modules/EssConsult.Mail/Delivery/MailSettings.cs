@@ -1,6 +1,5 @@
 using System.Globalization;
 using EssConsult.Kernel.Themes;
-using EssConsult.Mail.Contracts;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
