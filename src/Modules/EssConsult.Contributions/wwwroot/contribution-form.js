@@ -8,7 +8,7 @@ class ContributionForm extends HTMLElement {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector('form'));
     this.form.addEventListener('input', (event) => this.later(event));
     this.form.addEventListener('submit', (event) => this.send(event));
-    window.addEventListener('beforeunload', (event) => { if (this.changed) event.preventDefault(); });
+    window.addEventListener('beforeunload', (event) => { if (this.changed || this.busy) event.preventDefault(); });
   }
 
   /** @param {Event} event */
@@ -54,14 +54,16 @@ class ContributionForm extends HTMLElement {
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     const address = new URL(location.href);
     address.search = '?handler=Autosave';
+    // What is typed from now on is not in this save.
+    this.changed = false;
     const answer = await fetch(address, { method: 'POST', body: data, headers: { Accept: 'application/json' } }).catch(() => null);
     const state = this.form.querySelector('.save-state');
     if (!answer?.ok) {
+      this.changed = true;
       if (state) state.textContent = this.dataset.unsaved ?? '';
       return;
     }
     const saved = await answer.json();
-    this.changed = false;
     /** @type {HTMLInputElement} */ (this.form.elements.namedItem('Stamp')).value = saved.stamp;
     if (!location.pathname.endsWith(saved.id)) {
       history.replaceState(null, '', `${location.pathname.replace(/\/$/, '')}/${saved.id}`);
