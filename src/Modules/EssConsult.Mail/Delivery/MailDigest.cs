@@ -17,7 +17,7 @@ internal sealed class MailDigest(SiteDb db, MailRenderer renderer, MailSettings 
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var failed = new List<Exception>();
+        var (failed, first) = (0, (Exception?)null);
         foreach (var recipient in await DueAsync(ct))
         {
             if (!IsDecentHour(clock.UtcNow().ToParis()))
@@ -32,15 +32,15 @@ internal sealed class MailDigest(SiteDb db, MailRenderer renderer, MailSettings 
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 // A template that somebody broke, one odd message: the others still have their summary.
-                failed.Add(error);
+                (failed, first) = (failed + 1, first ?? error);
             }
 
             db.ChangeTracker.Clear();
         }
 
-        if (failed is [var first, ..])
+        if (first is not null)
         {
-            log.LogError(first, "{Count} summaries could not be made; they will be tried again", failed.Count);
+            log.LogError(first, "{Count} summaries could not be made; they will be tried again", failed);
         }
     }
 
