@@ -13,6 +13,9 @@ internal enum ActorState
 /// <summary>A structure of the directory.</summary>
 internal sealed class Actor
 {
+    public const string ChangedElsewhere = "actor.changed-elsewhere";
+    public const string ChangedElsewhereSentence = "Quelqu’un a modifié cette fiche entre-temps. Copiez vos changements, puis rechargez la page.";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Last part of its address; it stays when the name changes.</summary>

@@ -11,7 +11,7 @@ internal static class ActorTables
         {
             actor.ToTable("actor").HasKey(row => row.Id);
             actor.Ignore(row => row.Path);
-            actor.Property(row => row.ChangedUtc).HasRule("actor.changed-elsewhere", "Quelqu’un a modifié cette fiche entre-temps. Copiez vos changements, puis rechargez la page.");
+            actor.Property(row => row.ChangedUtc).HasRule(Actor.ChangedElsewhere, Actor.ChangedElsewhereSentence);
             actor.HasIndex(row => row.Slug).HasRule("actor.slug.twice", "Une autre structure vient de prendre cette adresse. Réessayez.");
             actor.HasIndex(row => row.ExternalKey).HasRule("actor.key.twice", "Une autre structure porte déjà cet identifiant.");
             actor.HasIndex(row => row.Siret).HasRule("actor.siret.twice", "Une autre structure de l’annuaire porte déjà ce numéro SIRET.");

@@ -27,7 +27,7 @@ internal sealed class ChangeActorHandler(SiteDb db, IMedia media, CurrentPerson 
     {
         if (form.Stamp != actor.Stamp)
         {
-            throw new RuleException("actor.changed-elsewhere", "Quelqu’un a modifié cette fiche entre-temps. Copiez vos changements, puis rechargez la page.");
+            throw new RuleException(Actor.ChangedElsewhere, Actor.ChangedElsewhereSentence);
         }
 
         if (!actor.Take(form.ToFacts(), clock.UtcNow()) & !await TakeLogoAsync(actor, logo, ct))
