@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EssConsult.Contributions;
 
 /// <summary>What the authority answers to a contribution: one answer each, a draft until it is published.</summary>
@@ -25,6 +27,9 @@ internal sealed class Answer
     public DateTime? PublishedUtc { get; set; }
 
     public DateTime ModifiedUtc { get; set; }
+
+    /// <summary>Tells one state of it from the next.</summary>
+    public string Stamp => ModifiedUtc.Ticks.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>« Ce qu'elle est devenue »: an objective of the roadmap that the contribution feeds.</summary>

@@ -9,15 +9,15 @@ internal sealed class Answering(SiteDb db, CurrentPerson person, TimeProvider cl
 {
     /// <param name="row">The contribution.</param>
     /// <param name="text">What the authority says.</param>
-    /// <param name="over">When the answer that the writer had before them was saved; null when there was none.</param>
+    /// <param name="over">The <see cref="Answer.Stamp"/> that the writer had before them; null when there was none.</param>
     /// <param name="publish">Whether readers see it from now on.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="RuleException">Somebody else saved another answer meanwhile.</exception>
-    public async Task WriteAsync(ContributionRow row, AnswerText text, DateTime? over, bool publish, CancellationToken ct)
+    public async Task WriteAsync(ContributionRow row, AnswerText text, string? over, bool publish, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var known = await db.Set<Answer>().FirstOrDefaultAsync(found => found.ContentItemId == row.ContentItemId, ct);
-        if (known?.ModifiedUtc != over)
+        if (known?.Stamp != over)
         {
             throw new RuleException(Answer.ChangedElsewhere, Answer.ChangedElsewhereSentence);
         }

@@ -46,6 +46,8 @@ internal sealed class Comment
     /// <summary>When the words that stand there now were written.</summary>
     public DateTime WrittenUtc => EditedUtc ?? CreatedUtc;
 
+    public string Stamp => WrittenUtc.Ticks.ToString(CultureInfo.InvariantCulture);
+
     public CommentState State { get; set; }
 
     public DateTime? StateUtc { get; set; }

@@ -14,11 +14,11 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
     public async Task<CommentToModerate?> FindAsync(Guid commentId, CancellationToken ct) =>
         (await WithReportsAsync(await db.Set<Comment>().AsNoTracking().Where(comment => comment.Id == commentId).ToListAsync(ct), ct)).SingleOrDefault();
 
-    public async Task AcceptAsync(Guid commentId, string moderatorId, DateTime? writtenUtc, CancellationToken ct)
+    public async Task AcceptAsync(Guid commentId, string moderatorId, string? stamp, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var comment = await LoadAsync(commentId, ct);
-        RequireUnchanged(comment, writtenUtc);
+        RequireUnchanged(comment, stamp);
         (comment.AwaitsReviewSinceUtc, comment.OpenReports) = (null, 0);
         await db.CloseReportsAsync(comment, ReportState.Cleared, clock.UtcNow(), ct);
         db.Audit(new AuditEntry("comment.accept", commentId.ToString(), moderatorId));
@@ -26,7 +26,7 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
         await write.CommitAsync(ct);
     }
 
-    public async Task HideAsync(Guid commentId, Motive motive, string? explanation, string moderatorId, DateTime? writtenUtc, CancellationToken ct)
+    public async Task HideAsync(Guid commentId, Motive motive, string? explanation, string moderatorId, string? stamp, CancellationToken ct)
     {
         var words = string.IsNullOrWhiteSpace(explanation) ? null : explanation.Trim();
         if (motive == Motive.Other && words is null)
@@ -41,7 +41,7 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
             throw new RuleException("comment.removed", "Ce commentaire a été retiré.");
         }
 
-        RequireUnchanged(comment, writtenUtc);
+        RequireUnchanged(comment, stamp);
         comment.Hide(motive, words, moderatorId, clock.UtcNow());
         await db.CloseReportsAsync(comment, ReportState.Upheld, clock.UtcNow(), ct);
         db.Publish(new CommentHidden(comment.ContentItemId, comment.Id, motive));
@@ -73,9 +73,9 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
         await write.CommitAsync(ct);
     }
 
-    private static void RequireUnchanged(Comment comment, DateTime? writtenUtc)
+    private static void RequireUnchanged(Comment comment, string? stamp)
     {
-        if (writtenUtc is { } read && read != comment.WrittenUtc)
+        if (stamp is not null && stamp != comment.Stamp)
         {
             throw new RuleException("moderation.changed", "Ce texte a changé pendant que vous le lisiez. Relisez-le, puis décidez.");
         }
@@ -93,7 +93,7 @@ internal sealed class CommentModeration(SiteDb db, TimeProvider clock) : ICommen
             .Select(report => new OpenReport(report.Id, report.ContentItemId, report.CommentId, report.Motive, report.Comment, report.CreatedUtc))
             .ToListAsync(ct)).ToLookup(report => report.CommentId);
         return [.. comments.Select(comment => new CommentToModerate(
-            comment.Id, comment.ContentItemId, comment.AuthorId, comment.Alignment, comment.Body, comment.CreatedUtc, comment.WrittenUtc, comment.State, comment.Motive, comment.HiddenBy)
+            comment.Id, comment.ContentItemId, comment.AuthorId, comment.Alignment, comment.Body, comment.CreatedUtc, comment.Stamp, comment.State, comment.Motive, comment.HiddenBy)
         {
             Reports = [.. reports[comment.Id]],
         })];

@@ -13,10 +13,10 @@ public interface ICommentModeration
     /// <summary>Read and left as it is; its open reports are cleared.</summary>
     /// <param name="commentId">The comment.</param>
     /// <param name="moderatorId">Who decides.</param>
-    /// <param name="writtenUtc">The <see cref="CommentToModerate.WrittenUtc"/> of the words that were read; null where no words were shown.</param>
+    /// <param name="stamp">The <see cref="CommentToModerate.Stamp"/> of the words that were read; null where no words were shown.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="RuleException">Its author changed it meanwhile.</exception>
-    Task AcceptAsync(Guid commentId, string moderatorId, DateTime? writtenUtc, CancellationToken ct);
+    Task AcceptAsync(Guid commentId, string moderatorId, string? stamp, CancellationToken ct);
 
     /// <summary>Out of sight, kept for an appeal; readers see the date and the motive. Its open reports are upheld.</summary>
     /// <param name="commentId">The comment.</param>
@@ -26,18 +26,19 @@ public interface ICommentModeration
     /// could quote it or accuse its author, and the authority would have published them.
     /// </param>
     /// <param name="moderatorId">Who decides.</param>
-    /// <param name="writtenUtc">As for acceptance.</param>
+    /// <param name="stamp">As for acceptance.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="RuleException">The motive is « Other » without an explanation, the comment was removed or changed meanwhile.</exception>
-    Task HideAsync(Guid commentId, Motive motive, string? explanation, string moderatorId, DateTime? writtenUtc, CancellationToken ct);
+    Task HideAsync(Guid commentId, Motive motive, string? explanation, string moderatorId, string? stamp, CancellationToken ct);
 
     /// <summary>After an appeal.</summary>
     /// <exception cref="RuleException">By the moderator who hid it: an appeal goes to another one.</exception>
     Task RestoreAsync(Guid commentId, string moderatorId, CancellationToken ct);
 }
 
+/// <param name="Stamp">Tells these words from those before and after them.</param>
 public sealed record CommentToModerate(
-    Guid Id, string ContentItemId, string AuthorId, Alignment Alignment, string Body, DateTime CreatedUtc, DateTime WrittenUtc, CommentState State, Motive? Motive, string? HiddenBy)
+    Guid Id, string ContentItemId, string AuthorId, Alignment Alignment, string Body, DateTime CreatedUtc, string Stamp, CommentState State, Motive? Motive, string? HiddenBy)
 {
     /// <summary>Oldest first; open ones only.</summary>
     public IReadOnlyList<OpenReport> Reports { get; init; } = [];

@@ -28,9 +28,9 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
     [BindProperty]
     public string[] Objectives { get; set; } = [];
 
-    /// <summary>When the answer that this form shows was saved, in ticks; empty for a new one.</summary>
+    /// <summary>Of the answer that this form shows; null for a new one.</summary>
     [BindProperty]
-    public long? Stamp { get; set; }
+    public string? Stamp { get; set; }
 
     public ContributionRow Row { get; private set; } = null!;
 
@@ -49,7 +49,7 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
 
         if (await db.Set<Answer>().AsNoTracking().FirstOrDefaultAsync(answer => answer.ContentItemId == id, ct) is { } known)
         {
-            (State, Body, Signature, Stamp) = (known.State, known.Body, known.Signature, known.ModifiedUtc.Ticks);
+            (State, Body, Signature, Stamp) = (known.State, known.Body, known.Signature, known.Stamp);
             Objectives = await db.Set<AnswerObjective>().Where(link => link.ContentItemId == id).Select(link => link.ObjectiveId).ToArrayAsync(ct);
         }
 
@@ -80,7 +80,7 @@ internal sealed class AnswerEditorModel(SiteDb db, Answering answering, IContent
             throw new RuleException("answer.published", "Cette réponse est publiée : une correction paraît tout de suite.");
         }
 
-        await answering.WriteAsync(Row, new AnswerText(State, Body, Signature, Objectives), Stamp is { } ticks and > 0 and < 3_000_000_000_000_000_000 ? new DateTime(ticks, DateTimeKind.Utc) : null, publish, ct);
+        await answering.WriteAsync(Row, new AnswerText(State, Body, Signature, Objectives), Stamp, publish, ct);
         await db.SaveChangesAsync(ct);
         return publish ? LocalRedirect("~/" + Row.Path + "#reponse") : RedirectToPage("/EssConsult.Contributions/Answers/AnswersToWrite");
     }

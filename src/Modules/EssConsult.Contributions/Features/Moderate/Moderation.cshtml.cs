@@ -1,4 +1,3 @@
-using System.Globalization;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Actors.Contracts;
 using EssConsult.Discussion.Contracts;
@@ -58,31 +57,29 @@ internal sealed class ModerationModel(
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DecideAsync("accepte", (kind, id) => kind switch
     {
-        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, ReadComment(), ct),
+        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, Stamp ?? string.Empty, ct),
         "correction" => moderation.AcceptCorrectionAsync(id, Stamp, ct),
         _ => moderation.AcceptAsync(id, Stamp, ct),
     }, ct);
 
     public Task<IActionResult> OnPostKeepAsync(CancellationToken ct) => DecideAsync("garde", (kind, id) => kind switch
     {
-        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, ReadComment(), ct),
+        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, Stamp ?? string.Empty, ct),
         _ => moderation.KeepAsync(id, Stamp, ct),
     }, ct);
 
     public Task<IActionResult> OnPostRefuseAsync(CancellationToken ct) => DecideAsync("refuse", (kind, id) => kind switch
     {
-        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, ReadComment(), ct),
+        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, Stamp ?? string.Empty, ct),
         "correction" => moderation.RefuseCorrectionAsync(id, Stamp, ChosenMotive(), Note, ct),
         _ => moderation.RefuseAsync(id, Stamp, ChosenMotive(), Note, ct),
     }, ct);
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => DecideAsync("retire", (kind, id) => kind switch
     {
-        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, ReadComment(), ct),
+        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, Stamp ?? string.Empty, ct),
         _ => moderation.RemoveAsync(id, Stamp, ChosenMotive(), Note, ct),
     }, ct);
-
-    public static string StampOf(CommentToModerate comment) => comment.WrittenUtc.Ticks.ToString(CultureInfo.InvariantCulture);
 
     public async Task ReloadAsync(CancellationToken ct)
     {
@@ -131,9 +128,6 @@ internal sealed class ModerationModel(
     }
 
     private Motive ChosenMotive() => Motive ?? throw new RuleException("moderation.motive-required", "Choisissez un motif.") { Field = nameof(Motive) };
-
-    // A time that no comment was written at stands for a stamp that says nothing.
-    private DateTime ReadComment() => long.TryParse(Stamp, CultureInfo.InvariantCulture, out var ticks) && ticks is > 0 and < 3_000_000_000_000_000_000 ? new DateTime(ticks, DateTimeKind.Utc) : default;
 
     private async Task ShowContributionAsync(QueueEntry entry, CancellationToken ct)
     {
