@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Content.Definitions;
 
 /// <summary>The definitions in memory, read anew on every node when they change.</summary>
-internal sealed class DefinitionBook(IServiceScopeFactory scopes, IOutputCacheStore pages) : IBook
+internal sealed class DefinitionBook(IServiceScopeFactory scopes) : IBook
 {
     private volatile Snapshot current = new([], []);
 
@@ -25,7 +24,6 @@ internal sealed class DefinitionBook(IServiceScopeFactory scopes, IOutputCacheSt
         if (events.Any(happened => happened.Is<ContentDefinitionChanged>()))
         {
             await LoadAsync(ct);
-            await pages.EvictByTagAsync("site", ct);
         }
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using EssConsult.Content.Fields.Links;
 using EssConsult.Content.Fields.Picker;
 using EssConsult.Content.Items;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +12,7 @@ namespace EssConsult.Content.Menus;
 internal sealed record MenuEntry(string Text, string Url, string? Target, IReadOnlyList<string> Permissions, IReadOnlyList<MenuEntry> Children);
 
 /// <summary>The published menus in memory, by alias.</summary>
-internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pages, ILogger<MenuBook> log) : IBook
+internal sealed class MenuBook(IServiceScopeFactory scopes, ILogger<MenuBook> log) : IBook
 {
     private volatile FrozenDictionary<string, IReadOnlyList<MenuEntry>> current = FrozenDictionary<string, IReadOnlyList<MenuEntry>>.Empty;
     private volatile IReadOnlyCollection<string> linked = [];
@@ -30,13 +29,14 @@ internal sealed class MenuBook(IServiceScopeFactory scopes, IOutputCacheStore pa
 
     public async Task FollowAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
     {
-        // A menu, or an item that a menu leads to and whose address or title may have changed.
-        if (events.Any(happened => PublishedChanges.TypeOf(happened) is { } type && (type == "Menu" || linked.Contains(happened.Subject))))
+        if (events.Any(IsChangedBy))
         {
             await LoadAsync(ct);
-            await pages.EvictByTagAsync("site", ct);
         }
     }
+
+    /// <summary>A menu, or an item that a menu leads to and whose address or title may have changed.</summary>
+    public bool IsChangedBy(OutboxEvent happened) => PublishedChanges.TypeOf(happened) is { } type && (type == "Menu" || linked.Contains(happened.Subject));
 
     public async Task LoadAsync(CancellationToken ct)
     {

@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using EssConsult.Kernel.Themes;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Content.SiteTemplates;
 
 /// <summary>The stored templates in memory. One that does not parse here is left out, so that the page falls back to the theme's.</summary>
-internal sealed class SiteTemplateBook(IServiceScopeFactory scopes, IServiceProvider services, IOutputCacheStore pages) : ISiteTemplates, IBook
+internal sealed class SiteTemplateBook(IServiceScopeFactory scopes, IServiceProvider services) : ISiteTemplates, IBook
 {
     private volatile FrozenDictionary<string, string> sources = FrozenDictionary<string, string>.Empty;
 
@@ -26,9 +25,6 @@ internal sealed class SiteTemplateBook(IServiceScopeFactory scopes, IServiceProv
         if (events.Any(happened => happened.Is<SiteTemplatesChanged>()))
         {
             await LoadAsync(ct);
-
-            // After the load, so that no page drawn from the old template is kept.
-            await pages.EvictByTagAsync("site", ct);
         }
     }
 

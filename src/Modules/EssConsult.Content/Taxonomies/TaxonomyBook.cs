@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using EssConsult.Content.Items;
 using EssConsult.Content.Routing;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace EssConsult.Content.Taxonomies;
 
 /// <summary>The published taxonomies in memory, read anew on every node when one changes.</summary>
-internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStore pages, ILogger<TaxonomyBook> log) : IBook, ITaxonomies
+internal sealed class TaxonomyBook(IServiceScopeFactory scopes, ILogger<TaxonomyBook> log) : IBook, ITaxonomies
 {
     private volatile Snapshot current = Snapshot.Of([]);
 
@@ -33,9 +32,6 @@ internal sealed class TaxonomyBook(IServiceScopeFactory scopes, IOutputCacheStor
         if (events.Any(happened => happened.ConcernsPublished("Taxonomy")))
         {
             await LoadAsync(ct);
-
-            // Pages drawn between the change and this reading still show the old names.
-            await pages.EvictByTagAsync("site", ct);
         }
     }
 

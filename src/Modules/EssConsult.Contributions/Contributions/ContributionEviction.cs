@@ -5,13 +5,9 @@ internal sealed class ContributionEviction : IEvictsPages
 {
     public const string Lists = "contributions";
 
-    /// <summary>Pages that show how contributions are described.</summary>
-    public const string Definitions = "contribution-definition";
-
     public IEnumerable<string> TagsOf(OutboxEvent happened) =>
         happened.Is<ContributionPublished>() || happened.Is<ContributionRemoved>() || happened.Is<ContributionAnswered>()
         || happened.Is<ContentPublished>() || happened.Is<ContentUnpublished>() || happened.Is<ContentRemoved>()
             ? [Lists]
-            : happened.Is<AuthorRenamed>() ? ["site"]
-            : happened.Is<ContentDefinitionChanged>() ? [Lists, Definitions] : [];
+            : happened.Is<AuthorRenamed>() ? ["site"] : [];
 }
