@@ -64,7 +64,7 @@ public static class SiteBuilderExtensions
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<FeatureSwitch>());
         services.AddFollower<SiteSettings>();
         services.AddSingleton<SharedReads>().AddSingleton<PageTags>().AddSingleton<StalePages>().AddSingleton(provider => new Commits(
-            provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<PageTags>(), provider.GetRequiredService<StalePages>()));
+            provider.GetRequiredService<GroupCommit>(), provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<PageTags>(), provider.GetRequiredService<StalePages>()));
         services.AddFollower<PageCacheEviction>();
 
         services.AddQuartz();

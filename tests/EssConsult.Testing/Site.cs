@@ -118,6 +118,15 @@ public sealed class Site : IAsyncDisposable
 
     public Task InDatabaseAsync(Func<SiteDb, Task> work) => UseAsync(work);
 
+    /// <summary>Changes the database by plain SQL, as somebody with its keys would.</summary>
+    public Task<int> ExecuteAsync(string sql) => InDatabaseAsync(async db =>
+    {
+        await using var write = await db.BeginWriteAsync(TestContext.Current.CancellationToken);
+        var rows = await db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+        await write.CommitAsync(TestContext.Current.CancellationToken);
+        return rows;
+    });
+
     /// <summary>Uses a scoped service as a request would.</summary>
     public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> work)
         where TService : notnull

@@ -20,7 +20,9 @@ internal static class DatabaseRegistration
             ?? (postgres ? "Host=127.0.0.1;Database=essconsult" : $"Data Source={Path.Combine(dataFolder, "site.db")}");
 
         services.AddSingleton(new WriteGate(oneWriter: !postgres));
-        services.AddSingleton(new DatabaseAddress(postgres, connection, dataFolder));
+        var address = new DatabaseAddress(postgres, connection, dataFolder);
+        var (settings, inTurn) = (new SqliteSettings(), new WritesInTurn());
+        services.AddSingleton(address).AddSingleton(GroupCommit.For(address));
         services.AddDbContextPool<SiteDb>((provider, options) =>
         {
             options.UseSnakeCaseNamingConvention();
@@ -28,7 +30,8 @@ internal static class DatabaseRegistration
             options.ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, ModelPerModuleSet>();
             _ = postgres
                 ? options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly("EssConsult.Migrations.PostgreSql"))
-                : options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly("EssConsult.Migrations.Sqlite"));
+                : options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly("EssConsult.Migrations.Sqlite")).AddInterceptors(settings);
+            options.AddInterceptors(inTurn);
         });
         return services;
     }

@@ -33,7 +33,9 @@ public sealed class Migrator(IServiceScopeFactory scopes, DatabaseAddress addres
         if (db.Database.IsSqlite() && await db.Database.CanConnectAsync(ct))
         {
             // A process killed in mid-migration leaves its lock behind, and every later start would wait for it for ever.
+            await using var write = await db.BeginWriteAsync(ct);
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+            await write.CommitAsync(ct);
         }
 
         await db.Database.MigrateAsync(ct);

@@ -87,8 +87,14 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
             throw new InvalidOperationException("Use SaveChangesAsync.");
         }
 
-        using var turn = gate.EnterAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        int count;
+        using (gate.EnterAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        {
+            count = base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+
+        commits.ReachDiskAsync().GetAwaiter().GetResult();
+        return count;
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -32,7 +32,7 @@ internal sealed record Cpu(TimeSpan Server, TimeSpan Load, TimeSpan Machine)
     public Cpu Since(Cpu earlier) => new(Server - earlier.Server, Load - earlier.Load, Machine - earlier.Machine);
 
     /// <summary>From the third field on: the second is the program's name in parentheses and may hold spaces.</summary>
-    private static string[] Fields(string path)
+    internal static string[] Fields(string path)
     {
         if (!File.Exists(path))
         {
@@ -43,6 +43,6 @@ internal sealed record Cpu(TimeSpan Server, TimeSpan Load, TimeSpan Machine)
         return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
     }
 
-    private static TimeSpan Time(params IEnumerable<string> ticks) =>
+    internal static TimeSpan Time(params IEnumerable<string> ticks) =>
         TimeSpan.FromSeconds(ticks.Sum(count => long.Parse(count, CultureInfo.InvariantCulture)) / TicksPerSecond);
 }

@@ -40,13 +40,13 @@ internal sealed class Runner(CommandLine line, TextWriter output)
         await scenario.Prepare(bench, ct);
 
         await using var server = await ServerProcess.StartAsync(scenario.Server(bench), bench.Port, ct);
-        
+
         // Scenarios speak for many browsers: one jar for all would mix their cookies.
         using var handler = new HttpClientHandler { UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = server.Address };
         var load = await scenario.Load(bench, client, ct);
         var wrk = new Wrk(line, bench.Folder, server.Address);
-        await new WarmUp(wrk, line.WarmUp).RunAsync(load, ct);
+        await new WarmUp(wrk, server.Id, line.WarmUp).RunAsync(load, ct);
 
         for (var attempt = 1; ; attempt++)
         {

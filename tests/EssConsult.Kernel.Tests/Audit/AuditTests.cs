@@ -34,7 +34,7 @@ public sealed class AuditTests
     {
         await using var site = await SealedAsync(database);
 
-        await site.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM audit_detail WHERE id IN (SELECT id FROM audit_row WHERE subject = 'second')"));
+        await site.ExecuteAsync("DELETE FROM audit_detail WHERE id IN (SELECT id FROM audit_row WHERE subject = 'second')");
 
         var (code, output) = await site.CommandAsync("audit verify");
         code.ShouldBe(0, output);
@@ -51,7 +51,7 @@ public sealed class AuditTests
     {
         await using var site = await SealedAsync(database);
         await DropGuardsAsync(site);
-        (await site.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(tampering))).ShouldBeGreaterThan(0);
+        (await site.ExecuteAsync(tampering)).ShouldBeGreaterThan(0);
 
         var (code, output) = await site.CommandAsync("audit verify");
 
@@ -69,7 +69,7 @@ public sealed class AuditTests
     {
         await using var site = await SealedAsync(database);
 
-        var refused = await Should.ThrowAsync<System.Data.Common.DbException>(() => site.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(statement)));
+        var refused = await Should.ThrowAsync<System.Data.Common.DbException>(() => site.ExecuteAsync(statement));
 
         refused.Message.ShouldContain("is insert-only");
     }
@@ -79,8 +79,8 @@ public sealed class AuditTests
     {
         await using var site = await SealedAsync(Database.Sqlite);
 
-        var refused = await Should.ThrowAsync<System.Data.Common.DbException>(() => site.InDatabaseAsync(db =>
-            db.Database.ExecuteSqlRawAsync("INSERT OR REPLACE INTO audit_row SELECT position, id, at_utc, act, subject, 'somebody else', commitment FROM audit_row WHERE subject = 'third'")));
+        var refused = await Should.ThrowAsync<System.Data.Common.DbException>(() => site.ExecuteAsync(
+            "INSERT OR REPLACE INTO audit_row SELECT position, id, at_utc, act, subject, 'somebody else', commitment FROM audit_row WHERE subject = 'third'"));
 
         refused.Message.ShouldContain("is insert-only");
     }
@@ -90,7 +90,7 @@ public sealed class AuditTests
     {
         await using var site = await SealedAsync(Database.PostgreSql);
 
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => site.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("TRUNCATE audit_row")));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => site.ExecuteAsync("TRUNCATE audit_row"));
     }
 
     [Theory, OnBothDatabases]
@@ -124,14 +124,14 @@ public sealed class AuditTests
         await db.SaveChangesAsync();
     });
 
-    private static Task DropGuardsAsync(Site site) => site.InDatabaseAsync(async db =>
+    private static async Task DropGuardsAsync(Site site)
     {
-        var triggers = await db.Database.SqlQueryRaw<string>(site.Database == Database.Sqlite
+        var triggers = await site.InDatabaseAsync(db => db.Database.SqlQueryRaw<string>(site.Database == Database.Sqlite
             ? "SELECT 'DROP TRIGGER ' || name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'"
-            : "SELECT 'DROP TRIGGER ' || tgname || ' ON ' || tgrelid::regclass AS \"Value\" FROM pg_trigger WHERE NOT tgisinternal").ToListAsync();
+            : "SELECT 'DROP TRIGGER ' || tgname || ' ON ' || tgrelid::regclass AS \"Value\" FROM pg_trigger WHERE NOT tgisinternal").ToListAsync());
         foreach (var drop in triggers)
         {
-            await db.Database.ExecuteSqlRawAsync(drop);
+            await site.ExecuteAsync(drop);
         }
-    });
+    }
 }

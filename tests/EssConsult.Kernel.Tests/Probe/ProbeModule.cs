@@ -47,9 +47,14 @@ internal sealed class ProbeModule : IModule
     // The migrations know nothing of this table.
     private sealed class ProbeTable(SiteDb db) : IAtStart
     {
-        public Task StartAsync(CancellationToken ct) => db.Database.ExecuteSqlRawAsync(
-            "CREATE TABLE IF NOT EXISTS probe_mark (id text NOT NULL CONSTRAINT pk_probe_mark PRIMARY KEY, family text NOT NULL, name text NOT NULL); " +
-            "CREATE UNIQUE INDEX IF NOT EXISTS ix_probe_mark_family_name ON probe_mark (family, name)", ct);
+        public async Task StartAsync(CancellationToken ct)
+        {
+            await using var write = await db.BeginWriteAsync(ct);
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE IF NOT EXISTS probe_mark (id text NOT NULL CONSTRAINT pk_probe_mark PRIMARY KEY, family text NOT NULL, name text NOT NULL); " +
+                "CREATE UNIQUE INDEX IF NOT EXISTS ix_probe_mark_family_name ON probe_mark (family, name)", ct);
+            await write.CommitAsync(ct);
+        }
     }
 
     private sealed class ProbeEviction : IEvictsPages

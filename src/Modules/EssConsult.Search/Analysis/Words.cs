@@ -1,5 +1,4 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.CharFilters;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.Fr;
 using Lucene.Net.Analysis.Miscellaneous;
@@ -17,11 +16,9 @@ internal class Words : Analyzer
 {
     protected const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    private static readonly NormalizeCharMap Apostrophes = StraightApostrophes();
-
     private static readonly CharArraySet Articles = new(Version, ["l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu", "presqu"], true);
 
-    protected override TextReader InitReader(string fieldName, TextReader reader) => new MappingCharFilter(Apostrophes, reader);
+    protected override TextReader InitReader(string fieldName, TextReader reader) => new StraightApostrophes(reader);
 
     protected sealed override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
@@ -34,18 +31,6 @@ internal class Words : Analyzer
     protected static TokenStream WithoutArticles(TokenStream words) => new ElisionFilter(words, Articles);
 
     protected static TokenStream Folded(TokenStream words) => new ASCIIFoldingFilter(words);
-
-    // The typographic apostrophe and its look-alikes; one for one, so that offsets stay those of the text.
-    private static NormalizeCharMap StraightApostrophes()
-    {
-        var map = new NormalizeCharMap.Builder();
-        foreach (var mark in "’‘ʼ＇′")
-        {
-            map.Add(mark.ToString(), "'");
-        }
-
-        return map.Build();
-    }
 }
 
 /// <summary>Stems of French words without stop words: « l’énergie » and « énergies » give the same.</summary>

@@ -20,6 +20,8 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
     private IndexWriter? writer;
     private volatile SearcherManager? searchers;
     private volatile bool removed;
+    private long written;
+    private long shown;
 
     public bool IsOpen => writer is not null;
 
@@ -57,10 +59,17 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
     }
 
     /// <summary>Readers keep what they see until the next <see cref="Refresh"/>.</summary>
-    public void Clear() => Writer.DeleteAll();
+    public void Clear()
+    {
+        ShowWritten();
+        Writer.DeleteAll();
+    }
 
-    /// <summary>Lets readers see what was written.</summary>
-    public void Refresh() => searchers?.MaybeRefreshBlocking();
+    /// <summary>
+    /// Lets readers see what was written, from the next reading on: while many write and nobody searches, no small segment is made
+    /// of each batch and merged again and again.
+    /// </summary>
+    public void Refresh() => Interlocked.Increment(ref written);
 
     /// <summary>What was removed is gone from the files afterwards: Lucene alone would keep its words until some later merge.</summary>
     public void Commit(OutboxCursor upTo)
@@ -69,7 +78,7 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
         {
             removed = false;
             Writer.ForceMergeDeletes(doWait: true);
-            Refresh();
+            searchers?.MaybeRefreshBlocking();
         }
 
         Writer.SetCommitData(IndexCommit.Describe(upTo, clock.UtcNow()));
@@ -79,6 +88,7 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
     /// <summary>Reads a state of the index that stays the same meanwhile; the default of <typeparamref name="T"/> while it is not open.</summary>
     public T? Read<T>(Func<IndexSearcher, T> read)
     {
+        ShowWritten();
         if (searchers is not { } open || Acquire(open) is not { } searcher)
         {
             return default;
@@ -125,6 +135,27 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
         {
             // It was closed between the two lines: to the reader the same as not open.
             return null;
+        }
+    }
+
+    private void ShowWritten()
+    {
+        var upTo = Interlocked.Read(ref written);
+        if (Interlocked.Read(ref shown) == upTo)
+        {
+            return;
+        }
+
+        try
+        {
+            // Who comes while another reader is at it waits, and finds nothing left to do.
+            searchers?.MaybeRefreshBlocking();
+            Interlocked.Exchange(ref shown, upTo);
+        }
+        catch (Exception error) when (IndexFiles.IsDamage(error))
+        {
+            // The writer will meet the same and give the index up; until then readers keep what they saw.
+            log.LogWarning(error, "Readers of the search index could not be brought up to date");
         }
     }
 

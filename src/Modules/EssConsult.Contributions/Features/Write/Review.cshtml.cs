@@ -20,7 +20,16 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
 
     public SpeakerView Speaker { get; private set; } = new([], null);
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) is null ? await ElsewhereAsync(id, ct) : Page();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is null)
+        {
+            return await ElsewhereAsync(id, ct);
+        }
+
+        await DescribeAsync(ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
     {
@@ -48,9 +57,9 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
     /// <summary>A text that was just sent from another window is shown as it was found: it is no draft any more.</summary>
     public async Task ReloadAsync(CancellationToken ct)
     {
-        if (Item is null)
+        if (Item is not null || await FindAsync(RouteData.Values["id"]!.ToString()!, ct) is not null)
         {
-            await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+            await DescribeAsync(ct);
         }
     }
 
@@ -67,8 +76,13 @@ internal sealed class ReviewModel(ContributionWriting writing, Signing signing, 
             return null;
         }
 
-        (Item, Process, Values) = (item, process, await form.ValuesAsync(item, ct));
-        Speaker = new SpeakerView(await signing.ChoicesAsync(ct), HttpMethods.IsPost(Request.Method) ? ActorId : Signing.Chosen(item));
+        (Item, Process) = (item, process);
         return row;
+    }
+
+    private async Task DescribeAsync(CancellationToken ct)
+    {
+        Values = await form.ValuesAsync(Item, ct);
+        Speaker = new SpeakerView(await signing.ChoicesAsync(ct), HttpMethods.IsPost(Request.Method) ? ActorId : Signing.Chosen(Item));
     }
 }
