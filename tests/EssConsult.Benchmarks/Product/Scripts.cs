@@ -29,12 +29,12 @@ internal static class Scripts
 
     /// <summary>
     /// Sends a form, then the form that its answer leads to, as the same person: with one connection a thread, each thread's answers
-    /// come in the order of its requests.
+    /// come in the order of its requests. <see cref="Number"/> in a form is another number each time.
     /// </summary>
     public static string PostThenConfirm(IEnumerable<(Visit Visit, string Path, string Body)> forms, int threads) => $$"""
         local counter = 0
         function setup(thread) thread:set("start", counter); counter = counter + 1 end
-        local people, at, next = {}, 0, nil
+        local people, at, next, sent = {}, 0, nil, 0
         function init(args)
         {{Lines(forms, form => $"people[#people + 1] = {{ {Quote(form.Path)}, {FormHeaders(form.Visit)}, {Quote(form.Body)}, {Quote(Token(form.Visit))} }}")}}
           at = math.floor(#people / {{threads}}) * start
@@ -42,7 +42,8 @@ internal static class Scripts
         function request()
           if next then return wrk.format("POST", next, people[at][2], people[at][4]) end
           at = at % #people + 1
-          return wrk.format("POST", people[at][1], people[at][2], people[at][3])
+          sent = sent + 1
+          return wrk.format("POST", people[at][1], people[at][2], (people[at][3]:gsub({{Quote(Number)}}, sent * {{threads}} + start)))
         end
         function response(status, headers, body)
           local to = headers["Location"]
@@ -50,6 +51,8 @@ internal static class Scripts
           if status == 302 and to and to:match("/relire$") then next = to end
         end
         """;
+
+    public const string Number = "NUMBER";
 
     public static string Token(Visit visit) => "__RequestVerificationToken=" + Uri.EscapeDataString(visit.Token);
 

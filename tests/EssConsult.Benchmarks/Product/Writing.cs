@@ -33,7 +33,7 @@ internal static class Writing
     private const int Threads = 64;
 
     private static string Body(Visit visit, FloorText text) => string.Join('&', HtmlForm.Read(visit.Page, "multipart/form-data").Select(field =>
-        field.Name + "=" + Uri.EscapeDataString(field.Name.EndsWith("Title", StringComparison.Ordinal) ? text.Words(55).Trim()
+        field.Name + "=" + Uri.EscapeDataString(field.Name.EndsWith("Title", StringComparison.Ordinal) ? $"{text.Words(50).Trim()} {Scripts.Number}"
             : field.Name.EndsWith("Markdown", StringComparison.Ordinal) ? text.Words(FloorSeed.BodyLength).Trim()
             : field.Value)));
 

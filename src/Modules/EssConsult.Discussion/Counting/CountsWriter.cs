@@ -45,10 +45,10 @@ internal static class CountsWriter
 
     /// <summary>Notes that the item was published.</summary>
     /// <returns>True the first time only.</returns>
-    public static async Task<bool> BeginAsync(SiteDb db, string contentItemId, CancellationToken ct)
-    {
-        await AddAsync(db, contentItemId, new CountsChange(), ct);
-        return await db.Set<DiscussionCounts>().Where(counts => counts.ContentItemId == contentItemId && !counts.Begun)
-            .ExecuteUpdateAsync(set => set.SetProperty(counts => counts.Begun, true), ct) == 1;
-    }
+    public static async Task<bool> BeginAsync(SiteDb db, string contentItemId, CancellationToken ct) => await db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO discussion_counts (content_item_id, comments, supports, follows, open_reports, threads_for, threads_neutral, threads_against, begun)
+        VALUES ({contentItemId}, 0, 0, 0, 0, 0, 0, 0, TRUE)
+        ON CONFLICT (content_item_id) DO UPDATE SET begun = TRUE WHERE NOT discussion_counts.begun
+        """, ct) == 1;
 }
