@@ -14,7 +14,7 @@ internal static class Publication
         }
 
         var publish = await Command.RunAsync(
-            "dotnet", ["publish", Path.Combine("src", "EssConsult.Web"), "-c", "Release", "-o", Folder(bench), "-v", "q", "-nologo"], ct);
+            "dotnet", ["publish", Path.Combine("src", "EssConsult.Web"), "-c", "Release", "-r", "linux-x64", "-o", Folder(bench), "-v", "q", "-nologo"], ct);
         if (publish is not { ExitCode: 0 })
         {
             throw new BenchmarkException($"The site could not be published:\n{publish?.Output}{publish?.Error}");

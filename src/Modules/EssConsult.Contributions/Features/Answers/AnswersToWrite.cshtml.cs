@@ -26,6 +26,8 @@ internal sealed class AnswersToWriteModel(SiteDb db, IProcesses processes) : Pag
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
+    public bool IsFiltered => !string.IsNullOrEmpty(ProcessId) || !string.IsNullOrWhiteSpace(Words);
+
     public IReadOnlyList<Process> Processes => processes.All;
 
     public IReadOnlyList<ContributionToAnswer> Found { get; private set; } = [];
