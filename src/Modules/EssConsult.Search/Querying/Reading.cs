@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using EssConsult.Search.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
@@ -9,6 +11,9 @@ namespace EssConsult.Search.Querying;
 /// <summary>Narrows a query to what the current reader may see: by permission, and by modules that are on.</summary>
 internal sealed class Reading(CurrentPerson person, FeatureSwitch features)
 {
+    // A reader sees one state of the index, and every page of a contribution asks.
+    private static readonly ConditionalWeakTable<IndexReader, ConcurrentDictionary<string, IReadOnlyList<string>>> Known = [];
+
     public Query Narrow(IndexSearcher searcher, Query query)
     {
         query = Narrow(searcher, query, FieldNames.Audience, audience => audience == FieldNames.Everybody || person.Can(audience));
@@ -27,15 +32,15 @@ internal sealed class Reading(CurrentPerson person, FeatureSwitch features)
         return allowed.Count == values.Count ? query : allowed.Count == 0 ? new BooleanQuery() : new FilteredQuery(query, new TermsFilter(allowed));
     }
 
-    private static List<string> Values(IndexSearcher searcher, string field)
+    private static IReadOnlyList<string> Values(IndexSearcher searcher, string field) =>
+        Known.GetOrCreateValue(searcher.IndexReader).GetOrAdd(field, static (name, reader) => [.. Terms(reader, name)], searcher.IndexReader);
+
+    private static IEnumerable<string> Terms(IndexReader reader, string field)
     {
-        var found = new List<string>();
-        var terms = MultiFields.GetTerms(searcher.IndexReader, field)?.GetEnumerator();
+        var terms = MultiFields.GetTerms(reader, field)?.GetEnumerator();
         while (terms?.MoveNext() == true)
         {
-            found.Add(terms.Term.Utf8ToString());
+            yield return terms.Term.Utf8ToString();
         }
-
-        return found;
     }
 }
