@@ -8,12 +8,20 @@ internal static class Looks
 {
     private static readonly (int Width, ColorScheme Scheme)[] Ways = [(390, ColorScheme.Light), (1280, ColorScheme.Dark)];
 
+    // As the server sent it: what a script sets afterwards is allowed.
+    private const string StylesSent = "fetch(location.href).then(answer => answer.text()).then(html => new DOMParser().parseFromString(html, 'text/html').querySelectorAll('style, [style]').length)";
+
     /// <param name="page">On the address to look at; left on a phone, by day.</param>
     /// <param name="picture">Name under which its pictures are kept when they are asked for (SCREENSHOTS=docs/screenshots); null takes none.</param>
     /// <param name="again">In another language the same page has the same colours and the same structure: only its width is looked at.</param>
     public static async Task LookAsync(this IPage page, string? picture = null, bool again = false)
     {
         var faults = new List<string>();
+        if (await page.EvaluateAsync<int>(StylesSent) > 0)
+        {
+            faults.Add("a style inside the page, which the content security policy refuses");
+        }
+
         foreach (var (width, scheme) in Ways)
         {
             await page.SetViewportSizeAsync(width, 900);

@@ -37,8 +37,11 @@ internal static class Sample
         T result = default!;
         await site.UseAsync<IServiceProvider>(async services =>
         {
+            var db = (SiteDb)services.GetService(typeof(SiteDb))!;
+            await using var write = await db.BeginWriteAsync(default);
             result = await work((IContentStore)services.GetService(typeof(IContentStore))!);
-            await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
+            await db.SaveChangesAsync();
+            await write.CommitAsync(default);
         });
         return result;
     }
