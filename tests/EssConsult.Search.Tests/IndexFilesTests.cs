@@ -1,5 +1,6 @@
 using EssConsult.Content.Contracts;
 using EssConsult.Kernel.Events;
+using EssConsult.Search.Contracts;
 using EssConsult.Search.Indexing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,6 +75,28 @@ public sealed class IndexFilesTests
         await follower.FollowAsync([Published("4another000000000000000000", await EndAsync(site))], CancellationToken.None);
 
         (await site.Visitor().GetAsync("/recherche?q=halle")).Texts(".search-result h2").ShouldBe(["Une halle couverte"]);
+    }
+
+    /// <summary>Lucene drops what it could not write: a commit after it would say that the index is current, and be missing a document for good.</summary>
+    [Fact]
+    public async Task What_a_reader_could_not_be_shown_is_not_committed_without_it()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite);
+        await site.RecipeAsync("ess-roadmap");
+        await site.ContributionAsync("Une halle couverte", "Pour les jours de pluie.");
+        var index = site.Services.GetRequiredService<NodeIndex>();
+        var folder = Path.Combine(site.Folder, "index");
+        index.Put(new SearchDocument { Id = "4lost0000000000000000000", Kind = "Contribution", Title = "Un lavoir", Body = "À restaurer.", Url = "/lavoir", Language = "fr" }, "EssConsult.Contributions");
+        index.Refresh();
+        Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, string.Empty, TestContext.Current.CancellationToken);
+
+        index.Read(searcher => searcher.IndexReader.NumDocs).ShouldBeGreaterThan(0, "readers keep what they saw");
+
+        File.Delete(folder);
+        Directory.CreateDirectory(folder);
+        var end = await EndAsync(site);
+        Should.Throw<IOException>(() => index.Commit(end));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
 
 namespace EssConsult.Kernel.Data;
 
@@ -7,20 +8,34 @@ namespace EssConsult.Kernel.Data;
 /// before anybody is told of the commit the log is flushed, once for every writer that came meanwhile. PostgreSQL does this itself.
 /// </summary>
 /// <remarks>Group commit: DeWitt et al., « Implementation techniques for main memory database systems », SIGMOD 1984, § 5.2.</remarks>
-public sealed class GroupCommit
+internal sealed class GroupCommit(Action flush)
 {
     private readonly Lock turn = new();
-    private readonly Action flush;
     private Task running = Task.CompletedTask;
     private Task? next;
+    private volatile bool failed;
 
-    internal GroupCommit(Action flush) => this.flush = flush;
+    public static GroupCommit For(DatabaseAddress address)
+    {
+        if (address.IsPostgreSql)
+        {
+            return new GroupCommit(static () => { });
+        }
 
-    internal static GroupCommit For(DatabaseAddress address) => new(address.IsPostgreSql ? static () => { } : Log(address.ConnectionString).Flush);
+        var log = Path.GetFullPath(new SqliteConnectionStringBuilder(address.ConnectionString).DataSource) + "-wal";
+        return new GroupCommit(() => Flush(log));
+    }
+
+    /// <summary>
+    /// The disk has refused a flush. What it was to write may be gone although it can still be read, and a later flush would succeed
+    /// without it: nothing is acknowledged any more until the site is started anew.
+    /// </summary>
+    public bool HasFailed => failed;
 
     /// <summary>Ends when everything committed before the call lies on the disk.</summary>
-    /// <exception cref="IOException">The disk failed: what was committed may not outlive a loss of power.</exception>
-    internal Task ReachDiskAsync()
+    /// <exception cref="IOException">It may not outlive a loss of power: <see cref="HasFailed"/>.</exception>
+    /// <exception cref="InvalidOperationException">It was not flushed this time.</exception>
+    public Task ReachDiskAsync()
     {
         lock (turn)
         {
@@ -37,24 +52,46 @@ public sealed class GroupCommit
             (running, next) = (next!, null);
         }
 
-        flush();
+        if (failed)
+        {
+            throw new IOException("The disk refused an earlier flush of the database's log: start the site anew.");
+        }
+
+        try
+        {
+            flush();
+        }
+        catch (IOException)
+        {
+            failed = true;
+            throw;
+        }
     }
 
-    private static WriteAheadLog Log(string connection) => new(Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource) + "-wal");
-
-    private sealed class WriteAheadLog(string path)
+    private static void Flush(string log)
     {
-        /// <summary>The file is opened anew each time: SQLite may have brought it home and deleted it, and then there is nothing to flush.</summary>
-        public void Flush()
+        using var file = Open(log);
+        if (file is not null)
         {
-            try
-            {
-                using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-                RandomAccess.FlushToDisk(file);
-            }
-            catch (FileNotFoundException)
-            {
-            }
+            RandomAccess.FlushToDisk(file);
+        }
+    }
+
+    // Opened anew each time: SQLite may have brought the log home and deleted it, and then there is nothing to flush.
+    private static SafeFileHandle? Open(string log)
+    {
+        try
+        {
+            return File.OpenHandle(log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Too many open files, say: whoever waits is told, and the next flush makes up for it.
+            throw new InvalidOperationException("The database's log could not be opened.", error);
         }
     }
 }

@@ -75,7 +75,11 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         }
 
         // The next writer need not wait for what follows from this commit.
-        await commits.TellAsync(events);
+        if (count > 0)
+        {
+            await commits.TellAsync(events);
+        }
+
         return count;
     }
 

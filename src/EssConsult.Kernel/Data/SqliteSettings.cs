@@ -7,7 +7,8 @@ namespace EssConsult.Kernel.Data;
 
 /// <summary>
 /// Settings that SQLite keeps for each connection, given to each once: the log is flushed by <see cref="GroupCommit"/>, and brought
-/// home every 16 MB instead of every 4, because pages that many commits touch are then copied once.
+/// home every 16 MB instead of every 4, because pages that many commits touch are then copied once. A database without a log (restored
+/// from a dump) keeps SQLite's own flush at every commit.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
@@ -20,8 +21,12 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         if (connection is SqliteConnection { Handle: { } handle } sqlite && given.TryAdd(handle, this))
         {
             using var command = sqlite.CreateCommand();
-            command.CommandText = Settings;
-            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA journal_mode";
+            if (command.ExecuteScalar() is "wal")
+            {
+                command.CommandText = Settings;
+                command.ExecuteNonQuery();
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -27,7 +26,7 @@ public sealed class EmptySummary : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = ViewContext.ViewData.ModelState;
-        if (Summary == ValidationSummary.ModelOnly ? errors.GetFieldValidationState(string.Empty) != ModelValidationState.Invalid : errors.ErrorCount == 0)
+        if (Summary == ValidationSummary.ModelOnly ? errors[string.Empty] is null or { Errors.Count: 0 } : errors.ErrorCount == 0)
         {
             output.SuppressOutput();
         }

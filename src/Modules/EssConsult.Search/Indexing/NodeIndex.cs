@@ -22,6 +22,7 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
     private volatile bool removed;
     private long written;
     private long shown;
+    private volatile bool lost;
 
     public bool IsOpen => writer is not null;
 
@@ -31,6 +32,7 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
     public OutboxCursor? Open()
     {
         Close();
+        lost = false;
         directory = new NIOFSDirectory(System.IO.Directory.CreateDirectory(Folder));
         var cursor = IndexCommit.Read(IndexFiles.Verify(directory), clock.UtcNow());
         if (cursor is null)
@@ -123,7 +125,8 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
 
     private string Folder => Path.Combine(folders.Data, "index");
 
-    private IndexWriter Writer => writer ?? throw new InvalidOperationException("The index is not open.");
+    /// <exception cref="IOException">What was written before could not be shown to a reader, and Lucene has dropped it: the index must be built anew.</exception>
+    private IndexWriter Writer => lost ? throw new IOException("The index lost what it held in memory.") : writer ?? throw new InvalidOperationException("The index is not open.");
 
     private static IndexSearcher? Acquire(SearcherManager open)
     {
@@ -146,15 +149,18 @@ internal sealed class NodeIndex(SiteFolders folders, TimeProvider clock, ILogger
             return;
         }
 
+        var open = searchers;
         try
         {
             // Who comes while another reader is at it waits, and finds nothing left to do.
-            searchers?.MaybeRefreshBlocking();
+            open?.MaybeRefreshBlocking();
             Interlocked.Exchange(ref shown, upTo);
         }
         catch (Exception error) when (IndexFiles.IsDamage(error))
         {
-            // The writer will meet the same and give the index up; until then readers keep what they saw.
+            // Readers keep what they saw; the writer, when it comes next, gives the index up. One that was closed meanwhile is not damaged.
+            lost |= ReferenceEquals(open, searchers);
+            Interlocked.Exchange(ref shown, upTo);
             log.LogWarning(error, "Readers of the search index could not be brought up to date");
         }
     }
