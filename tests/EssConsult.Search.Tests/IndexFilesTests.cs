@@ -88,13 +88,15 @@ public sealed class IndexFilesTests
         var folder = Path.Combine(site.Folder, "index");
         index.Put(new SearchDocument { Id = "4lost0000000000000000000", Kind = "Contribution", Title = "Un lavoir", Body = "À restaurer.", Url = "/lavoir", Language = "fr" }, "EssConsult.Contributions");
         index.Refresh();
-        Directory.Delete(folder, recursive: true);
-        await File.WriteAllTextAsync(folder, string.Empty, TestContext.Current.CancellationToken);
 
+        // For a moment nothing can be written, as on a full disk.
+        Directory.Move(folder, folder + "-aside");
+        await File.WriteAllTextAsync(folder, string.Empty, TestContext.Current.CancellationToken);
         index.Read(searcher => searcher.IndexReader.NumDocs).ShouldBeGreaterThan(0, "readers keep what they saw");
 
         File.Delete(folder);
-        Directory.CreateDirectory(folder);
+        Directory.Move(folder + "-aside", folder);
+
         var end = await EndAsync(site);
         Should.Throw<IOException>(() => index.Commit(end));
     }
