@@ -53,7 +53,7 @@ public sealed class AddedFieldTests
         var page = await form.Form("contribution-form form").With("TitlePart.Title", "Sans chiffre").With("MarkdownBodyPart.Markdown", "Un texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
 
         page.Document.QuerySelector("[name='Contribution.BudgetEstime.Value']")!.GetAttribute("aria-invalid").ShouldBe("true");
-        page.Html.ShouldContain("Complétez « Budget estimé ».");
+        page.Text("main")!.ShouldContain("Complétez « Budget estimé ».");
     }
 
     private static async Task AddFieldAsync(Site site, bool required)

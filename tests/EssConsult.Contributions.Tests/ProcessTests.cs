@@ -49,7 +49,7 @@ public sealed class ProcessTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var refused = await editor.Form("form.editor").SubmitAsync("Publier");
 
         empty.Text(".error-summary").ShouldNotBeNull().ShouldContain("Ce qui est en jeu");
-        refused.Html.ShouldContain("L’étape « Blog » finit avant de commencer");
+        refused.Text("main")!.ShouldContain("L’étape « Blog » finit avant de commencer");
         (await site.InDatabaseAsync(db => db.Set<ContentRow>().CountAsync(row => row.Published && (row.DisplayText == "Sans mandat" || row.DisplayText == "À rebours")))).ShouldBe(0);
     }
 

@@ -23,7 +23,7 @@ public sealed class NewsDigestTests(DiscussionSites sites) : IClassFixture<Discu
         await site.RunJobAsync("news-digest");
         await site.RunJobAsync("news-digest");
         var mail = (await site.MailAsync(follower)).ShouldHaveSingleItem();
-        mail.Text!.ShouldContain("a commenté « Un marché du soir »");
+        mail.Text!.ShouldContain("a commenté «\u00A0Un marché du soir\u00A0»");
         (await site.MailAsync(other)).ShouldBeEmpty();
 
         await site.CommentAsync(item, other, "Troisième");

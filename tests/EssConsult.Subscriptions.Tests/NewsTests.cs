@@ -21,7 +21,7 @@ public sealed class NewsTests
         var mails = await site.MailsAsync(address);
         mails.Count.ShouldBe(2);
         mails[1].ShouldSatisfyAllConditions(
-            mail => mail.ShouldContain("La Métropole a répondu à « Un four à pain »"), mail => mail.ShouldContain("L’étape « Blog » est ouverte"),
+            mail => mail.ShouldContain("La Métropole a répondu à «\u00A0Un four à pain\u00A0»"), mail => mail.ShouldContain("L’étape «\u00A0Blog\u00A0» est ouverte"),
             mail => mail.ShouldContain("/etre-informe/desabonnement?jeton="));
         (await UnsubscribeUrlsAsync(site, address)).ShouldBe(1);
 
@@ -32,7 +32,7 @@ public sealed class NewsTests
         site.Clock.Advance(TimeSpan.FromDays(1));
         await TellAsync(site);
         (await site.MailsAsync(address))[2].ShouldSatisfyAllConditions(
-            mail => mail.ShouldContain("Une halle"), mail => mail.ShouldContain("L’étape « Blog » est terminée"), mail => mail.ShouldNotContain("Un four à pain"));
+            mail => mail.ShouldContain("Une halle"), mail => mail.ShouldContain("L’étape «\u00A0Blog\u00A0» est terminée"), mail => mail.ShouldNotContain("Un four à pain"));
     }
 
     [Theory, OnBothDatabases]
@@ -70,7 +70,7 @@ public sealed class NewsTests
 
         var mails = await site.MailsAsync(address);
         mails.Count.ShouldBe(2);
-        mails[1].ShouldContain($"Une nouvelle démarche commence : « Démarche {process[^6..]} »");
+        mails[1].ShouldContain($"Une nouvelle démarche commence\u00A0: «\u00A0Démarche {process[^6..]}\u00A0»");
     }
 
     [Theory, OnBothDatabases]
@@ -107,7 +107,7 @@ public sealed class NewsTests
 
         var mails = await site.MailsAsync(address);
         mails[1].ShouldSatisfyAllConditions(mail => mail.ShouldContain("Un abri à vélos"), mail => mail.ShouldNotContain("est ouverte"));
-        mails[2].ShouldContain("L’étape « Blog » est ouverte");
+        mails[2].ShouldContain("L’étape «\u00A0Blog\u00A0» est ouverte");
     }
 
     private static async Task TellAsync(Site site)

@@ -29,7 +29,7 @@ public sealed class ImportPageTests(Sites sites) : IClassFixture<Sites>
         (await report.Form("main form").SubmitAsync()).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
 
         var csv = await moderator.Client.GetStringAsync(done.Url.AbsolutePath + "/rapport.csv", TestContext.Current.CancellationToken);
-        csv.TrimStart('\uFEFF').Split("\r\n").ShouldBe(["Ligne,Structure,Résultat,Remarques", $"2,Une {word},Créée,", "3,,Refusée,Ni nom ni identifiant : on ne peut pas savoir de quelle structure il s’agit.", ""]);
+        csv.TrimStart('\uFEFF').Split("\r\n").ShouldBe(["Ligne,Structure,Résultat,Remarques", $"2,Une {word},Créée,", "3,,Refusée,Ni nom ni identifiant\u00A0: on ne peut pas savoir de quelle structure il s’agit.", ""]);
     }
 
     [Theory, OnBothDatabases]

@@ -48,6 +48,7 @@ public sealed class ContactTests(Sites sites) : IClassFixture<Sites>
 
         page.Texts(".field-validation-error").ShouldBe(["Cette adresse e-mail n’est pas complète.", "Dites en quelques mots de quoi il s’agit.", "Écrivez votre message."], ignoreOrder: true);
         page.Document.QuerySelector("#Message_Email")!.GetAttribute("value").ShouldBe("nowhere");
+        page.Document.QuerySelectorAll("[style]").ShouldBeEmpty("the content security policy refuses it");
     }
 
     [Theory, OnBothDatabases]

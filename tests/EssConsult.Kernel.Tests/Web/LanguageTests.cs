@@ -1,4 +1,7 @@
+using System.Globalization;
 using EssConsult.Kernel.Tests.Probe;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Kernel.Tests.Web;
 
@@ -36,5 +39,17 @@ public sealed class LanguageTests(ProbeSites sites) : IClassFixture<ProbeSites>
         var site = await sites.OnAsync(Database.Sqlite);
 
         (await site.Visitor().GetAsync("/energie")).Document.DocumentElement.GetAttribute("lang").ShouldBe("fr");
+    }
+
+    [Theory]
+    [InlineData("fr", "Rien n’est perdu : revenez en arrière et envoyez de nouveau.", "Rien n’est perdu\u00A0: revenez en arrière et envoyez de nouveau.")]
+    [InlineData("fr", "Rien n’est perdu\u00A0: revenez en arrière et envoyez de nouveau.", "Rien n’est perdu\u00A0: revenez en arrière et envoyez de nouveau.")]
+    [InlineData("en", "Rien n’est perdu\u00A0: revenez en arrière et envoyez de nouveau.", "Nothing is lost: go back and send it again.")]
+    public async Task No_line_of_French_ends_before_a_double_sign_however_its_space_was_typed(string language, string typed, string shown)
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+
+        site.Services.GetRequiredService<IStringLocalizer>()[typed].Value.ShouldBe(shown);
     }
 }
