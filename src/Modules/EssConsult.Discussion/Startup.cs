@@ -26,7 +26,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IComments, CommentVerbs>().AddScoped<ICommentModeration, CommentModeration>();
         services.AddScoped<ISupports, SupportVerbs>().AddScoped<IFollows, FollowVerbs>().AddScoped<IReports, ReportVerbs>();
         services.AddScoped<IDiscussionImport, DiscussionImport>().AddScoped<IDiscussionErasure, DiscussionErasure>();
-        services.AddSingleton<OwnMarks>().AddScoped<Standings>().AddScoped<ThreadReader>().AddScoped<Voices>().AddScoped<Speakers>();
+        services.AddScoped<Standings>().AddScoped<ThreadReader>().AddScoped<Voices>().AddScoped<Speakers>();
         services.AddScoped<CommentDrafts>().AddScoped<IClaimDrafts>(provider => provider.GetRequiredService<CommentDrafts>());
         services.AddSlot<ActionsSlot>().AddSlot<ThreadSlot>();
         services.AddHandler<FollowOwnTexts>();

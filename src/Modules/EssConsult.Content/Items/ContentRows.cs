@@ -6,6 +6,15 @@ namespace EssConsult.Content.Items;
 /// <summary>Between the row and the item.</summary>
 internal static class ContentRows
 {
+    private static readonly CompiledQuery<Func<SiteDb, string, IAsyncEnumerable<ContentRow>>> Active = new(() => EF.CompileAsyncQuery(
+        (SiteDb db, string contentItemId) => db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published))));
+
+    private static readonly CompiledQuery<Func<SiteDb, string, CancellationToken, Task<ContentRow?>>> Latest = new(() => EF.CompileAsyncQuery(
+        (SiteDb db, string contentItemId, CancellationToken ct) => db.Set<ContentRow>().AsNoTracking().FirstOrDefault(row => row.ContentItemId == contentItemId && row.Latest)));
+
+    private static readonly CompiledQuery<Func<SiteDb, string, CancellationToken, Task<ContentRow?>>> Published = new(() => EF.CompileAsyncQuery(
+        (SiteDb db, string contentItemId, CancellationToken ct) => db.Set<ContentRow>().AsNoTracking().FirstOrDefault(row => row.ContentItemId == contentItemId && row.Published)));
+
     public static ContentItem ToItem(this ContentRow row) => new()
     {
         ContentItemId = row.ContentItemId,
@@ -42,10 +51,14 @@ internal static class ContentRows
         row.Json = item.Content.ToJsonString(ContentItem.Json);
     }
 
+    /// <summary>One version of an item, untracked.</summary>
+    public static Task<ContentRow?> VersionAsync(this SiteDb db, string contentItemId, ContentVersion which, CancellationToken ct) =>
+        (which == ContentVersion.Latest ? Latest : Published).For(db)(db, contentItemId, ct);
+
     /// <summary>The versions of an item that are latest or published, stored or staged.</summary>
     public static async Task<List<ContentRow>> ActiveAsync(this SiteDb db, string contentItemId, CancellationToken ct)
     {
-        var stored = await db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(ct);
+        var stored = await Active.For(db)(db, contentItemId).ToListAsync(ct);
         return [.. stored.Union(db.Set<ContentRow>().Local.Where(row => row.ContentItemId == contentItemId)).Where(row => row.Latest || row.Published)];
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, C
     }
 
     public async Task<ContentItem?> FindAsync(string contentItemId, ContentVersion which, CancellationToken ct) =>
-        await Rows(which).FirstOrDefaultAsync(row => row.ContentItemId == contentItemId, ct) is { } row ? row.ToItem() : null;
+        await db.VersionAsync(contentItemId, which, ct) is { } row ? row.ToItem() : null;
 
     public async Task<IReadOnlyDictionary<string, ContentItem>> FindManyAsync(IReadOnlyCollection<string> contentItemIds, ContentVersion which, CancellationToken ct)
     {

@@ -7,13 +7,16 @@ internal sealed class FreePath(SiteDb db)
 {
     private const int MaxLength = 1024;
 
+    private static readonly CompiledQuery<Func<SiteDb, string, string, CancellationToken, Task<bool>>> Taken = new(() => EF.CompileAsyncQuery(
+        (SiteDb db, string path, string itemId, CancellationToken ct) => db.Set<PathRow>().Any(row => row.Path == path && row.ContentItemId != itemId)));
+
     /// <exception cref="RuleException">Another item has it, and it may not change.</exception>
     public async Task<string> FindAsync(string wanted, string itemId, bool mayChange, CancellationToken ct)
     {
         wanted = wanted.Length > MaxLength ? wanted[..MaxLength] : wanted;
-        if (await FirstFreeAsync([wanted], itemId, ct) is { } free)
+        if (!await Taken.For(db)(db, wanted, itemId, ct) && !Staged(itemId).Contains(wanted))
         {
-            return free;
+            return wanted;
         }
 
         if (!mayChange)
@@ -34,7 +37,8 @@ internal sealed class FreePath(SiteDb db)
     private async Task<string?> FirstFreeAsync(List<string> paths, string itemId, CancellationToken ct)
     {
         var taken = await db.Set<PathRow>().AsNoTracking().Where(row => paths.Contains(row.Path) && row.ContentItemId != itemId).Select(row => row.Path).ToListAsync(ct);
-        var staged = db.Set<PathRow>().Local.Where(row => row.ContentItemId != itemId).Select(row => row.Path);
-        return paths.Except(taken).Except(staged).FirstOrDefault();
+        return paths.Except(taken).Except(Staged(itemId)).FirstOrDefault();
     }
+
+    private IEnumerable<string> Staged(string itemId) => db.Set<PathRow>().Local.Where(row => row.ContentItemId != itemId).Select(row => row.Path);
 }

@@ -8,6 +8,9 @@ namespace EssConsult.Content.Routing;
 /// </summary>
 internal sealed class OwnPaths(SiteDb db, ContentItem item, List<PathRow> rows)
 {
+    private static readonly CompiledQuery<Func<SiteDb, string, IAsyncEnumerable<PathRow>>> Stored = new(() => EF.CompileAsyncQuery(
+        (SiteDb db, string contentItemId) => db.Set<PathRow>().Where(row => row.ContentItemId == contentItemId)));
+
     /// <summary>Readers had one of them.</summary>
     public bool HasLived { get; } = rows.Exists(row => row.IsCurrent);
 
@@ -15,7 +18,7 @@ internal sealed class OwnPaths(SiteDb db, ContentItem item, List<PathRow> rows)
 
     public static async Task<OwnPaths> OfAsync(SiteDb db, ContentItem item, bool isNew, CancellationToken ct)
     {
-        List<PathRow> stored = isNew ? [] : await db.Set<PathRow>().Where(row => row.ContentItemId == item.ContentItemId).ToListAsync(ct);
+        List<PathRow> stored = isNew ? [] : await Stored.For(db)(db, item.ContentItemId).ToListAsync(ct);
         return new OwnPaths(db, item, [.. stored.Union(db.Set<PathRow>().Local.Where(row => row.ContentItemId == item.ContentItemId))]);
     }
 

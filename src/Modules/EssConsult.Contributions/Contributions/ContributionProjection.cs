@@ -118,9 +118,13 @@ internal sealed class ContributionProjection(SiteDb db, IMarkup markup, IProcess
 
 internal static class ContributionQueries
 {
+    private static readonly CompiledQuery<Func<SiteDb, string, CancellationToken, Task<ContributionRow?>>> Stored = new(() => EF.CompileAsyncQuery(
+        (SiteDb db, string contentItemId, CancellationToken ct) => db.Set<ContributionRow>().FirstOrDefault(row => row.ContentItemId == contentItemId)));
+
     /// <summary>The tracked record, staged or stored.</summary>
-    public static async Task<ContributionRow?> FindContributionAsync(this SiteDb db, string contentItemId, CancellationToken ct) =>
-        await db.Set<ContributionRow>().FindAsync([contentItemId], ct);
+    /// <param name="contentItemId">Null where an address or a form names none.</param>
+    public static async Task<ContributionRow?> FindContributionAsync(this SiteDb db, string? contentItemId, CancellationToken ct) =>
+        contentItemId is null ? null : db.Set<ContributionRow>().Local.FindEntry(contentItemId)?.Entity ?? await Stored.For(db)(db, contentItemId, ct);
 
     /// <summary>Published in a démarche that is not archived, without a final answer.</summary>
     public static IQueryable<ContributionRow> Unanswered(this IQueryable<ContributionRow> rows, IProcesses processes)

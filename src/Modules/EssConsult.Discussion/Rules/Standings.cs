@@ -4,7 +4,7 @@ namespace EssConsult.Discussion.Rules;
 internal sealed record Standing(string ContentItemId, DiscussionRules Rules, DiscussionCounts Counts, bool Supported, bool Followed);
 
 /// <summary>Reads standings once a request: several pieces of one page ask for the same.</summary>
-internal sealed class Standings(SiteDb db, SharedReads reads, CacheTags tags, Rulebook rulebook, OwnMarks marks, CurrentPerson person)
+internal sealed class Standings(SiteDb db, SharedReads reads, CacheTags tags, Rulebook rulebook, CurrentPerson person)
 {
     private readonly Dictionary<string, Standing> read = [];
 
@@ -19,7 +19,7 @@ internal sealed class Standings(SiteDb db, SharedReads reads, CacheTags tags, Ru
             shown.Add(contentItemId);
             return await db.Set<DiscussionCounts>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == contentItemId, ct) ?? new DiscussionCounts { ContentItemId = contentItemId };
         });
-        var (supported, followed) = person.Id is { } id ? await marks.OfAsync(db, contentItemId, id, ct) : default;
+        var (supported, followed) = person.Id is { } id ? await OwnMarks.OfAsync(db, contentItemId, id, ct) : default;
         return new Standing(contentItemId, rules, counts!, supported, followed);
     }
 }
