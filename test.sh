@@ -9,7 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_O
 
 case "${1:-}" in
   "") filter=(-trait- Category=Storm) limit=3600 ;;
-  --storms) filter=(-trait Category=Storm) limit=3600 ;;
+  --storms) filter=(-trait Category=Storm -showLiveOutput) limit=3600 ;;
   *) sed -n 2,4p "$0"; exit 2 ;;
 esac
 

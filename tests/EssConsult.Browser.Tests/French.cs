@@ -17,9 +17,10 @@ internal static class French
     private const string Find =
         """
         ([sentences, guess]) => {
-          const known = new Set(sentences);
+          const plain = text => text.replace(/[\u00a0\u202f]/g, ' ');
+          const known = new Set(sentences.map(plain));
           const looks = /[éèêàçùôîâœ]|(?:^|\s)(?:le|la|les|des|une|du|et|pour|avec|dans|sur|votre|vous|est|sont|un|aux|pas|par)(?=[\s.,:)]|$)|(?:^|\s)[ldns]’/i;
-          const isFrench = text => known.has(text) || (guess && looks.test(text.replace(/“[^”]*”|Métropole/g, '')));
+          const isFrench = text => known.has(plain(text)) || (guess && looks.test(text.replace(/“[^”]*”|Métropole/g, '')));
           const said = element => element.closest('[lang]')?.lang.startsWith('fr') || element.closest('[translate=no], [aria-hidden=true], script, textarea');
           const found = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
