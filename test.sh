@@ -8,11 +8,12 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 
 case "${1:-}" in
-  "") filter=(-trait- Category=Storm) limit=3600 ;;
-  --storms) filter=(-trait Category=Storm -showLiveOutput) limit=3600 ;;
+  "") filter=(-trait- Category=Storm) ;;
+  --storms) filter=(-trait Category=Storm -showLiveOutput) ;;
   *) sed -n 2,4p "$0"; exit 2 ;;
 esac
 
+limit=3600
 passed=0 failed=0
 finish() { echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; exit; }
 

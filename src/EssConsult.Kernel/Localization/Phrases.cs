@@ -26,7 +26,8 @@ internal sealed partial class Phrases : IStringLocalizer
             using var stream = assembly.GetManifestResourceStream("phrases.en.json");
             foreach (var (french, translated) in stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
             {
-                phrases[Plain(french)] = (BeforeSign().Replace(Plain(french), NoBreak.ToString()), translated);
+                var plain = Plain(french);
+                phrases[plain] = (BesideSign().Replace(plain, NoBreak.ToString()), translated);
             }
         }
 
@@ -57,7 +58,7 @@ internal sealed partial class Phrases : IStringLocalizer
     private static string Plain(string sentence) => sentence.Replace(NoBreak, ' ').Replace('\u202F', ' ');
 
     [GeneratedRegex("(?<=«) | (?=[:;?!»])")]
-    private static partial Regex BeforeSign();
+    private static partial Regex BesideSign();
 }
 
 /// <summary>DataAnnotations and typed localizers all read the same phrases.</summary>

@@ -8,7 +8,7 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
 {
     public static readonly TimeSpan FreeEditing = TimeSpan.FromMinutes(15);
 
-    private static readonly CompiledQuery<Func<SiteDb, string, CancellationToken, Task<bool>>> Accepted = new(() => EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<SiteDb, string, CancellationToken, Task<bool>>> HasBeenAccepted = new(() => EF.CompileAsyncQuery(
         (SiteDb db, string authorId, CancellationToken ct) => db.Set<ContributionRow>().Any(row => row.AuthorId == authorId && row.State == ContributionState.Published && row.UnreadSinceUtc == null)));
 
     /// <exception cref="RuleException">No étape of the démarche is open for writing.</exception>
@@ -157,7 +157,7 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
     {
         var policy = processes.Find(row.ProcessId)!.Moderation;
         return policy == ModerationPolicy.Before
-            || (policy == ModerationPolicy.FirstThenAfter && !await HasBeenAcceptedAsync(person.RequiredId, ct))
+            || (policy == ModerationPolicy.FirstThenAfter && !await HasBeenAccepted.For(db)(db, person.RequiredId, ct))
             || await BringsFilesAsync(item, ct);
     }
 
@@ -169,8 +169,6 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
 
     private static HashSet<string> Files(ContentItem item) =>
         [.. (item.Content[ContributionProjection.ContentType] as JsonObject ?? []).SelectMany(field => field.Value is JsonObject value ? value["Paths"] as JsonArray ?? [] : []).Select(path => path?.ToString()).OfType<string>()];
-
-    private Task<bool> HasBeenAcceptedAsync(string authorId, CancellationToken ct) => Accepted.For(db)(db, authorId, ct);
 
     private static string Day(DateTime utc) => utc.ToParis().ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 }
