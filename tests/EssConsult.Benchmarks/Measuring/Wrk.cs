@@ -15,7 +15,8 @@ internal sealed class Wrk(CommandLine line, string folder, Uri server)
 
     public async Task<WrkResult> RunAsync(Load load, int seconds, CancellationToken ct)
     {
-        List<string> arguments = ["--latency", $"-t{(load.ThreadPerConnection ? line.Connections : line.Threads)}", $"-c{line.Connections}", $"-d{seconds}s"];
+        var threads = load.ThreadPerConnection ? line.Connections : line.Threads;
+        List<string> arguments = ["--latency", $"-t{threads}", $"-c{line.Connections}", $"-d{seconds}s"];
         if (load.Lua is not null)
         {
             var script = Path.Combine(folder, "load.lua");
@@ -24,6 +25,12 @@ internal sealed class Wrk(CommandLine line, string folder, Uri server)
         }
 
         arguments.Add(new Uri(server, load.Path).AbsoluteUri);
+        if (load.Lua is not null)
+        {
+            var people = Path.Combine(folder, "load.txt");
+            await File.WriteAllLinesAsync(people, load.People, ct);
+            arguments.AddRange(["--", people, $"{threads}"]);
+        }
 
         var run = await Command.RunAsync("wrk", arguments, ct) ?? throw new BenchmarkException(Missing);
         return run.ExitCode == 0

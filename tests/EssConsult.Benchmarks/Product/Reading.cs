@@ -40,7 +40,7 @@ internal static class Reading
             {
                 // Everybody's form token and session come from a page that holds a form.
                 var visits = await Visit.OpenAsync(client, Cookies.Read(bench.Folder)[..Readers], _ => Contribution, ct);
-                return new Load(path, Scripts.Read(visits, path));
+                return Scripts.Read(visits, path);
             },
         };
     }

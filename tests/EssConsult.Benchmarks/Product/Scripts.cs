@@ -1,49 +1,52 @@
-using System.Text;
+using EssConsult.Benchmarks.Scenarios;
 
 namespace EssConsult.Benchmarks.Product;
 
-/// <summary>wrk's Lua for many people at once: each thread goes round its own part of them.</summary>
+/// <summary>What wrk does as many people at once: each of its threads reads its own part of them from a file, and goes round it.</summary>
 internal static class Scripts
 {
-    /// <summary>Reads a page as one person after the other.</summary>
-    public static string Read(IEnumerable<Visit> visits, string path) => $$"""
-        local requests, at = {}, 0
-        function init(args)
-        {{Lines(visits, visit => $"""requests[#requests + 1] = wrk.format("GET", {Quote(path)}, {Headers(visit)})""")}}
-          at = math.random(#requests)
-        end
-        function request() at = at % #requests + 1; return requests[at] end
-        """;
+    public const string Number = "NUMBER";
 
-    /// <summary>Sends one form per person, one person after the other.</summary>
-    public static string Post(IEnumerable<(Visit Visit, string Path, string Body)> forms) => $$"""
+    /// <summary>Each thread has its own Lua: what all of them prepared for everybody, wrk would collect as garbage while the server is measured.</summary>
+    private const string People = """
         local counter = 0
         function setup(thread) thread:set("start", counter); counter = counter + 1 end
-        local requests, at = {}, 0
+        local people, at = {}, 0
         function init(args)
-        {{Lines(forms, form => $"""requests[#requests + 1] = wrk.format("POST", {Quote(form.Path)}, {FormHeaders(form.Visit)}, {Quote(form.Body)})""")}}
-          at = math.floor(#requests / 2) * start
+          local threads, number = tonumber(args[2]), 0
+          for line in io.lines(args[1]) do
+            if number % threads == start then
+              local path, cookie, address, body, token = line:match("^(.-)\t(.-)\t(.-)\t(.-)\t(.-)$")
+              people[#people + 1] = prepare(path, { ["Cookie"] = cookie, ["X-Forwarded-For"] = address, ["Content-Type"] = "application/x-www-form-urlencoded" }, body, token)
+            end
+            number = number + 1
+          end
         end
-        function request() at = at % #requests + 1; return requests[at] end
+
         """;
 
-    /// <summary>
-    /// Sends a form, then the form that its answer leads to, as the same person: with one connection a thread, each thread's answers
-    /// come in the order of its requests. <see cref="Number"/> in a form is another number each time.
-    /// </summary>
-    public static string PostThenConfirm(IEnumerable<(Visit Visit, string Path, string Body)> forms, int threads) => $$"""
-        local counter = 0
-        function setup(thread) thread:set("start", counter); counter = counter + 1 end
-        local people, at, next, sent = {}, 0, nil, 0
-        function init(args)
-        {{Lines(forms, form => $"people[#people + 1] = {{ {Quote(form.Path)}, {FormHeaders(form.Visit)}, {Quote(form.Body)}, {Quote(Token(form.Visit))} }}")}}
-          at = math.floor(#people / {{threads}}) * start
-        end
+    private const string Each = """
+        function request() at = at % #people + 1; return people[at] end
+        """;
+
+    private const string Reading = """
+        function prepare(path, headers) headers["Content-Type"] = nil; return wrk.format("GET", path, headers) end
+
+        """;
+
+    private const string Posting = """
+        function prepare(path, headers, body) return wrk.format("POST", path, headers, body) end
+
+        """;
+
+    private const string PostingThenConfirming = $$"""
+        local next, sent, run = nil, 0, os.time()
+        function prepare(path, headers, body, token) return { path, headers, body, token } end
         function request()
           if next then return wrk.format("POST", next, people[at][2], people[at][4]) end
           at = at % #people + 1
           sent = sent + 1
-          return wrk.format("POST", people[at][1], people[at][2], (people[at][3]:gsub({{Quote(Number)}}, sent * {{threads}} + start)))
+          return wrk.format("POST", people[at][1], people[at][2], (people[at][3]:gsub("{{Number}}", start .. "-" .. run .. "-" .. sent)))
         end
         function response(status, headers, body)
           local to = headers["Location"]
@@ -52,16 +55,22 @@ internal static class Scripts
         end
         """;
 
-    public const string Number = "NUMBER";
+    /// <summary>Reads a page as one person after the other.</summary>
+    public static Load Read(IEnumerable<Visit> visits, string path) =>
+        new(path, People + Reading + Each) { People = visits.Select(visit => Line(visit, path, string.Empty)) };
+
+    /// <summary>Sends one form per person, one person after the other.</summary>
+    public static Load Post(IReadOnlyList<(Visit Visit, string Path, string Body)> forms) =>
+        new(forms[0].Path, People + Posting + Each) { People = forms.Select(form => Line(form.Visit, form.Path, form.Body)) };
+
+    /// <summary>
+    /// Sends a form, then the form that its answer leads to, as the same person: with one connection a thread, each thread's answers
+    /// come in the order of its requests. <see cref="Number"/> in a form is another number each time.
+    /// </summary>
+    public static Load PostThenConfirm(IReadOnlyList<(Visit Visit, string Path, string Body)> forms) =>
+        new(forms[0].Path, People + PostingThenConfirming) { People = forms.Select(form => Line(form.Visit, form.Path, form.Body)), ThreadPerConnection = true };
 
     public static string Token(Visit visit) => "__RequestVerificationToken=" + Uri.EscapeDataString(visit.Token);
 
-    private static string Headers(Visit visit) => $$"""{ ["Cookie"] = {{Quote(visit.Cookie)}}, ["X-Forwarded-For"] = {{Quote(visit.Address)}} }""";
-
-    private static string FormHeaders(Visit visit) => Headers(visit)[..^1] + """, ["Content-Type"] = "application/x-www-form-urlencoded" }""";
-
-    private static string Quote(string text) => $"[==[{text}]==]";
-
-    private static StringBuilder Lines<T>(IEnumerable<T> entries, Func<T, string> line) =>
-        entries.Aggregate(new StringBuilder(), (text, entry) => text.Append("  ").Append(line(entry)).Append('\n'));
+    private static string Line(Visit visit, string path, string body) => string.Join('\t', path, visit.Cookie, visit.Address, body, Token(visit));
 }

@@ -15,7 +15,7 @@ internal static class Writing
             static string Form(int person) => $"/discussion/{ContentIds.OfContribution(person * 5)}/commenter";
             var visits = await Visit.OpenAsync(client, Cookies.Read(bench.Folder), Form, ct);
             var text = new FloorText(seed: 7);
-            return new Load(Form(0), Scripts.Post(visits.Select((visit, person) => (visit, Form(person), $"{Scripts.Token(visit)}&Alignment=For&Body={Uri.EscapeDataString(text.Words(FloorSeed.BodyLength))}"))));
+            return Scripts.Post([.. visits.Select((visit, person) => (visit, Form(person), $"{Scripts.Token(visit)}&Alignment=For&Body={Uri.EscapeDataString(text.Words(FloorSeed.BodyLength))}"))]);
         },
     };
 
@@ -26,11 +26,9 @@ internal static class Writing
         {
             var visits = await Visit.OpenAsync(client, Cookies.Read(bench.Folder), _ => "/contribuer", ct);
             var text = new FloorText(seed: 8);
-            return new Load("/contribuer", Scripts.PostThenConfirm(visits.Select(visit => (visit, "/contribuer?handler=Review", Body(visit, text))), Threads)) { ThreadPerConnection = true };
+            return Scripts.PostThenConfirm([.. visits.Select(visit => (visit, "/contribuer?handler=Review", Body(visit, text)))]);
         },
     };
-
-    private const int Threads = 64;
 
     private static string Body(Visit visit, FloorText text) => string.Join('&', HtmlForm.Read(visit.Page, "multipart/form-data").Select(field =>
         field.Name + "=" + Uri.EscapeDataString(field.Name.EndsWith("Title", StringComparison.Ordinal) ? $"{text.Words(50).Trim()} {Scripts.Number}"

@@ -4,6 +4,9 @@ namespace EssConsult.Benchmarks.Scenarios;
 /// <param name="Lua">wrk's script, for methods, headers and bodies; null for a plain GET.</param>
 internal sealed record Load(string Path, string? Lua = null)
 {
+    /// <summary>A line for each person that the script plays; it gets the name of a file with them, and how many threads share them.</summary>
+    public IEnumerable<string> People { get; init; } = [];
+
     /// <summary>Each connection a thread of its own, for scripts that must tell whose answer came.</summary>
     public bool ThreadPerConnection { get; init; }
 
