@@ -19,7 +19,7 @@ finish() { echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [ "$pas
 
 # The browser, the database and the mail server that the tests drive, from the system's packages.
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell)
 command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
 if [ ${#missing[@]} -gt 0 ]; then
@@ -28,7 +28,12 @@ if [ ${#missing[@]} -gt 0 ]; then
     || echo "Could not install ${missing[*]}: the tests that need it will fail." >&2
 fi
 
-dotnet build EssConsult.sln -nologo -m -v q -clp:ErrorsOnly || { failed=1; finish; }
+# One compiler for all projects takes half the time of one for each.
+dotnet build EssConsult.sln -nologo -m -v q -clp:ErrorsOnly -p:UseSharedCompilation=true || { failed=1; finish; }
+dotnet build-server shutdown --vbcscompiler >/dev/null
+
+# No test lives long enough to be repaid for a profile of its code: a third of the processors' time without.
+export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

@@ -110,8 +110,8 @@ public sealed partial class RunningSite : IAsyncLifetime
     }
 
     private static string Chromium() =>
-        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException("Install Debian's package chromium.");
+        new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException("Install Debian's package chromium-headless-shell.");
 
     [GeneratedRegex("Now listening on: (http://127\\.0\\.0\\.1:\\d+)")]
     private static partial Regex Listening();
