@@ -63,7 +63,7 @@ public static class SiteBuilderExtensions
         services.AddSingleton<HandlerRunner>().AddHostedService<OutboxDispatcher>();
         services.AddSingleton<IFollow>(provider => provider.GetRequiredService<FeatureSwitch>());
         services.AddFollower<SiteSettings>();
-        services.AddSingleton<SharedReads>().AddSingleton<PageTags>().AddSingleton<StalePages>().AddSingleton(provider => new Commits(
+        services.AddSingleton<SharedReads>().AddSingleton<Drawings>().AddSingleton<PageTags>().AddSingleton<StalePages>().AddSingleton(provider => new Commits(
             provider.GetRequiredService<GroupCommit>(), provider.GetRequiredService<OutboxSignal>(), provider.GetRequiredService<PageTags>(), provider.GetRequiredService<StalePages>()));
         services.AddFollower<PageCacheEviction>();
 
@@ -75,7 +75,7 @@ public static class SiteBuilderExtensions
 
         services.AddSingleton<IStringLocalizer, Phrases>().AddSingleton<IStringLocalizerFactory, PhrasesFactory>();
         services.AddSingleton<ThemeFolder>().AddSingleton<ThemeTemplates>().AddSingleton<Assets>().AddSingleton<Liquid>().AddSingleton<ILiquidExtension, LayoutTags>();
-        services.AddScoped<AdminMenu>().AddScoped<ISlot>(provider => provider.GetRequiredService<AdminMenu>());
+        services.AddScoped<AdminMenu>().AddKeyedScoped<ISlot>("admin-menu", (provider, _) => provider.GetRequiredService<AdminMenu>());
         services.AddScoped<PageHead>().AddScoped<ThemeLayout>().AddScoped<CacheTags>();
 
         services.AddAuthentication();

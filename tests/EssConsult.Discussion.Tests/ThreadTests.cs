@@ -56,6 +56,26 @@ public sealed class ThreadTests(DiscussionSites sites) : IClassFixture<Discussio
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_thread_kept_for_all_shows_each_reader_their_own_links_and_language(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (item, author) = (sites.Owner.Item(), People.NewId());
+        var yann = await site.PersonAsync(author, "Yann B.");
+        var lea = await site.PersonAsync(People.NewId());
+        await site.CommentAsync(item, author, "Qui vient ?");
+        const string own = ".comment a[href$='/modifier']";
+        const string report = ".comment a[href*='signaler']";
+
+        (await lea.GetAsync("/discussion/" + item)).Texts(report).ShouldBe(["Signaler le commentaire de Yann B."]);
+        (await yann.GetAsync("/discussion/" + item)).ShouldSatisfyAllConditions(page => page.Texts(own).ShouldBe(["Modifier"]), page => page.Texts(report).ShouldBeEmpty());
+        (await lea.GetAsync("/discussion/" + item)).ShouldSatisfyAllConditions(page => page.Texts(own).ShouldBeEmpty(), page => page.Texts(report).Count.ShouldBe(1));
+        (await lea.GetAsync("/en/discussion/" + item)).Texts(report).ShouldBe(["Report the comment by Yann B."]);
+
+        await site.CommentAsync(item, author, "Moi aussi.");
+        (await lea.GetAsync("/discussion/" + item)).Texts(".comment-body").ShouldBe(["Moi aussi.", "Qui vient ?"]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Filtering_shows_one_side_and_counts_it(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -10,8 +10,6 @@ public sealed class AdminMenu(ModuleCatalog catalog, FeatureSwitch features, Cur
 {
     private Task<IReadOnlyList<AdminLine>>? lines;
 
-    public string Name => "admin-menu";
-
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) => new("/Features/Admin/AdminMenu.cshtml", await ReadAsync(ct));
 
     public Task<IReadOnlyList<AdminLine>> ReadAsync(CancellationToken ct) => lines ??= LoadAsync(ct);

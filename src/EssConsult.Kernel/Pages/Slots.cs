@@ -9,8 +9,6 @@ namespace EssConsult.Kernel.Pages;
 /// <summary>A piece that one module shows on another module's page, or in the layout, at a named place.</summary>
 public interface ISlot
 {
-    string Name { get; }
-
     int Order => 0;
 
     /// <param name="model">What the page offers to this slot: usually the id of the content item; null in the layout.</param>
@@ -22,8 +20,9 @@ public sealed record SlotView(string Partial, object? Model);
 
 public static class SlotRegistration
 {
-    public static IServiceCollection AddSlot<TSlot>(this IServiceCollection services)
-        where TSlot : class, ISlot => services.AddScoped<ISlot, TSlot>();
+    /// <param name="name">The place; a page makes the pieces of its own places only.</param>
+    public static IServiceCollection AddSlot<TSlot>(this IServiceCollection services, string name)
+        where TSlot : class, ISlot => services.AddKeyedScoped<ISlot, TSlot>(name);
 }
 
 public static class SlotRendering
@@ -37,8 +36,8 @@ public static class SlotRendering
         var context = html.ViewContext.HttpContext;
         var features = context.RequestServices.GetRequiredService<FeatureSwitch>();
         var content = new HtmlContentBuilder();
-        var slots = context.RequestServices.GetServices<ISlot>()
-            .Where(slot => slot.Name == name && features.IsEnabled(ModuleOf(slot.GetType())))
+        var slots = context.RequestServices.GetKeyedServices<ISlot>(name)
+            .Where(slot => features.IsEnabled(ModuleOf(slot.GetType())))
             .OrderBy(slot => slot.Order);
         foreach (var slot in slots)
         {

@@ -48,7 +48,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeExport, RolesExport>().AddScoped<IRecipeStep, PeopleStep>();
         services.AddRecurringJob<AccountsPurge>(TimeSpan.FromHours(1));
 
-        services.AddSlot<AccountSlot>();
+        services.AddSlot<AccountSlot>("account");
     }
 
     public void MapTables(ModelBuilder model) => AccountsTables.Map(model);

@@ -30,7 +30,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ISearchSource, ActorSearchSource>().AddScoped<IFacetNames, ActorFacetNames>();
         services.AddScoped<IRecipeStep, DemoActorsStep>();
         services.AddHandler<ActorMails>().AddHandler<PersonalActors>().AddScoped<IPersonalData, PersonalActors>();
-        services.AddSlot<AccountMenu>().AddWaiting<ProposedActors>();
+        services.AddSlot<AccountMenu>("account-menu").AddWaiting<ProposedActors>();
         services.AddScoped<ISiteCommand, ImportActorsCommand>();
     }
 

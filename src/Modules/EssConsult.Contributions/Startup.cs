@@ -22,9 +22,9 @@ internal sealed class Startup : IModule
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
-        services.AddSlot<Features.Read.FedBySlot>().AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
-        services.AddSlot<Features.Read.ActorSlot>().AddSlot<Features.Mine.MineMenu>();
-        services.AddScoped<DemoRemoval>().AddSlot<Features.Demo.DashboardDemoNotice>().AddSlot<Features.Demo.SettingsDemoNotice>();
+        services.AddSlot<Features.Read.FedBySlot>("content-item").AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
+        services.AddSlot<Features.Read.ActorSlot>("actor-page").AddSlot<Features.Mine.MineMenu>("account-menu");
+        services.AddScoped<DemoRemoval>().AddSlot<Features.Demo.DemoNotice>("admin-notice").AddSlot<Features.Demo.DemoNotice>("admin-settings");
         services.AddScoped<IRecipeStep, AnswersStep>().AddScoped<IRecipeStep, ModerationStep>();
         services.AddRecurringJob<DraftPurge>(TimeSpan.FromHours(12));
         services.AddScoped<DecidimImport>().AddScoped<ISiteCommand, DecidimCommand>();

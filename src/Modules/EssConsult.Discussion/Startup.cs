@@ -28,10 +28,10 @@ internal sealed class Startup : IModule
         services.AddScoped<IDiscussionImport, DiscussionImport>().AddScoped<IDiscussionErasure, DiscussionErasure>();
         services.AddScoped<Standings>().AddScoped<ThreadReader>().AddScoped<Voices>().AddScoped<Speakers>();
         services.AddScoped<CommentDrafts>().AddScoped<IClaimDrafts>(provider => provider.GetRequiredService<CommentDrafts>());
-        services.AddSlot<ActionsSlot>().AddSlot<ThreadSlot>();
+        services.AddSlot<ActionsSlot>("contribution-actions").AddSlot<ThreadSlot>("contribution-discussion");
         services.AddHandler<FollowOwnTexts>();
         services.AddMemoryCache();
-        services.AddScoped<NewsList>().AddSingleton<UnreadNews>().AddSingleton<NewsUnsubscription>().AddSlot<NewsMenu>();
+        services.AddScoped<NewsList>().AddSingleton<UnreadNews>().AddSingleton<NewsUnsubscription>().AddSlot<NewsMenu>("account-menu");
         services.AddHandler<NewsWriter>().AddHandler<AuthorMails>();
         services.AddScoped<INews>(provider => provider.GetRequiredService<NewsWriter>());
         services.AddRecurringJob<NewsDigest>(TimeSpan.FromMinutes(30)).AddRecurringJob<NewsPurge>(TimeSpan.FromHours(12));

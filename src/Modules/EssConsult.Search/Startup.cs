@@ -27,7 +27,7 @@ internal sealed class Startup : IModule
         services.AddScoped<Reading>().AddScoped<SearchHandler>().AddScoped<FacetChoices>();
 
         services.AddSingleton<Neighbours>().AddScoped<ISimilar, Similar>();
-        services.AddSlot<HeaderSearch>().AddSlot<NearContributions>().AddSlot<SimilarWhileTyping>().AddSlot<SimilarAtReview>();
+        services.AddSlot<HeaderSearch>("header-search").AddSlot<NearContributions>("contribution-aside").AddSlot<SimilarWhileTyping>("contribution-while-typing").AddSlot<SimilarAtReview>("contribution-review");
         services.AddSimilarLimit();
     }
 

@@ -21,7 +21,7 @@ internal sealed class Startup : IModule
         services.AddRecurringJob<PhaseNews>(TimeSpan.FromMinutes(5));
         services.AddRecurringJob<SubscriptionMails>(TimeSpan.FromMinutes(10));
         services.AddRecurringJob<SubscriptionPurge>(TimeSpan.FromHours(12));
-        services.AddSlot<HomeInform>().AddSlot<ProcessInform>();
+        services.AddSlot<HomeInform>("home-inform").AddSlot<ProcessInform>("process-aside");
     }
 
     public void MapTables(ModelBuilder model) => SubscriptionTables.Map(model);

@@ -3,8 +3,6 @@ namespace EssConsult.Actors.Features;
 /// <summary>« Mes structures » in the account menu.</summary>
 internal sealed class AccountMenu : ISlot
 {
-    public string Name => "account-menu";
-
     public int Order => 30;
 
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) => ValueTask.FromResult<SlotView?>(new SlotView("/Features/EssConsult.Actors/AccountMenu.cshtml", null));

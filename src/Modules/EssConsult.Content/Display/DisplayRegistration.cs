@@ -2,7 +2,6 @@ using EssConsult.Content.Menus;
 using EssConsult.Content.Permits;
 using EssConsult.Content.Routing;
 using EssConsult.Content.Taxonomies;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Content.Display;
@@ -16,10 +15,6 @@ internal static class DisplayRegistration
         services.AddScoped<ContentDisplay>().AddScoped<PartDisplay>().AddScoped<ContainedItems>().AddSingleton<IEvictsPages, ContentEviction>();
         services.AddFollower<TaxonomyBook>().AddSingleton<ITaxonomies>(provider => provider.GetRequiredService<TaxonomyBook>());
         services.AddScoped<IContentHandler, TermHandler>();
-        services.AddFollower<MenuBook>().AddSlot<LanguageSlot>();
-        return services.AddMenu(MenuSlot.Main).AddMenu(MenuSlot.Footer);
+        return services.AddFollower<MenuBook>().AddSlot<MenuSlot>(MenuSlot.Main).AddSlot<MenuSlot>(MenuSlot.Footer).AddSlot<LanguageSlot>("language");
     }
-
-    private static IServiceCollection AddMenu(this IServiceCollection services, string slot) => services.AddScoped<ISlot>(provider => new MenuSlot(
-        slot, provider.GetRequiredService<MenuBook>(), provider.GetRequiredService<CurrentPerson>(), provider.GetRequiredService<IHttpContextAccessor>()));
 }

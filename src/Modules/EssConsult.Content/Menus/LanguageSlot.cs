@@ -7,8 +7,6 @@ namespace EssConsult.Content.Menus;
 /// <summary>The same page in the other language.</summary>
 internal sealed class LanguageSlot(IHttpContextAccessor http, PageHead head) : ISlot
 {
-    public string Name => "language";
-
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
         var context = http.HttpContext!;

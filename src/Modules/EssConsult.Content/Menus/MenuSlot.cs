@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Content.Menus;
 
 /// <summary>A menu at its place in the layout: the slot bears the menu's alias.</summary>
-internal sealed class MenuSlot(string name, MenuBook book, CurrentPerson person, IHttpContextAccessor http) : ISlot
+internal sealed class MenuSlot([ServiceKey] string name, MenuBook book, CurrentPerson person, IHttpContextAccessor http) : ISlot
 {
     public const string Main = "main-menu";
     public const string Footer = "footer-menu";
-
-    public string Name => name;
 
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {

@@ -5,8 +5,6 @@ namespace EssConsult.Search.Features;
 /// <summary>Under the form, filled by a script while the author types; nothing without JavaScript.</summary>
 internal sealed class SimilarWhileTyping(PageHead head) : ISlot
 {
-    public string Name => "contribution-while-typing";
-
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
         head.Script("EssConsult.Search/similar.js");
@@ -17,8 +15,6 @@ internal sealed class SimilarWhileTyping(PageHead head) : ISlot
 /// <summary>On the page where the author reads their text again before sending it: for everybody, script or not.</summary>
 internal sealed class SimilarAtReview(ISimilar similar, IContentStore content, IMarkup markup) : ISlot
 {
-    public string Name => "contribution-review";
-
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
         if (model is not string id || await content.FindAsync(id, ContentVersion.Latest, ct) is not { } draft)
@@ -35,8 +31,6 @@ internal sealed class SimilarAtReview(ISimilar similar, IContentStore content, I
 /// <summary>Beside a published contribution.</summary>
 internal sealed class NearContributions(ISimilar similar, CacheTags tags) : ISlot
 {
-    public string Name => "contribution-aside";
-
     public int Order => 50;
 
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
@@ -58,8 +52,6 @@ internal sealed class NearContributions(ISimilar similar, CacheTags tags) : ISlo
 
 internal sealed class HeaderSearch : ISlot
 {
-    public string Name => "header-search";
-
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) =>
         ValueTask.FromResult<SlotView?>(new SlotView("/Features/EssConsult.Search/_HeaderSearch.cshtml", null));
 }

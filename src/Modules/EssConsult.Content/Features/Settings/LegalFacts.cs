@@ -7,8 +7,6 @@ internal sealed record LegalFact(string Label, string? Value, bool IsEmail = fal
 /// <summary>Shows the legal settings below the text of the two legal pages, which stay ordinary pages.</summary>
 internal sealed class LegalFacts(SiteSettings settings) : ISlot
 {
-    public string Name => "content-item";
-
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
         var facts = Facts((model as ContentItem)?.Part<AutoroutePart>()?.Path);

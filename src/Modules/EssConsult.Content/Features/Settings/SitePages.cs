@@ -9,6 +9,6 @@ internal static class SitePages
     /// <summary>What the settings page, the site map and the menu entries of this folder's pages need.</summary>
     public static IServiceCollection AddSitePages(this IServiceCollection services) => services
         .AddSingleton<InstalledThemes>().AddScoped<EditSettingsHandler>().AddScoped<SwitchModuleHandler>()
-        .AddSlot<LegalFacts>().AddWaiting<MessagesWaiting>()
+        .AddSlot<LegalFacts>("content-item").AddWaiting<MessagesWaiting>()
         .AddScoped<ReadSiteMap>().AddSingleton<IEvictsPages, SiteMapEviction>();
 }

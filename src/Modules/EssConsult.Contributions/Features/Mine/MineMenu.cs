@@ -3,8 +3,6 @@ namespace EssConsult.Contributions.Features.Mine;
 /// <summary>The line of the account's menu.</summary>
 internal sealed class MineMenu(CurrentPerson person) : ISlot
 {
-    public string Name => "account-menu";
-
     public int Order => -10;
 
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) =>

@@ -5,8 +5,6 @@ internal sealed class ActorSlot(ContributionList list, ContributionCards cards, 
 {
     private const int Shown = 4;
 
-    public string Name => "actor-page";
-
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
         if (model is not Guid actorId)

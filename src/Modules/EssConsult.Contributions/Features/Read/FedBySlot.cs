@@ -8,8 +8,6 @@ internal sealed class FedBySlot(SiteDb db, ContributionCards cards, CacheTags ta
 {
     private const int Shown = 12;
 
-    public string Name => "content-item";
-
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
         if (model is not ContentItem { ContentType: "Objective" } objective)

@@ -5,8 +5,6 @@ namespace EssConsult.Discussion.Features.News;
 /// <summary>The line of the account's menu, with how many are new.</summary>
 internal sealed class NewsMenu(SiteDb db, NewsList list, UnreadNews unread, CurrentPerson person) : ISlot
 {
-    public string Name => "account-menu";
-
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) => person.Id is { } id
         ? new SlotView("/Features/EssConsult.Discussion/News/_Menu.cshtml", await unread.CountAsync(db, list, id, ct))
         : null;

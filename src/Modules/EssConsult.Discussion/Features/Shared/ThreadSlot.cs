@@ -7,8 +7,6 @@ namespace EssConsult.Discussion.Features.Shared;
 /// <summary>The comments of an item, and the form or the way to it.</summary>
 internal sealed class ThreadSlot(Standings standings, ThreadReader threads, Speakers speakers, IHttpContextAccessor http) : ISlot
 {
-    public string Name => "contribution-discussion";
-
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
     {
         if (model is not string contentItemId || await standings.OfAsync(contentItemId, ct) is not { Rules.Visible: true } standing)
