@@ -15,7 +15,12 @@ public static class ScriptEngine
     }
 
     /// <summary>For many scripts with the same globals: the limits hold for each script, the start-up cost is paid once.</summary>
-    public static ScriptSession Open(IReadOnlyDictionary<string, object> globals, TimeProvider clock, CancellationToken ct) => new(globals, clock, ct);
+    /// <param name="globals">Functions and values by name; JSON that they give is a plain value in the script.</param>
+    /// <param name="clock">What the scripts take for the time.</param>
+    /// <param name="ct">Ends them.</param>
+    /// <param name="maxTime">Of one script; null is <see cref="ScriptSession.MaxTime"/>.</param>
+    public static ScriptSession Open(IReadOnlyDictionary<string, object> globals, TimeProvider clock, CancellationToken ct, TimeSpan? maxTime = null) =>
+        new(globals, clock, maxTime ?? ScriptSession.MaxTime, ct);
 }
 
 public sealed class ScriptException(string message, Exception cause) : Exception(message, cause);

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using EssConsult.Kernel.Data;
 using Jint;
 using Jint.Native;
 using Jint.Native.Json;
 using Jint.Runtime;
+using Jint.Runtime.Interop;
 
 namespace EssConsult.Kernel.Scripting;
 
@@ -16,16 +18,17 @@ public sealed class ScriptSession : IDisposable
     private readonly Engine engine;
     private readonly CancellationToken ct;
 
-    internal ScriptSession(IReadOnlyDictionary<string, object> globals, TimeProvider clock, CancellationToken ct)
+    internal ScriptSession(IReadOnlyDictionary<string, object> globals, TimeProvider clock, TimeSpan maxTime, CancellationToken ct)
     {
         this.ct = ct;
         engine = new Engine(options =>
         {
             options.TimeSystem = new SiteTime(clock);
+            options.AddObjectConverter<PlainJson>();
             options
                 .MaxStatements(MaxStatements)
-                .TimeoutInterval(MaxTime)
-                .RegexTimeoutInterval(MaxTime)
+                .TimeoutInterval(maxTime)
+                .RegexTimeoutInterval(maxTime)
                 .LimitMemory(MaxMemoryBytes)
                 .LimitRecursion(64)
                 .CancellationToken(ct)
@@ -62,6 +65,16 @@ public sealed class ScriptSession : IDisposable
         catch (Exception error) when (error is JintException or TimeoutException or OperationCanceledException or InvalidOperationException)
         {
             throw new ScriptException(error.Message, error);
+        }
+    }
+
+    /// <summary>JSON becomes a value of the script's own: scripts see no .NET object.</summary>
+    private sealed class PlainJson : IObjectConverter
+    {
+        public bool TryConvert(Engine engine, object value, out JsValue result)
+        {
+            result = value is JsonNode json ? new JsonParser(engine).Parse(json.ToJsonString()) : JsValue.Undefined;
+            return value is JsonNode;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
@@ -109,7 +110,7 @@ public sealed class Liquid
     private static object? Plain(JsonValue json) => json.GetValueKind() switch
     {
         System.Text.Json.JsonValueKind.String => json.GetValue<string>(),
-        System.Text.Json.JsonValueKind.Number => json.TryGetValue<decimal>(out var number) ? number : (decimal)json.GetValue<double>(),
+        System.Text.Json.JsonValueKind.Number => decimal.TryParse(json.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
         System.Text.Json.JsonValueKind.True => true,
         System.Text.Json.JsonValueKind.False => false,
         _ => null,
