@@ -7,6 +7,7 @@ using EssConsult.Kernel;
 using EssConsult.Mail;
 using EssConsult.Search;
 using EssConsult.Subscriptions;
+using EssConsult.Workflows;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -18,7 +19,8 @@ builder.AddSite()
     .AddActors()
     .AddDiscussion()
     .AddContributions()
-    .AddSubscriptions();
+    .AddSubscriptions()
+    .AddWorkflows();
 
 var app = builder.Build();
 app.UseSite();

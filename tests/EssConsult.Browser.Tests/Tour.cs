@@ -115,6 +115,7 @@ internal static class Tour
         { "/admin/structures/import", "/admin/structures/import" },
         { "/admin/abonnements", "/admin/abonnements" },
         { "/admin/demonstration", "/admin/demonstration" },
+        { "/admin/circuits", "/admin/circuits" },
         { "/structures/{slug}/modifier", "/structures → .card-title a → a[href$='/modifier']" },
     };
 

@@ -323,8 +323,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnName("archived_utc");
 
                     b.Property<DateTime>("ChangedUtc")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
-                        .HasColumnName("changed_utc");
+                        .HasColumnName("changed_utc")
+                        .HasAnnotation("EssConsult:Rule", "actor.changed-elsewhere|Quelqu’un a modifié cette fiche entre-temps. Copiez vos changements, puis rechargez la page.");
 
                     b.Property<string>("Commune")
                         .HasColumnType("TEXT")
@@ -1123,8 +1125,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnName("content_item_id");
 
                     b.Property<DateTime>("ModifiedUtc")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
-                        .HasColumnName("modified_utc");
+                        .HasColumnName("modified_utc")
+                        .HasAnnotation("EssConsult:Rule", "answer.changed-elsewhere|Quelqu’un a enregistré une réponse pendant que vous écriviez. Copiez la vôtre, puis rechargez la page.");
 
                     b.Property<DateTime?>("PublishedUtc")
                         .HasColumnType("TEXT")
@@ -2245,6 +2249,262 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("subscription_topic", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowDueRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
+
+                    b.Property<string>("InstanceId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_workflow_due");
+
+                    b.ToTable("workflow_due", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("FaultMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_message");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_instance");
+
+                    b.HasIndex("TypeId", "Status", "ModifiedUtc")
+                        .HasDatabaseName("ix_workflow_instance_type_id_status_modified_utc");
+
+                    b.ToTable("workflow_instance", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowJournalRow", b =>
+                {
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("ActivityName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_name");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Outcomes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcomes");
+
+                    b.Property<long>("TookMicroseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("took_microseconds");
+
+                    b.HasKey("InstanceId", "Number")
+                        .HasName("pk_workflow_journal");
+
+                    b.ToTable("workflow_journal", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTriggerRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_name");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
+
+                    b.HasKey("Number")
+                        .HasName("pk_workflow_trigger");
+
+                    b.ToTable("workflow_trigger", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTypeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_type");
+
+                    b.ToTable("workflow_type", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowWaitRow", b =>
+                {
+                    b.Property<string>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("ActivityName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_name");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<bool>("IsStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_start");
+
+                    b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type_id");
+
+                    b.HasKey("InstanceId", "ActivityId")
+                        .HasName("pk_workflow_wait");
+
+                    b.HasIndex("ActivityName", "CorrelationId")
+                        .HasDatabaseName("ix_workflow_wait_activity_name_correlation_id");
+
+                    b.HasIndex("TypeId", "ActivityId")
+                        .HasDatabaseName("ix_workflow_wait_type_id_activity_id");
+
+                    b.ToTable("workflow_wait", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2321,6 +2581,36 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_subscription_topic_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
+                {
+                    b.HasOne("EssConsult.Workflows.Storage.WorkflowTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("TypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_instance_workflow_type_type_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowJournalRow", b =>
+                {
+                    b.HasOne("EssConsult.Workflows.Storage.WorkflowInstanceRow", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_journal_workflow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowWaitRow", b =>
+                {
+                    b.HasOne("EssConsult.Workflows.Storage.WorkflowInstanceRow", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_wait_workflow_instance_instance_id");
                 });
 
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>

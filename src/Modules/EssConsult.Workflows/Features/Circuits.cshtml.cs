@@ -1,0 +1,43 @@
+using EssConsult.Workflows.Running;
+using EssConsult.Workflows.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EssConsult.Workflows.Features;
+
+/// <summary>The circuits, on or off, with what their runs came to: two queries, however many runs there are.</summary>
+[RequirePermission(Permissions.ManageWorkflows)]
+internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CurrentPerson person) : PageModel
+{
+    public IReadOnlyList<CircuitLine> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var counts = (await db.Set<WorkflowInstanceRow>().GroupBy(row => new { row.TypeId, row.Status }).Select(group => new { group.Key.TypeId, group.Key.Status, Count = group.Count() }).ToListAsync(ct))
+            .ToDictionary(found => (found.TypeId, found.Status), found => found.Count);
+        var rows = await db.Set<WorkflowTypeRow>().AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).Select(row => new { row.Id, row.Name, row.IsEnabled }).ToListAsync(ct);
+        int Count(string id, WorkflowStatus status) => counts.GetValueOrDefault((id, status));
+        Lines = [.. rows.Select(row => new CircuitLine(row.Id, row.Name, row.IsEnabled, Count(row.Id, WorkflowStatus.Halted), Count(row.Id, WorkflowStatus.Finished), Count(row.Id, WorkflowStatus.Faulted)))];
+    }
+
+    public async Task<IActionResult> OnPostSwitchAsync(string id, bool on, CancellationToken ct)
+    {
+        if (await types.FindAsync(id, ct) is not { } type)
+        {
+            return NotFound();
+        }
+
+        if (type.IsEnabled != on)
+        {
+            await types.PutAsync(type.Switched(on), ct);
+            db.Audit(new AuditEntry(on ? "workflow.on" : "workflow.off", id, person.RequiredId));
+            await db.SaveChangesAsync(ct);
+        }
+
+        return RedirectToPage();
+    }
+}
+
+/// <param name="Waiting">Runs that wait for something.</param>
+/// <param name="Failed">Runs that an error ended.</param>
+internal sealed record CircuitLine(string Id, string Name, bool IsEnabled, int Waiting, int Finished, int Failed);

@@ -1,0 +1,58 @@
+namespace EssConsult.Workflows.Storage;
+
+internal static class WorkflowTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<WorkflowTypeRow>(type =>
+        {
+            type.ToTable("workflow_type").HasKey(row => row.Id);
+            type.Property(row => row.Id).HasMaxLength(WorkflowLimits.IdLength);
+            type.Property(row => row.Name).HasMaxLength(255);
+            type.Property(row => row.Json).HasColumnType("text");
+        });
+        model.Entity<WorkflowInstanceRow>(instance =>
+        {
+            instance.ToTable("workflow_instance").HasKey(row => row.Id);
+            instance.Property(row => row.Id).HasMaxLength(26);
+            instance.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
+            instance.Property(row => row.CorrelationId).HasMaxLength(255);
+            instance.Property(row => row.State).HasColumnType("text");
+            instance.Property(row => row.Version).IsConcurrencyToken();
+            instance.HasIndex(row => new { row.TypeId, row.Status, row.ModifiedUtc });
+            instance.HasOne<WorkflowTypeRow>().WithMany().HasForeignKey(row => row.TypeId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<WorkflowWaitRow>(wait =>
+        {
+            wait.ToTable("workflow_wait").HasKey(row => new { row.InstanceId, row.ActivityId });
+            wait.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
+            wait.Property(row => row.ActivityName).HasMaxLength(100);
+            wait.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
+            wait.Property(row => row.CorrelationId).HasMaxLength(255);
+            wait.HasIndex(row => new { row.ActivityName, row.CorrelationId });
+            wait.HasIndex(row => new { row.TypeId, row.ActivityId });
+            wait.HasOne<WorkflowInstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<WorkflowJournalRow>(line =>
+        {
+            line.ToTable("workflow_journal").HasKey(row => new { row.InstanceId, row.Number });
+            line.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
+            line.Property(row => row.ActivityName).HasMaxLength(100);
+            line.HasOne<WorkflowInstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<WorkflowTriggerRow>(trigger =>
+        {
+            trigger.ToTable("workflow_trigger").HasKey(row => row.Number);
+            trigger.Property(row => row.EventName).HasMaxLength(100);
+            trigger.Property(row => row.CorrelationId).HasMaxLength(255);
+        });
+        model.Entity<WorkflowDueRow>(due =>
+        {
+            due.ToTable("workflow_due").HasKey(row => row.Number);
+            due.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
+            due.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
+            due.Property(row => row.InstanceId).HasMaxLength(26);
+            due.Property(row => row.CorrelationId).HasMaxLength(255);
+        });
+    }
+}

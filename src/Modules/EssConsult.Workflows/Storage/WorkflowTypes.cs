@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EssConsult.Workflows.Definitions;
+
+namespace EssConsult.Workflows.Storage;
+
+/// <summary>Something about a circuit changed: nodes read it anew.</summary>
+internal sealed record WorkflowTypeChanged(string WorkflowTypeId) : IEvent
+{
+    public string? Subject => WorkflowTypeId;
+}
+
+/// <summary>Reads and writes circuits. Writes are staged: the caller saves.</summary>
+internal sealed class WorkflowTypes(SiteDb db, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<WorkflowType?> FindAsync(string id, CancellationToken ct) =>
+        await db.Set<WorkflowTypeRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct) is { } row ? Read(row) : null;
+
+    /// <summary>In the order of their ids.</summary>
+    public async Task<IReadOnlyList<WorkflowType>> AllAsync(CancellationToken ct) =>
+        [.. (await db.Set<WorkflowTypeRow>().AsNoTracking().ToListAsync(ct)).OrderBy(row => row.Id, StringComparer.Ordinal).Select(Read)];
+
+    public async Task PutAsync(WorkflowType type, CancellationToken ct)
+    {
+        var row = await db.Set<WorkflowTypeRow>().FindAsync([type.Id], ct) ?? db.Add(new WorkflowTypeRow { Id = type.Id, Name = type.Name, Json = "{}" }).Entity;
+        (row.Name, row.IsEnabled, row.Json, row.ModifiedUtc) = (Short(type.Name), type.IsEnabled, type.Json.ToJsonString(Written), clock.UtcNow());
+        db.Publish(new WorkflowTypeChanged(type.Id));
+    }
+
+    private static WorkflowType Read(WorkflowTypeRow row) => WorkflowType.Read((JsonObject)JsonNode.Parse(row.Json)!);
+
+    private static string Short(string name) => name.Length > 255 ? name[..255] : name;
+}
