@@ -21,6 +21,8 @@ internal sealed class Circuit
             new SetPropertyTask(), new SetOutputTask(), new CorrelateTask(), new LogTask(NullLogger<LogTask>.Instance), new Knock(), new Never(),
         ]),
         new Liquid([], HtmlEncoder.Default),
+        // No content on these boards.
+        new RunContents(null!),
         new FakeTimeProvider(new DateTimeOffset(2027, 3, 3, 9, 0, 0, TimeSpan.Zero)));
 
     private WorkflowRun? run;

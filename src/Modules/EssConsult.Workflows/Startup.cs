@@ -21,7 +21,8 @@ internal sealed class Startup : IModule
         services.AddScoped<IActivity, ForkTask>().AddScoped<IActivity, JoinTask>().AddScoped<IActivity, ScriptTask>().AddScoped<IActivity, LiquidTask>();
         services.AddScoped<IActivity, SetPropertyTask>().AddScoped<IActivity, SetOutputTask>().AddScoped<IActivity, CorrelateTask>().AddScoped<IActivity, LogTask>();
         services.AddScoped<IActivity, ContentDraftSavedEvent>().AddScoped<IActivity, ContentPublishedEvent>().AddScoped<IActivity, ContentUnpublishedEvent>().AddScoped<IActivity, ContentDeletedEvent>();
-        services.AddFollower<WorkflowBook>().AddFollower<WorkflowSignal>().AddHandler<ContentTriggers>();
+        services.AddScoped<RunContents>().AddScoped<IActivity, PublishContentTask>().AddScoped<IActivity, UnpublishContentTask>().AddScoped<IActivity, DeleteContentTask>().AddScoped<IActivity, RetrieveContentTask>();
+        services.AddFollower<WorkflowBook>().AddSingleton<IAtStart>(provider => provider.GetRequiredService<WorkflowBook>()).AddFollower<WorkflowSignal>().AddHandler<ContentTriggers>();
         services.AddSingleton<WorkflowWorker>().AddHostedService(provider => provider.GetRequiredService<WorkflowWorker>());
         services.AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IRecipeStep, WorkflowTypeStep>().AddScoped<IRecipeExport, WorkflowTypeExport>();

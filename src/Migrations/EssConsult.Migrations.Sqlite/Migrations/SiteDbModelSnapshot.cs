@@ -2266,6 +2266,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
+
                     b.Property<string>("CorrelationId")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2292,6 +2297,39 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_workflow_due");
 
                     b.ToTable("workflow_due", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowEchoRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_name");
+
+                    b.HasKey("Number")
+                        .HasName("pk_workflow_echo");
+
+                    b.HasIndex("EventName", "CorrelationId")
+                        .HasDatabaseName("ix_workflow_echo_event_name_correlation_id");
+
+                    b.ToTable("workflow_echo", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
@@ -2404,6 +2442,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("at_utc");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
 
                     b.Property<string>("CorrelationId")
                         .IsRequired()

@@ -5,7 +5,7 @@ using EssConsult.Workflows.Running;
 namespace EssConsult.Workflows.Activities;
 
 /// <summary>One activity of one run, when its turn has come.</summary>
-internal sealed class ActivityCall(WorkflowRun run, ActivityRecord activity, Expressions expressions)
+internal sealed class ActivityCall(WorkflowRun run, ActivityRecord activity, Expressions expressions, RunContents contents)
 {
     public WorkflowRun Run => run;
 
@@ -13,8 +13,12 @@ internal sealed class ActivityCall(WorkflowRun run, ActivityRecord activity, Exp
 
     public JsonObject Settings => activity.Properties;
 
+    public RunContents Contents => contents;
+
     /// <summary>What the activity keeps for itself between two calls.</summary>
     public JsonObject Own => run.OwnState(activity.Id);
+
+    public bool HasExpression(string property) => Settings.Expression(property) is not null;
 
     /// <summary>A JavaScript expression; null when it is missing.</summary>
     /// <exception cref="Kernel.Scripting.ScriptException">It does not parse, throws, or goes beyond a limit.</exception>

@@ -19,7 +19,7 @@ internal enum TextEscape
 }
 
 /// <summary>The scripts and templates of one run: they see the run by Orchard's names, and share one JavaScript engine.</summary>
-internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, TimeProvider clock, CancellationToken ct) : IDisposable
+internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunContents contents, TimeProvider clock, CancellationToken ct) : IDisposable
 {
     private readonly List<string> chosen = [];
     private ScriptSession? session;
@@ -75,11 +75,11 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, TimePr
             ["LastResult"] = run.LastResult?.DeepClone(),
         },
         ["workflowId"] = () => run.Id,
-        ["input"] = (string name) => run.Input.Any(name),
+        ["input"] = (string name) => contents.Resolve(run.Input.Any(name)),
         ["output"] = (string name, object? value) => WorkflowRun.Put(run.Output, name, Node(value)),
-        ["property"] = (string name) => run.Properties.Any(name),
+        ["property"] = (string name) => contents.Resolve(run.Properties.Any(name)),
         ["setProperty"] = (string name, object? value) => WorkflowRun.Put(run.Properties, name, Node(value)),
-        ["lastResult"] = () => run.LastResult,
+        ["lastResult"] = () => contents.Resolve(run.LastResult),
         ["correlationId"] = () => run.CorrelationId,
         ["setCorrelationId"] = (string? value) => run.CorrelationId = value,
         ["setOutcome"] = (string name) => chosen.Add(name),
@@ -90,14 +90,16 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, TimePr
         ["Workflow"] = new Dictionary<string, object?>
         {
             ["CorrelationId"] = run.CorrelationId,
-            ["Input"] = run.Input,
+            ["Input"] = Resolved(run.Input),
             ["Output"] = run.Output,
-            ["Properties"] = run.Properties,
-            ["LastResult"] = run.LastResult,
+            ["Properties"] = Resolved(run.Properties),
+            ["LastResult"] = contents.Resolve(run.LastResult),
             ["Status"] = run.Status.ToString(),
             ["WorkflowId"] = run.Id,
         },
     };
+
+    private Dictionary<string, object?> Resolved(JsonObject members) => members.ToDictionary(member => member.Key, member => (object?)contents.Resolve(member.Value));
 
     private static JsonNode? Node(object? value)
     {

@@ -7,13 +7,13 @@ using EssConsult.Workflows.Definitions;
 namespace EssConsult.Workflows.Running;
 
 /// <summary>Runs a circuit until it ends or waits, exactly as Orchard does (§4.3 of the formats): one stack, one thread.</summary>
-internal sealed class Runner(ActivityCatalog activities, Liquid liquid, TimeProvider clock)
+internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunContents contents, TimeProvider clock)
 {
     /// <returns>False when the start does not concern itself with this input: nothing ran.</returns>
     public async Task<bool> StartAsync(WorkflowRun run, ActivityRecord start, JsonObject input, CancellationToken ct)
     {
-        Take(run, input);
-        using var expressions = new Expressions(run, liquid, clock, ct);
+        await TakeAsync(run, input, ct);
+        using var expressions = new Expressions(run, liquid, contents, clock, ct);
         run.Status = WorkflowStatus.Starting;
         if (!await CanExecuteAsync(run, start, expressions, ct))
         {
@@ -28,8 +28,8 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, TimeProv
     /// <returns>False when the activity goes on waiting.</returns>
     public async Task<bool> ResumeAsync(WorkflowRun run, ActivityRecord waiting, JsonObject input, CancellationToken ct)
     {
-        Take(run, input);
-        using var expressions = new Expressions(run, liquid, clock, ct);
+        await TakeAsync(run, input, ct);
+        using var expressions = new Expressions(run, liquid, contents, clock, ct);
         run.Status = WorkflowStatus.Resuming;
         if (!await CanExecuteAsync(run, waiting, expressions, ct))
         {
@@ -86,7 +86,7 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, TimeProv
             return ActivityResult.Nothing;
         }
 
-        var call = new ActivityCall(run, record, expressions);
+        var call = new ActivityCall(run, record, expressions, contents);
         if (isFirst && resumes)
         {
             return await activity.ResumeAsync(call, ct);
@@ -113,13 +113,15 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, TimeProv
     }
 
     private ValueTask<bool> CanExecuteAsync(WorkflowRun run, ActivityRecord record, Expressions expressions, CancellationToken ct) =>
-        activities.Find(record.Name)?.CanExecuteAsync(new ActivityCall(run, record, expressions), ct) ?? ValueTask.FromResult(true);
+        activities.Find(record.Name)?.CanExecuteAsync(new ActivityCall(run, record, expressions, contents), ct) ?? ValueTask.FromResult(true);
 
-    private static void Take(WorkflowRun run, JsonObject input)
+    private async Task TakeAsync(WorkflowRun run, JsonObject input, CancellationToken ct)
     {
         foreach (var (name, value) in input)
         {
             WorkflowRun.Put(run.Input, name, value);
         }
+
+        await contents.LoadAsync(run, ct);
     }
 }

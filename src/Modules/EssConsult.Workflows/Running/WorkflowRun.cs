@@ -51,6 +51,9 @@ internal sealed class WorkflowRun(WorkflowType type, string id, JsonObject? stat
 
     public List<JournalLine> Journal { get; } = [];
 
+    /// <summary>The events that it will cause, each with what it is about: circuits that led here do not start on them again.</summary>
+    public List<(string EventName, string CorrelationId)> Caused { get; } = [];
+
     /// <summary>What an activity keeps for itself between two calls.</summary>
     public JsonObject OwnState(string activityId)
     {

@@ -91,7 +91,22 @@ internal sealed class WorkflowTriggerRow
 
     public required string Input { get; init; }
 
+    /// <summary>The circuits whose runs led to it, by commas: they are not started, nor their runs taken up, by what they caused.</summary>
+    public string Chain { get; init; } = string.Empty;
+
     public DateTime AtUtc { get; init; }
+}
+
+/// <summary>An event that a run has caused and that the outbox will bring back; it says which circuits led there.</summary>
+internal sealed class WorkflowEchoRow
+{
+    public long Number { get; init; }
+
+    public required string EventName { get; init; }
+
+    public required string CorrelationId { get; init; }
+
+    public required string Chain { get; init; }
 }
 
 /// <summary>A run that an event starts or takes up again, and that has not had its turn.</summary>
@@ -109,6 +124,8 @@ internal sealed class WorkflowDueRow
     public required string CorrelationId { get; init; }
 
     public required string Input { get; init; }
+
+    public string Chain { get; init; } = string.Empty;
 
     public int Attempts { get; set; }
 }

@@ -46,6 +46,13 @@ internal static class WorkflowTables
             trigger.Property(row => row.EventName).HasMaxLength(100);
             trigger.Property(row => row.CorrelationId).HasMaxLength(255);
         });
+        model.Entity<WorkflowEchoRow>(echo =>
+        {
+            echo.ToTable("workflow_echo").HasKey(row => row.Number);
+            echo.Property(row => row.EventName).HasMaxLength(100);
+            echo.Property(row => row.CorrelationId).HasMaxLength(255);
+            echo.HasIndex(row => new { row.EventName, row.CorrelationId });
+        });
         model.Entity<WorkflowDueRow>(due =>
         {
             due.ToTable("workflow_due").HasKey(row => row.Number);

@@ -6,25 +6,27 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Workflows.Triggers;
 
 /// <summary>The circuits in memory. Their runs stay in the database: there may be many thousands.</summary>
-internal sealed class WorkflowBook(IServiceScopeFactory scopes) : IBook
+internal sealed class WorkflowBook(IServiceScopeFactory scopes) : IBook, IAtStart
 {
-    private volatile FrozenDictionary<string, WorkflowType> types = FrozenDictionary<string, WorkflowType>.Empty;
+    private volatile IReadOnlyList<WorkflowType> types = [];
     private volatile FrozenSet<string> awaited = [];
 
     public string Name => "workflows";
 
-    public WorkflowType? Find(string id) => types.GetValueOrDefault(id);
+    // Once the first run has brought its circuits, and before the first event is handled.
+    int IAtStart.Order => 1000;
 
     /// <summary>Whether a circuit waits for such an event anywhere; one that is off may still have runs that wait.</summary>
     public bool Awaits(string eventName) => awaited.Contains(eventName);
 
     public IEnumerable<(WorkflowType Type, ActivityRecord Start)> StartingOn(string eventName) =>
-        from type in types.Values
+        from type in types
         where type.IsEnabled
         let start = type.StartOf(eventName)
         where start is not null
-        orderby type.Id
         select (type, start);
+
+    public Task StartAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<OutboxCursor?> ResumeAsync(CancellationToken ct)
     {
@@ -44,7 +46,7 @@ internal sealed class WorkflowBook(IServiceScopeFactory scopes) : IBook
     {
         await using var scope = scopes.CreateAsyncScope();
         var all = await scope.ServiceProvider.GetRequiredService<WorkflowTypes>().AllAsync(ct);
-        types = all.ToFrozenDictionary(type => type.Id);
+        types = all;
         awaited = all.SelectMany(type => type.Activities).Select(activity => activity.Name).ToFrozenSet();
     }
 }

@@ -89,8 +89,10 @@ internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowBook b
     {
         var waits = await db.Set<WorkflowWaitRow>().AsNoTracking().Where(wait => wait.ActivityName == trigger.EventName && wait.CorrelationId == trigger.CorrelationId)
             .OrderBy(wait => wait.InstanceId).ThenBy(wait => wait.ActivityId).ToListAsync(ct);
-        db.AddRange(waits.Select(wait => Due(trigger, wait.TypeId, wait.ActivityId, wait.InstanceId)));
-        db.AddRange(book.StartingOn(trigger.EventName).Select(start => Due(trigger, start.Type.Id, start.Start.Id, instanceId: null)));
+        // A circuit that led to this event hears nothing of it: one that publishes what was published would never end (§4.3).
+        var led = Led(trigger.Chain);
+        db.AddRange(waits.Where(wait => !led.Contains(wait.TypeId)).Select(wait => Due(trigger, wait.TypeId, wait.ActivityId, wait.InstanceId)));
+        db.AddRange(book.StartingOn(trigger.EventName).Where(start => !led.Contains(start.Type.Id) && led.Length < WorkflowLimits.Depth).Select(start => Due(trigger, start.Type.Id, start.Start.Id, instanceId: null)));
         db.Remove(trigger);
         await db.SaveChangesAsync(ct);
     }
@@ -105,13 +107,10 @@ internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowBook b
         }
 
         db.Remove(due);
-        if (due.Attempts > Attempts)
+        // Read here rather than in the book: this node may not have followed yet.
+        if (await scope.ServiceProvider.GetRequiredService<WorkflowTypes>().FindAsync(due.TypeId, ct) is { } type && type.Find(due.ActivityId) is { } activity)
         {
-            log.LogError("A run of the circuit {Type} was given up after {Attempts} attempts", due.TypeId, Attempts);
-        }
-        else if (book.Find(due.TypeId) is { } type && type.Find(due.ActivityId) is { } activity)
-        {
-            await RunAsync(scope.ServiceProvider, due, type, activity, ct);
+            await (due.Attempts > Attempts ? GiveUpAsync(scope.ServiceProvider, due, type, ct) : RunAsync(scope.ServiceProvider, due, type, activity, ct));
         }
 
         try
@@ -126,6 +125,20 @@ internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowBook b
         return true;
     }
 
+    /// <summary>Keeps what could not be kept as failed, so that somebody sees it.</summary>
+    private async Task GiveUpAsync(IServiceProvider services, WorkflowDueRow due, WorkflowType type, CancellationToken ct)
+    {
+        log.LogError("A run of the circuit {Type} was given up after {Attempts} attempts", due.TypeId, Attempts);
+        var runs = services.GetRequiredService<WorkflowRuns>();
+        var run = due.InstanceId is { } id ? await runs.LoadAsync(id, type, ct) : WorkflowRuns.New(type, due.CorrelationId);
+        if (run is not null)
+        {
+            (run.Status, run.FaultMessage) = (WorkflowStatus.Faulted, "Cette exécution n’a pas pu être enregistrée.");
+            run.Blocking.Clear();
+            await runs.StageAsync(run, ct);
+        }
+    }
+
     private static async Task RunAsync(IServiceProvider services, WorkflowDueRow due, WorkflowType type, ActivityRecord activity, CancellationToken ct)
     {
         var (runner, runs, db) = (services.GetRequiredService<Runner>(), services.GetRequiredService<WorkflowRuns>(), services.GetRequiredService<SiteDb>());
@@ -134,7 +147,7 @@ internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowBook b
         {
             if (await runs.LoadAsync(id, type, ct) is { } waiting && waiting.Blocking.Contains(activity) && await runner.ResumeAsync(waiting, activity, input, ct))
             {
-                await runs.StageAsync(waiting, ct);
+                await KeepAsync(services, due, waiting, ct);
             }
 
             return;
@@ -148,10 +161,22 @@ internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowBook b
         var run = WorkflowRuns.New(type, due.CorrelationId);
         if (await runner.StartAsync(run, activity, input, ct))
         {
-            await runs.StageAsync(run, ct);
+            await KeepAsync(services, due, run, ct);
         }
     }
 
+    private static async Task KeepAsync(IServiceProvider services, WorkflowDueRow due, WorkflowRun run, CancellationToken ct)
+    {
+        await services.GetRequiredService<WorkflowRuns>().StageAsync(run, ct);
+        var book = services.GetRequiredService<WorkflowBook>();
+        services.GetRequiredService<SiteDb>().AddRange(run.Caused.Where(caused => book.Awaits(caused.EventName)).Select(caused => new WorkflowEchoRow
+        {
+            EventName = caused.EventName, CorrelationId = caused.CorrelationId, Chain = string.Join(',', [.. Led(due.Chain), run.Type.Id]),
+        }));
+    }
+
+    private static string[] Led(string chain) => chain.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
     private static WorkflowDueRow Due(WorkflowTriggerRow trigger, string typeId, string activityId, string? instanceId) =>
-        new() { TypeId = typeId, ActivityId = activityId, InstanceId = instanceId, CorrelationId = trigger.CorrelationId, Input = trigger.Input };
+        new() { TypeId = typeId, ActivityId = activityId, InstanceId = instanceId, CorrelationId = trigger.CorrelationId, Input = trigger.Input, Chain = trigger.Chain };
 }

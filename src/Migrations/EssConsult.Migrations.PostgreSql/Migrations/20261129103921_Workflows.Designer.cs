@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EssConsult.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261129101748_Workflows")]
+    [Migration("20261129103921_Workflows")]
     partial class Workflows
     {
         /// <inheritdoc />
@@ -2280,6 +2280,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chain");
+
                     b.Property<string>("CorrelationId")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2306,6 +2311,41 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasName("pk_workflow_due");
 
                     b.ToTable("workflow_due", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowEchoRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chain");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("event_name");
+
+                    b.HasKey("Number")
+                        .HasName("pk_workflow_echo");
+
+                    b.HasIndex("EventName", "CorrelationId")
+                        .HasDatabaseName("ix_workflow_echo_event_name_correlation_id");
+
+                    b.ToTable("workflow_echo", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
@@ -2420,6 +2460,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at_utc");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chain");
 
                     b.Property<string>("CorrelationId")
                         .IsRequired()

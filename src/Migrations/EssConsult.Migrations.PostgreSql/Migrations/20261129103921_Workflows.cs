@@ -23,11 +23,27 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     instance_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     correlation_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     input = table.Column<string>(type: "text", nullable: false),
+                    chain = table.Column<string>(type: "text", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_workflow_due", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_echo",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    event_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    correlation_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    chain = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_echo", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -39,6 +55,7 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     event_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     correlation_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     input = table.Column<string>(type: "text", nullable: false),
+                    chain = table.Column<string>(type: "text", nullable: false),
                     at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -133,6 +150,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_workflow_echo_event_name_correlation_id",
+                table: "workflow_echo",
+                columns: new[] { "event_name", "correlation_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_workflow_instance_type_id_status_modified_utc",
                 table: "workflow_instance",
                 columns: new[] { "type_id", "status", "modified_utc" });
@@ -153,6 +175,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "workflow_due");
+
+            migrationBuilder.DropTable(
+                name: "workflow_echo");
 
             migrationBuilder.DropTable(
                 name: "workflow_journal");

@@ -22,11 +22,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     instance_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     correlation_id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     input = table.Column<string>(type: "TEXT", nullable: false),
+                    chain = table.Column<string>(type: "TEXT", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_workflow_due", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_echo",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    event_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    chain = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_echo", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -38,6 +54,7 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     event_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     correlation_id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     input = table.Column<string>(type: "TEXT", nullable: false),
+                    chain = table.Column<string>(type: "TEXT", nullable: false),
                     at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -132,6 +149,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_workflow_echo_event_name_correlation_id",
+                table: "workflow_echo",
+                columns: new[] { "event_name", "correlation_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_workflow_instance_type_id_status_modified_utc",
                 table: "workflow_instance",
                 columns: new[] { "type_id", "status", "modified_utc" });
@@ -152,6 +174,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "workflow_due");
+
+            migrationBuilder.DropTable(
+                name: "workflow_echo");
 
             migrationBuilder.DropTable(
                 name: "workflow_journal");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261129101743_Workflows")]
+    [Migration("20261129103916_Workflows")]
     partial class Workflows
     {
         /// <inheritdoc />
@@ -2269,6 +2269,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
+
                     b.Property<string>("CorrelationId")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -2295,6 +2300,39 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_workflow_due");
 
                     b.ToTable("workflow_due", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowEchoRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_name");
+
+                    b.HasKey("Number")
+                        .HasName("pk_workflow_echo");
+
+                    b.HasIndex("EventName", "CorrelationId")
+                        .HasDatabaseName("ix_workflow_echo_event_name_correlation_id");
+
+                    b.ToTable("workflow_echo", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
@@ -2407,6 +2445,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("at_utc");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
 
                     b.Property<string>("CorrelationId")
                         .IsRequired()
