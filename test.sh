@@ -8,8 +8,8 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 
 case "${1:-}" in
-  "") filter=(-trait- Category=Storm) ;;
-  --storms) filter=(-trait Category=Storm -showLiveOutput) ;;
+  "") filter=(-trait- Category=Storm -reporter quiet) ;;
+  --storms) filter=(-trait Category=Storm -reporter default -showLiveOutput) ;;
   *) sed -n 2,4p "$0"; exit 2 ;;
 esac
 
@@ -43,7 +43,7 @@ for project in tests/*.Tests; do
   name=$(basename "$project")
   started=$SECONDS
   timeout --kill-after=10 $((limit - SECONDS > 10 ? limit - SECONDS : 10)) \
-    "$project/bin/Debug/net10.0/$name" "${filter[@]}" -noLogo -noColor -noAutoReporters -reporter quiet -result-xml "$results/$name.xml"
+    "$project/bin/Debug/net10.0/$name" "${filter[@]}" -noLogo -noColor -noAutoReporters -result-xml "$results/$name.xml"
   code=$?
   p=0 f=1
   if [ -s "$results/$name.xml" ]; then
