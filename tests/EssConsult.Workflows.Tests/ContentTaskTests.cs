@@ -71,6 +71,19 @@ public sealed class ContentTaskTests
         (await site.RunsAsync("4breaks")).ShouldHaveSingleItem().Status.ShouldBe(WorkflowStatus.Faulted);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_entry_that_cannot_even_be_kept_as_failed_goes_and_those_behind_it_run(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.PlayAsync([Circuits.Chain("4unreadable", ("ContentPublishedEvent", OfPages), ("ContentUnpublishedEvent", "{}")), Circuits.Chain("4behind", ("ContentUnpublishedEvent", OfPages), ("LogTask", "{}"))]);
+        var page = await site.PublishAsync();
+        await site.ExecuteAsync("UPDATE workflow_instance SET state = 'no JSON'");
+
+        await site.UnpublishAsync(page);
+
+        (await site.RunsAsync("4behind")).ShouldHaveSingleItem().Status.ShouldBe(WorkflowStatus.Finished);
+    }
+
     private sealed class BreakTheCommit(SiteDb db) : IActivity
     {
         public string Name => nameof(BreakTheCommit);

@@ -25,8 +25,8 @@ internal sealed class ActivityCall(WorkflowRun run, ActivityRecord activity, Exp
     public JsonNode? Script(string property) => Settings.Expression(property) is { } script ? expressions.Script(script) : null;
 
     /// <summary>A Liquid expression as plain text; empty when it is missing.</summary>
-    public async ValueTask<string> LiquidAsync(string property, TextEscape escape = TextEscape.None) =>
-        Settings.Expression(property) is { } source ? await expressions.LiquidAsync(source, escape) : string.Empty;
+    public async ValueTask<string> LiquidAsync(string property) =>
+        Settings.Expression(property) is { } source ? await expressions.LiquidAsync(source) : string.Empty;
 
     /// <summary>An expression in the language that the sibling <c>Syntax</c> names; the Liquid text lies in the twin <c>Liquid…</c> (§4.1).</summary>
     public async ValueTask<JsonNode?> ValueAsync(string property) => IsLiquid

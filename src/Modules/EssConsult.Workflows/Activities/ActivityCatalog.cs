@@ -5,7 +5,5 @@ internal sealed class ActivityCatalog(IEnumerable<IActivity> activities)
 {
     private readonly Dictionary<string, IActivity> byName = activities.ToDictionary(activity => activity.Name);
 
-    public IEnumerable<string> Names => byName.Keys;
-
     public IActivity? Find(string name) => byName.GetValueOrDefault(name);
 }

@@ -87,9 +87,6 @@ internal sealed class WorkflowType
 /// <param name="Properties">What its author set; missing members take the activity's default.</param>
 internal sealed record ActivityRecord(string Id, string Name, bool IsStart, JsonObject Properties)
 {
-    /// <summary>What its author called it; null shows the activity's own name.</summary>
-    public string? Title => (Properties.Any("ActivityMetadata") as JsonObject)?.AnyText("Title") is { Length: > 0 } title ? title : null;
-
     public static ActivityRecord? Read(JsonObject json) => json.AnyText("ActivityId") is { Length: > 0 } id
         ? new ActivityRecord(id, json.AnyText("Name") ?? string.Empty, json.Flag("IsStart"), json.Any("Properties") as JsonObject ?? [])
         : null;

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -8,15 +7,6 @@ using EssConsult.Workflows.Definitions;
 using Fluid;
 
 namespace EssConsult.Workflows.Running;
-
-/// <summary>How what a Liquid expression prints is escaped, by what its text becomes (§4.4 of the formats).</summary>
-internal enum TextEscape
-{
-    None,
-    Html,
-    Url,
-    JavaScript,
-}
 
 /// <summary>The scripts and templates of one run: they see the run by Orchard's names, and share one JavaScript engine.</summary>
 internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunContents contents, TimeProvider clock, CancellationToken ct) : IDisposable
@@ -37,13 +27,7 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunCon
     }
 
     /// <exception cref="RuleException">The template does not parse, or goes beyond a limit.</exception>
-    public async Task<string> LiquidAsync(string source, TextEscape escape) => await liquid.RenderAsync(source, Model(), escape switch
-    {
-        TextEscape.Html => HtmlEncoder.Default,
-        TextEscape.Url => UrlEncoder.Default,
-        TextEscape.JavaScript => JavaScriptEncoder.Default,
-        _ => NullEncoder.Default,
-    });
+    public Task<string> LiquidAsync(string source) => liquid.RenderAsync(source, Model(), NullEncoder.Default);
 
     /// <summary>A template that is one output alone gives the value with its type; any other gives text.</summary>
     /// <exception cref="RuleException">As <see cref="LiquidAsync"/>.</exception>
@@ -51,10 +35,10 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunCon
     {
         if (SingleOutput().Match(source) is not { Success: true } single)
         {
-            return JsonValue.Create(await LiquidAsync(source, TextEscape.None));
+            return JsonValue.Create(await LiquidAsync(source));
         }
 
-        var json = await LiquidAsync($"{{{{ {single.Groups[1].Value} | json }}}}", TextEscape.None);
+        var json = await LiquidAsync($"{{{{ {single.Groups[1].Value} | json }}}}");
         return string.IsNullOrWhiteSpace(json) ? null : JsonNode.Parse(json);
     }
 

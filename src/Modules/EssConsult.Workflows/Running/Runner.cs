@@ -10,35 +10,24 @@ namespace EssConsult.Workflows.Running;
 internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunContents contents, TimeProvider clock)
 {
     /// <returns>False when the start does not concern itself with this input: nothing ran.</returns>
-    public async Task<bool> StartAsync(WorkflowRun run, ActivityRecord start, JsonObject input, CancellationToken ct)
-    {
-        await TakeAsync(run, input, ct);
-        using var expressions = new Expressions(run, liquid, contents, clock, ct);
-        run.Status = WorkflowStatus.Starting;
-        if (!await CanExecuteAsync(run, start, expressions, ct))
-        {
-            run.Status = WorkflowStatus.Idle;
-            return false;
-        }
-
-        await RunAsync(run, start, resumes: false, expressions, ct);
-        return true;
-    }
+    public Task<bool> StartAsync(WorkflowRun run, ActivityRecord start, JsonObject input, CancellationToken ct) => EnterAsync(run, start, input, resumes: false, ct);
 
     /// <returns>False when the activity goes on waiting.</returns>
-    public async Task<bool> ResumeAsync(WorkflowRun run, ActivityRecord waiting, JsonObject input, CancellationToken ct)
+    public Task<bool> ResumeAsync(WorkflowRun run, ActivityRecord waiting, JsonObject input, CancellationToken ct) => EnterAsync(run, waiting, input, resumes: true, ct);
+
+    private async Task<bool> EnterAsync(WorkflowRun run, ActivityRecord first, JsonObject input, bool resumes, CancellationToken ct)
     {
         await TakeAsync(run, input, ct);
         using var expressions = new Expressions(run, liquid, contents, clock, ct);
-        run.Status = WorkflowStatus.Resuming;
-        if (!await CanExecuteAsync(run, waiting, expressions, ct))
+        run.Status = resumes ? WorkflowStatus.Resuming : WorkflowStatus.Starting;
+        if (!await CanExecuteAsync(run, first, expressions, ct))
         {
-            run.Status = WorkflowStatus.Halted;
+            run.Status = resumes ? WorkflowStatus.Halted : WorkflowStatus.Idle;
             return false;
         }
 
-        run.Blocking.Remove(waiting);
-        await RunAsync(run, waiting, resumes: true, expressions, ct);
+        run.Blocking.Remove(first);
+        await RunAsync(run, first, resumes, expressions, ct);
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Running;
@@ -107,18 +106,19 @@ internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowBook b
         }
 
         db.Remove(due);
-        // Read here rather than in the book: this node may not have followed yet.
-        if (await scope.ServiceProvider.GetRequiredService<WorkflowTypes>().FindAsync(due.TypeId, ct) is { } type && type.Find(due.ActivityId) is { } activity)
-        {
-            await (due.Attempts > Attempts ? GiveUpAsync(scope.ServiceProvider, due, type, ct) : RunAsync(scope.ServiceProvider, due, type, activity, ct));
-        }
-
         try
         {
+            // Read here rather than in the book: this node may not have followed yet. What cannot even be kept as failed goes without a trace but the log's.
+            if (due.Attempts <= Attempts + 1 && await scope.ServiceProvider.GetRequiredService<WorkflowTypes>().FindAsync(due.TypeId, ct) is { } type && type.Find(due.ActivityId) is { } activity)
+            {
+                await (due.Attempts > Attempts ? GiveUpAsync(scope.ServiceProvider, due, type, ct) : RunAsync(scope.ServiceProvider, due, type, activity, ct));
+            }
+
             await db.SaveChangesAsync(ct);
         }
-        catch (Exception error) when (error is DbException or DbUpdateException or RuleException)
+        catch (Exception error) when (!ct.IsCancellationRequested)
         {
+            // One run's failure is no other's: whatever it was, those behind it go on once it is given up.
             log.LogWarning("A run of the circuit {Type} could not be kept, attempt {Attempt}: {Error}", due.TypeId, due.Attempts, error.GetType().Name);
         }
 
