@@ -18,9 +18,9 @@ builder.AddSite()
     .AddSearch()
     .AddActors()
     .AddDiscussion()
+    .AddWorkflows()
     .AddContributions()
-    .AddSubscriptions()
-    .AddWorkflows();
+    .AddSubscriptions();
 
 var app = builder.Build();
 app.UseSite();

@@ -2,9 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using EssConsult.Kernel.Themes;
 using EssConsult.Workflows.Activities;
+using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Running;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EssConsult.Workflows.Tests;
@@ -14,16 +15,19 @@ internal sealed class Circuit
 {
     private readonly JsonArray activities = [];
     private readonly JsonArray transitions = [];
-    private readonly Runner runner = new(
-        new ActivityCatalog(
-        [
-            new IfElseTask(), new WhileLoopTask(), new ForLoopTask(), new ForEachTask(), new ForkTask(), new JoinTask(), new ScriptTask(), new LiquidTask(),
-            new SetPropertyTask(), new SetOutputTask(), new CorrelateTask(), new LogTask(NullLogger<LogTask>.Instance), new Knock(), new Never(),
-        ]),
-        new Liquid([], HtmlEncoder.Default),
-        // No content on these boards.
-        new RunContents(null!),
-        new FakeTimeProvider(new DateTimeOffset(2027, 3, 3, 9, 0, 0, TimeSpan.Zero)));
+    private readonly Runner runner;
+
+    public Circuit()
+    {
+        // Neither content nor people on these boards.
+        var services = new ServiceCollection().AddLogging().AddActivity<IfElseTask>().AddActivity<WhileLoopTask>().AddActivity<ForLoopTask>().AddActivity<ForEachTask>()
+            .AddActivity<ForkTask>().AddActivity<JoinTask>().AddActivity<ScriptTask>().AddActivity<LiquidTask>().AddActivity<SetPropertyTask>().AddActivity<SetOutputTask>()
+            .AddActivity<CorrelateTask>().AddActivity<LogTask>().AddActivity<TimerEvent>().AddActivity<Never>().AddWorkflowEvent(new ActivityDescription("Knock", ActivityCategory.Flow, "Somebody knocks"))
+            .AddSingleton<TimeProvider>(Clock).AddSingleton<ActivityKinds>().BuildServiceProvider();
+        runner = new Runner(new ActivityCatalog(services.GetRequiredService<ActivityKinds>(), services), new Liquid([], HtmlEncoder.Default), new RunSubjects(null!, null!), Clock);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 3, 9, 0, 0, TimeSpan.Zero));
 
     private WorkflowRun? run;
 
@@ -49,14 +53,15 @@ internal sealed class Circuit
     /// <summary>Starts at the first activity.</summary>
     public Task<bool> StartAsync(JsonObject? input = null) => runner.StartAsync(Run, Run.Type.Activities[0], input ?? [], TestContext.Current.CancellationToken);
 
+    public Task RetryAsync() => runner.RetryAsync(Run, TestContext.Current.CancellationToken);
+
     public Task<bool> ResumeAsync(string id, JsonObject? input = null) => runner.ResumeAsync(Run, Run.Type.Find(id)!, input ?? [], TestContext.Current.CancellationToken);
 
-    /// <summary>An event that anybody may cause.</summary>
-    private sealed class Knock() : EventActivity(nameof(Knock));
-
     /// <summary>An event that never concerns its box.</summary>
-    private sealed class Never() : EventActivity(nameof(Never))
+    private sealed class Never : EventActivity, IDescribedActivity
     {
-        public override ValueTask<bool> CanExecuteAsync(ActivityCall call, CancellationToken ct) => ValueTask.FromResult(false);
+        public static ActivityDescription Description { get; } = new(nameof(Never), ActivityCategory.Flow, "Never");
+
+        public override ValueTask<bool> CanExecuteAsync(IActivityCall call, CancellationToken ct) => ValueTask.FromResult(false);
     }
 }

@@ -70,8 +70,11 @@ internal static class Circuits
     {
         await site.CatchUpAsync();
         await Site.UntilAsync(async () => await site.InDatabaseAsync(async db => !await db.Set<WorkflowTriggerRow>().AnyAsync() && !await db.Set<WorkflowDueRow>().AnyAsync()),
-            () => site.Services.GetRequiredService<WorkflowSignal>().Raise());
+            site.Wake);
     }
+
+    /// <summary>The worker looks again: on a stopped clock nothing else tells it that time went by.</summary>
+    public static void Wake(this Site site) => site.Services.GetRequiredService<WorkflowSignal>().Raise();
 
     public static Task<List<WorkflowInstanceRow>> RunsAsync(this Site site, string typeId) =>
         site.InDatabaseAsync(db => db.Set<WorkflowInstanceRow>().AsNoTracking().Where(row => row.TypeId == typeId).OrderBy(row => row.CreatedUtc).ToListAsync());

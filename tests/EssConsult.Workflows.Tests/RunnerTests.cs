@@ -15,7 +15,7 @@ public sealed class RunnerTests
 
         circuit.Path.ShouldBe("start later?");
         circuit.Run.Status.ShouldBe(WorkflowStatus.Halted);
-        circuit.Run.Blocking.Select(activity => activity.Id).ShouldBe(["later"]);
+        circuit.Run.Blocking.Select(waiting => waiting.Activity.Id).ShouldBe(["later"]);
     }
 
     [Fact]

@@ -21,8 +21,21 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
 
     internal string ModuleSet => catalog.Names;
 
+    /// <summary>What leads to whatever is published now; null while people act.</summary>
+    public string? Cause { get; private set; }
+
     /// <summary>Stores an event in the transaction that causes it; handlers and followers hear of it after the commit.</summary>
-    public void Publish(IEvent happened) => Add(OutboxRow.From(happened, clock.UtcNow()));
+    public void Publish(IEvent happened) => Add(OutboxRow.From(happened, Cause, clock.UtcNow()));
+
+    /// <summary>
+    /// Marks what is published until the end of the block with what led to it. The mark goes with the event: whatever its handlers
+    /// publish in turn bears it too.
+    /// </summary>
+    public IDisposable CausedBy(string? cause)
+    {
+        Cause = cause;
+        return new CauseEnds(this);
+    }
 
     /// <summary>Stores an act that decides something. The detail lies apart and can be erased; the row and its seal stay.</summary>
     public void Audit(AuditEntry entry) => AddRange(AuditRow.From(entry, clock.UtcNow()));
@@ -138,6 +151,12 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         {
             throw broken;
         }
+    }
+
+    /// <summary>A context goes back to its pool without a cause.</summary>
+    private sealed class CauseEnds(SiteDb db) : IDisposable
+    {
+        public void Dispose() => db.Cause = null;
     }
 }
 

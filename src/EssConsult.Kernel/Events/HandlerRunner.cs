@@ -61,6 +61,7 @@ internal sealed class HandlerRunner(IServiceScopeFactory scopes, FeatureSwitch f
         {
             foreach (var happened in events.Where(happened => handler.Takes(happened.Type)))
             {
+                using var causes = db.CausedBy(happened.Cause);
                 await handler.CallAsync(scope.ServiceProvider, happened.Type, happened.Payload, ct);
             }
         }

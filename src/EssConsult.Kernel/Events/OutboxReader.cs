@@ -14,7 +14,7 @@ internal static class OutboxReader
     public static async Task<List<OutboxEvent>> ReadAsync(SiteDb db, OutboxCursor after, int limit, CancellationToken ct) =>
         await After(db, after)
             .Take(limit)
-            .Select(row => new OutboxEvent(new OutboxCursor(row.Xid, row.Position), row.Type, row.Subject, row.Payload))
+            .Select(row => new OutboxEvent(new OutboxCursor(row.Xid, row.Position), row.Type, row.Subject, row.Payload) { Cause = row.Cause })
             .ToListAsync(ct);
 
     /// <summary>The last place that can be read now.</summary>

@@ -15,13 +15,17 @@ internal sealed class OutboxRow
 
     public required string Payload { get; init; }
 
+    /// <summary>What led to it (<see cref="Data.SiteDb.CausedBy"/>); null for what people do.</summary>
+    public string? Cause { get; init; }
+
     public DateTime AtUtc { get; init; }
 
-    public static OutboxRow From(IEvent happened, DateTime now) => new()
+    public static OutboxRow From(IEvent happened, string? cause, DateTime now) => new()
     {
         Type = happened.GetType().Name,
         Subject = happened.Subject,
         Payload = JsonSerializer.Serialize(happened, happened.GetType()),
+        Cause = cause,
         AtUtc = now,
     };
 }
@@ -75,6 +79,8 @@ public readonly record struct OutboxCursor(long Xid, long Position) : IComparabl
 /// <summary>An event as a follower reads it.</summary>
 public sealed record OutboxEvent(OutboxCursor Cursor, string Type, string? Subject, string Payload)
 {
+    internal string? Cause { get; init; }
+
     public bool Is<T>()
         where T : IEvent => Type == typeof(T).Name;
 

@@ -1,6 +1,9 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Contributions.Circuits;
 using EssConsult.Contributions.Import;
 using EssConsult.Discussion.Contracts;
+using EssConsult.Workflows;
+using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +24,8 @@ internal sealed class Startup : IModule
         services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionReading>().AddScoped<ContributionCards>();
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
+        services.AddScoped<CircuitModeration>().AddSingleton<IUserTaskPlace, ModerationPlace>().AddHandler<ContributionTriggers>().AddActivity<EssPublishContributionTask>().AddActivity<EssRefuseContributionTask>();
+        AddEvents(services);
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
         services.AddSlot<Features.Read.FedBySlot>("content-item").AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
         services.AddSlot<Features.Read.ActorSlot>("actor-page").AddSlot<Features.Mine.MineMenu>("account-menu");
@@ -29,6 +34,14 @@ internal sealed class Startup : IModule
         services.AddRecurringJob<DraftPurge>(TimeSpan.FromHours(12));
         services.AddScoped<DecidimImport>().AddScoped<ISiteCommand, DecidimCommand>();
         services.AddScoped<OpenContributions>().AddScoped<ContributionFeed>();
+    }
+
+    private static void AddEvents(IServiceCollection services)
+    {
+        foreach (var description in ContributionEvent.Descriptions)
+        {
+            services.AddWorkflowEvent<ContributionEvent>(description);
+        }
     }
 
     public void MapTables(ModelBuilder model) => ContributionsTables.Map(model);

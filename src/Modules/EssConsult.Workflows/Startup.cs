@@ -1,10 +1,14 @@
+using EssConsult.Content.Contracts;
 using EssConsult.Workflows.Activities;
+using EssConsult.Workflows.Contracts;
+using EssConsult.Workflows.Features;
+using EssConsult.Workflows.Messages;
 using EssConsult.Workflows.Recipes;
 using EssConsult.Workflows.Running;
 using EssConsult.Workflows.Storage;
 using EssConsult.Workflows.Triggers;
-using EssConsult.Content.Contracts;
-using Microsoft.AspNetCore.Routing;
+using EssConsult.Workflows.UserTasks;
+using EssConsult.Workflows.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,17 +20,39 @@ internal sealed class Startup : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<WorkflowTypes>().AddScoped<WorkflowRuns>().AddScoped<WorkflowQueue>().AddScoped<Runner>().AddScoped<ActivityCatalog>();
-        services.AddScoped<IActivity, IfElseTask>().AddScoped<IActivity, WhileLoopTask>().AddScoped<IActivity, ForLoopTask>().AddScoped<IActivity, ForEachTask>();
-        services.AddScoped<IActivity, ForkTask>().AddScoped<IActivity, JoinTask>().AddScoped<IActivity, ScriptTask>().AddScoped<IActivity, LiquidTask>();
-        services.AddScoped<IActivity, SetPropertyTask>().AddScoped<IActivity, SetOutputTask>().AddScoped<IActivity, CorrelateTask>().AddScoped<IActivity, LogTask>();
-        services.AddScoped<IActivity, ContentDraftSavedEvent>().AddScoped<IActivity, ContentPublishedEvent>().AddScoped<IActivity, ContentUnpublishedEvent>().AddScoped<IActivity, ContentDeletedEvent>();
-        services.AddScoped<RunContents>().AddScoped<IActivity, PublishContentTask>().AddScoped<IActivity, UnpublishContentTask>().AddScoped<IActivity, DeleteContentTask>().AddScoped<IActivity, RetrieveContentTask>();
-        services.AddFollower<WorkflowBook>().AddSingleton<IAtStart>(provider => provider.GetRequiredService<WorkflowBook>()).AddFollower<WorkflowSignal>().AddHandler<ContentTriggers>();
-        services.AddSingleton<WorkflowWorker>().AddHostedService(provider => provider.GetRequiredService<WorkflowWorker>());
+        services.AddScoped<WorkflowTypes>().AddScoped<WorkflowRuns>().AddScoped<RunSubjects>().AddScoped<Runner>().AddScoped<ActivityCatalog>().AddSingleton<ActivityKinds>();
+        services.AddScoped<WorkflowQueue>().AddScoped<IWorkflows>(provider => provider.GetRequiredService<WorkflowQueue>());
+        services.AddFollower<WorkflowBook>().AddSingleton<IAtStart>(provider => provider.GetRequiredService<WorkflowBook>()).AddFollower<WorkflowSignal>();
+        services.AddScoped<WorkflowIntake>().AddScoped<WorkflowTurn>().AddSingleton<RunPace>().AddHostedService<WorkflowWorker>();
+        services.AddHandler<ContentTriggers>().AddHandler<PeopleTriggers>();
+        services.AddScoped<UserTaskDesk>().AddScoped<IUserTasks>(provider => provider.GetRequiredService<UserTaskDesk>()).AddWaiting<WaitingUserTasks>();
+        services.AddScoped<RunTitles>().AddScoped<RunDesk>();
+        services.AddScoped<CircuitMail>().AddSingleton<OutwardHttp>();
         services.AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IRecipeStep, WorkflowTypeStep>().AddScoped<IRecipeExport, WorkflowTypeExport>();
+        AddActivities(services);
     }
 
     public void MapTables(ModelBuilder model) => WorkflowTables.Map(model);
+
+    private static void AddActivities(IServiceCollection services)
+    {
+        services.AddActivity<IfElseTask>().AddActivity<WhileLoopTask>().AddActivity<ForLoopTask>().AddActivity<ForEachTask>();
+        services.AddActivity<ForkTask>().AddActivity<JoinTask>().AddActivity<ScriptTask>().AddActivity<LiquidTask>();
+        services.AddActivity<SetPropertyTask>().AddActivity<SetOutputTask>().AddActivity<CorrelateTask>().AddActivity<LogTask>().AddActivity<CommitTransactionTask>();
+        services.AddActivity<TimerEvent>().AddActivity<SignalEvent>().AddActivity<UserTaskEvent>().AddActivity<WorkflowFaultEvent>();
+        services.AddActivity<CreateContentTask>().AddActivity<UpdateContentTask>().AddActivity<RetrieveContentTask>();
+        services.AddActivity<PublishContentTask>().AddActivity<UnpublishContentTask>().AddActivity<DeleteContentTask>();
+        services.AddActivity<EmailTask>().AddActivity<SmsTask>().AddActivity<NotifyUserTask>().AddActivity<NotifyContentOwnerTask>().AddActivity<EssNotifyRoleTask>();
+        services.AddActivity<AssignUserRoleTask>().AddActivity<UnassignUserRoleTask>().AddActivity<GetUsersByRoleTask>().AddActivity<HttpRequestTask>();
+        foreach (var description in ContentEvent.Descriptions)
+        {
+            services.AddWorkflowEvent<ContentEvent>(description);
+        }
+
+        foreach (var description in PeopleTriggers.Descriptions)
+        {
+            services.AddWorkflowEvent(description);
+        }
+    }
 }

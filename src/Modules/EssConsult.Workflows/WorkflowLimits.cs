@@ -11,6 +11,12 @@ internal static class WorkflowLimits
     /// <summary>Activities of one run until it ends or waits: a loop without an exit stops here.</summary>
     public const int Steps = 10_000;
 
+    /// <summary>Runs of one circuit that begin within a minute; the next ones wait. A hall of 300 people who register at once stays far below.</summary>
+    public const int RunsAMinute = 20_000;
+
+    /// <summary>Messages of one run, over all its life.</summary>
+    public const int MailsPerRun = 500;
+
     /// <summary>A script's time.</summary>
     public static readonly TimeSpan Script = TimeSpan.FromSeconds(1);
 }

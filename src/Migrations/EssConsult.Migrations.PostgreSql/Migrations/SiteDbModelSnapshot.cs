@@ -1942,6 +1942,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at_utc");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2298,6 +2302,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(26)")
                         .HasColumnName("instance_id");
 
+                    b.Property<DateTime?>("NotBeforeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before_utc");
+
                     b.Property<string>("TypeId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2307,42 +2315,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasKey("Number")
                         .HasName("pk_workflow_due");
 
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_workflow_due_instance_id");
+
                     b.ToTable("workflow_due", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowEchoRow", b =>
-                {
-                    b.Property<long>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
-
-                    b.Property<string>("Chain")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("chain");
-
-                    b.Property<string>("CorrelationId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("correlation_id");
-
-                    b.Property<string>("EventName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("event_name");
-
-                    b.HasKey("Number")
-                        .HasName("pk_workflow_echo");
-
-                    b.HasIndex("EventName", "CorrelationId")
-                        .HasDatabaseName("ix_workflow_echo_event_name_correlation_id");
-
-                    b.ToTable("workflow_echo", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
@@ -2390,7 +2366,8 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasAnnotation("EssConsult:Rule", "workflow.moved|Cette exécution a avancé entre-temps. La page est à jour.");
 
                     b.HasKey("Id")
                         .HasName("pk_workflow_instance");
@@ -2431,6 +2408,14 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<int>("InSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_size");
+
+                    b.Property<int>("OutSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("out_size");
+
                     b.Property<string>("Outcomes")
                         .HasColumnType("text")
                         .HasColumnName("outcomes");
@@ -2443,6 +2428,41 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasName("pk_workflow_journal");
 
                     b.ToTable("workflow_journal", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTimerRow", b =>
+                {
+                    b.Property<string>("TypeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("type_id");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTime?>("LastUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_utc");
+
+                    b.Property<DateTime?>("NextUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_utc");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schedule");
+
+                    b.HasKey("TypeId")
+                        .HasName("pk_workflow_timer");
+
+                    b.HasIndex("NextUtc")
+                        .HasDatabaseName("ix_workflow_timer_next_utc");
+
+                    b.ToTable("workflow_timer", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTriggerRow", b =>
@@ -2479,6 +2499,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("input");
+
+                    b.Property<bool>("Supersedes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("supersedes");
 
                     b.HasKey("Number")
                         .HasName("pk_workflow_trigger");
@@ -2541,9 +2565,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("correlation_id");
 
-                    b.Property<bool>("IsStart")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_start");
+                    b.Property<DateTime?>("DueUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_utc");
 
                     b.Property<string>("TypeId")
                         .IsRequired()
@@ -2553,6 +2577,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
                     b.HasKey("InstanceId", "ActivityId")
                         .HasName("pk_workflow_wait");
+
+                    b.HasIndex("DueUtc")
+                        .HasDatabaseName("ix_workflow_wait_due_utc");
 
                     b.HasIndex("ActivityName", "CorrelationId")
                         .HasDatabaseName("ix_workflow_wait_activity_name_correlation_id");
@@ -2661,6 +2688,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_workflow_journal_workflow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTimerRow", b =>
+                {
+                    b.HasOne("EssConsult.Workflows.Storage.WorkflowTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("TypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_timer_workflow_type_type_id");
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowWaitRow", b =>

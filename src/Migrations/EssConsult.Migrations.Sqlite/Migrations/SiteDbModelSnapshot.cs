@@ -1933,6 +1933,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at_utc");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2287,6 +2291,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
 
+                    b.Property<DateTime?>("NotBeforeUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_before_utc");
+
                     b.Property<string>("TypeId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2296,40 +2304,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.HasKey("Number")
                         .HasName("pk_workflow_due");
 
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_workflow_due_instance_id");
+
                     b.ToTable("workflow_due", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowEchoRow", b =>
-                {
-                    b.Property<long>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Chain")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("chain");
-
-                    b.Property<string>("CorrelationId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("correlation_id");
-
-                    b.Property<string>("EventName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("event_name");
-
-                    b.HasKey("Number")
-                        .HasName("pk_workflow_echo");
-
-                    b.HasIndex("EventName", "CorrelationId")
-                        .HasDatabaseName("ix_workflow_echo_event_name_correlation_id");
-
-                    b.ToTable("workflow_echo", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
@@ -2377,7 +2355,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasAnnotation("EssConsult:Rule", "workflow.moved|Cette exécution a avancé entre-temps. La page est à jour.");
 
                     b.HasKey("Id")
                         .HasName("pk_workflow_instance");
@@ -2418,6 +2397,14 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
 
+                    b.Property<int>("InSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_size");
+
+                    b.Property<int>("OutSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_size");
+
                     b.Property<string>("Outcomes")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcomes");
@@ -2430,6 +2417,41 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_workflow_journal");
 
                     b.ToTable("workflow_journal", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTimerRow", b =>
+                {
+                    b.Property<string>("TypeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type_id");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTime?>("LastUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_utc");
+
+                    b.Property<DateTime?>("NextUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_utc");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule");
+
+                    b.HasKey("TypeId")
+                        .HasName("pk_workflow_timer");
+
+                    b.HasIndex("NextUtc")
+                        .HasDatabaseName("ix_workflow_timer_next_utc");
+
+                    b.ToTable("workflow_timer", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTriggerRow", b =>
@@ -2464,6 +2486,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("input");
+
+                    b.Property<bool>("Supersedes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supersedes");
 
                     b.HasKey("Number")
                         .HasName("pk_workflow_trigger");
@@ -2526,9 +2552,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("correlation_id");
 
-                    b.Property<bool>("IsStart")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_start");
+                    b.Property<DateTime?>("DueUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_utc");
 
                     b.Property<string>("TypeId")
                         .IsRequired()
@@ -2538,6 +2564,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
                     b.HasKey("InstanceId", "ActivityId")
                         .HasName("pk_workflow_wait");
+
+                    b.HasIndex("DueUtc")
+                        .HasDatabaseName("ix_workflow_wait_due_utc");
 
                     b.HasIndex("ActivityName", "CorrelationId")
                         .HasDatabaseName("ix_workflow_wait_activity_name_correlation_id");
@@ -2644,6 +2673,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_workflow_journal_workflow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowTimerRow", b =>
+                {
+                    b.HasOne("EssConsult.Workflows.Storage.WorkflowTypeRow", null)
+                        .WithMany()
+                        .HasForeignKey("TypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_timer_workflow_type_type_id");
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowWaitRow", b =>

@@ -9,7 +9,8 @@ public sealed record PersonIdentified(string PersonId, string? BrowserKey, bool 
 }
 
 /// <summary>The displayed name, the badge, the roles or the suspension changed.</summary>
-public sealed record PersonChanged(string PersonId) : IEvent
+/// <param name="Suspended">The account was suspended (true) or given back (false); null when that is not what changed.</param>
+public sealed record PersonChanged(string PersonId, bool? Suspended = null) : IEvent
 {
     public string? Subject => PersonId;
 }

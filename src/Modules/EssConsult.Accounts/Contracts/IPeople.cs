@@ -8,6 +8,9 @@ public interface IPeople
 
     /// <summary>Ids of those who hold the permission through a role, administrators included; at most 500.</summary>
     Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct);
+
+    /// <summary>Ids of those who hold one of the roles themselves; at most 500.</summary>
+    Task<IReadOnlyList<string>> InRolesAsync(IReadOnlyCollection<string> roles, CancellationToken ct);
 }
 
 public enum PersonBadge

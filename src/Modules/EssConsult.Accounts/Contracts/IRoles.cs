@@ -22,6 +22,13 @@ public interface IRoles
     /// <summary>Creates or changes a role in the caller's transaction; the caller saves. A null description keeps the present one.</summary>
     Task<RoleOutcome> UpsertAsync(string name, string? description, IReadOnlyCollection<string> permissions, PermissionBehavior behavior, string actorId, CancellationToken ct);
 
+    /// <summary>
+    /// Gives or takes a role without a person who decides it. Roles that open the administration are given by people alone.
+    /// </summary>
+    /// <returns>False when nobody has that id, or no role that name.</returns>
+    /// <exception cref="RuleException">The role opens the administration.</exception>
+    Task<bool> AssignAsync(string personId, string role, bool held, string actorId, CancellationToken ct);
+
     /// <summary>Every role with its permissions, for export.</summary>
     Task<IReadOnlyList<RoleView>> ListAsync(CancellationToken ct);
 }

@@ -51,7 +51,7 @@ internal sealed class AdministerPersonHandler(SiteDb db, LastAdministrator lastA
         person.DisabledUtc = suspend ? clock.UtcNow() : null;
         person.EndSessions();
         db.Audit(new AuditEntry(suspend ? "account.suspend" : "account.restore", personId, actor.RequiredId));
-        db.Publish(new PersonChanged(personId));
+        db.Publish(new PersonChanged(personId, suspend));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }

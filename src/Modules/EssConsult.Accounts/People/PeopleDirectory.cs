@@ -29,10 +29,12 @@ internal sealed class PeopleDirectory(SiteDb db, IRoleBook book) : IPeople
     public async Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct)
     {
         var roles = (await db.Set<Role>().Select(role => role.Name).ToListAsync(ct)).Where(role => book.Grants([role], permission)).ToList();
-        return await db.Set<PersonRole>()
-            .Where(held => roles.Contains(held.Role) && db.Set<Person>().Any(person => person.Id == held.PersonId && person.DisabledUtc == null))
-            .Select(held => held.PersonId).Distinct().OrderBy(id => id).Take(MostHolders).ToListAsync(ct);
+        return await InRolesAsync(roles, ct);
     }
+
+    public async Task<IReadOnlyList<string>> InRolesAsync(IReadOnlyCollection<string> roles, CancellationToken ct) => await db.Set<PersonRole>()
+        .Where(held => roles.Contains(held.Role) && db.Set<Person>().Any(person => person.Id == held.PersonId && person.DisabledUtc == null))
+        .Select(held => held.PersonId).Distinct().OrderBy(id => id).Take(MostHolders).ToListAsync(ct);
 
     private PersonBadge BadgeOf(PersonBadge given, List<string> roles) =>
         given == PersonBadge.None && book.Grants(roles, Permissions.AccessAdminPanel) ? PersonBadge.Staff : given;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Accounts.Roles;
 
-internal sealed class RoleStore(SiteDb db) : IRoles
+internal sealed class RoleStore(SiteDb db, IRoleBook book) : IRoles
 {
     public async Task<RoleOutcome> UpsertAsync(
         string name, string? description, IReadOnlyCollection<string> permissions, PermissionBehavior behavior, string actorId, CancellationToken ct)
@@ -25,6 +25,29 @@ internal sealed class RoleStore(SiteDb db) : IRoles
         db.Audit(new AuditEntry("role.change", name, actorId, new { role.Permissions }));
         db.Publish(new RolesChanged([name]));
         return RoleOutcome.Stored;
+    }
+
+    public async Task<bool> AssignAsync(string personId, string role, bool held, string actorId, CancellationToken ct)
+    {
+        if (book.Grants([role], Permissions.AccessAdminPanel))
+        {
+            throw new RuleException("role.by-people", "Un rôle qui ouvre l’administration se donne à la main : « {0} ».", role);
+        }
+
+        if (!await db.Set<Role>().AnyAsync(known => known.Name == role, ct) || !await db.Set<Person>().AnyAsync(known => known.Id == personId, ct))
+        {
+            return false;
+        }
+
+        var present = await db.Set<PersonRole>().FindAsync([personId, role], ct);
+        if (present is null == held)
+        {
+            _ = held ? db.Add(new PersonRole { PersonId = personId, Role = role }).Entity : db.Remove(present!).Entity;
+            db.Audit(new AuditEntry("role.assign", personId, actorId, new { Given = held ? new[] { role } : [], Taken = held ? [] : new[] { role } }));
+            db.Publish(new PersonChanged(personId));
+        }
+
+        return true;
     }
 
     public async Task<IReadOnlyList<RoleView>> ListAsync(CancellationToken ct)

@@ -11,4 +11,7 @@ public interface IMarkup
 
     /// <summary>The words alone, for extracts, feeds and the index.</summary>
     string PlainText(string? markdown, int maxCharacters = int.MaxValue);
+
+    /// <summary>The words of HTML, a paragraph a line; where a link leads stands behind its words.</summary>
+    string HtmlText(string? html);
 }

@@ -50,10 +50,11 @@ internal sealed class ContentImport(SiteDb db, IContentDefinitions definitions, 
         (item.CreatedUtc, item.ModifiedUtc) = (dates.CreatedUtc ?? now, dates.ModifiedUtc ?? now);
         item.PublishedUtc = item.Published ? dates.PublishedUtc ?? now : dates.PublishedUtc;
         var first = known is not { Published: true };
+        var write = known is null ? ContentWrite.Created : ContentWrite.Updated;
         known ??= db.Add(item.ToNewRow()).Entity;
         known.Take(item);
         await handlers.ChangedAsync(change, ct);
-        db.Publish(item.Published ? new ContentPublished(item.ContentItemId, item.ContentType, first) : new ContentDraftSaved(item.ContentItemId, item.ContentType));
+        db.Publish(item.Published ? new ContentPublished(item.ContentItemId, item.ContentType, first, write) : new ContentDraftSaved(item.ContentItemId, item.ContentType, write));
         return true;
     }
 

@@ -45,14 +45,14 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, C
 
     public async Task SaveDraftAsync(ContentItem item, CancellationToken ct)
     {
-        await StageAsync(item, ContentAct.SaveDraft, ct);
-        db.Publish(new ContentDraftSaved(item.ContentItemId, item.ContentType));
+        var (_, write) = await StageAsync(item, ContentAct.SaveDraft, ct);
+        db.Publish(new ContentDraftSaved(item.ContentItemId, item.ContentType, write));
     }
 
     public async Task PublishAsync(ContentItem item, CancellationToken ct)
     {
-        var first = await StageAsync(item, ContentAct.Publish, ct);
-        db.Publish(new ContentPublished(item.ContentItemId, item.ContentType, first));
+        var (first, write) = await StageAsync(item, ContentAct.Publish, ct);
+        db.Publish(new ContentPublished(item.ContentItemId, item.ContentType, first, write));
     }
 
     public async Task DropDraftAsync(string contentItemId, CancellationToken ct)
@@ -124,8 +124,8 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, C
         return item;
     }
 
-    /// <summary>Stages an edit or a publication. Returns whether the item had never been published.</summary>
-    private async Task<bool> StageAsync(ContentItem item, ContentAct act, CancellationToken ct)
+    /// <summary>Stages an edit or a publication.</summary>
+    private async Task<Staged> StageAsync(ContentItem item, ContentAct act, CancellationToken ct)
     {
         var type = definitions.FindType(item.ContentType);
         var isNew = made.Remove(item.ContentItemId);
@@ -161,12 +161,18 @@ internal sealed class ContentStore(SiteDb db, IContentDefinitions definitions, C
             item.PublishedUtc = null;
         }
 
-        target ??= db.Add(item.ToNewRow()).Entity;
-        item.ContentItemVersionId = target.ContentItemVersionId;
-        target.Take(item);
+        var before = latest?.Json;
+        var row = target ?? db.Add(item.ToNewRow()).Entity;
+        item.ContentItemVersionId = row.ContentItemVersionId;
+        row.Take(item);
         await handlers.ChangedAsync(change, ct);
-        return act == ContentAct.Publish && published is null;
+        return new Staged(act == ContentAct.Publish && published is null, before is null ? ContentWrite.Created
+            : before == row.Json ? ContentWrite.Nothing
+            : target is null ? ContentWrite.Versioned : ContentWrite.Updated);
     }
+
+    /// <param name="First">Readers had no version before.</param>
+    private readonly record struct Staged(bool First, ContentWrite Write);
 
     /// <summary>The row that takes the edit: the draft itself; for a published version of a versionable type a new row (null).</summary>
     private static ContentRow? Target(ContentItem item, ContentRow? latest, ContentTypeDefinition? type)

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
 
@@ -27,7 +30,7 @@ internal sealed class Markup : IMarkup
         sanitizer.AllowedSchemes.Add("tel");
         sanitizer.PostProcessNode += (_, post) =>
         {
-            if (post.Node is AngleSharp.Html.Dom.IHtmlAnchorElement { Host.Length: > 0 } link)
+            if (post.Node is IHtmlAnchorElement { Host.Length: > 0 } link)
             {
                 link.SetAttribute("rel", "nofollow ugc noopener");
             }
@@ -72,6 +75,37 @@ internal sealed class Markup : IMarkup
 
         var cut = text.LastIndexOf(' ', maxCharacters - 1);
         return text[..(cut > 0 ? cut : maxCharacters - 1)] + "…";
+    }
+
+    public string HtmlText(string? html)
+    {
+        var text = new StringBuilder();
+        if (!string.IsNullOrWhiteSpace(html))
+        {
+            Write(sanitizer.SanitizeDom(html).Body!, text);
+        }
+
+        return string.Join('\n', text.ToString().Split('\n').Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))).Trim();
+    }
+
+    private static void Write(INode node, StringBuilder text)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            var isBlock = child is IHtmlParagraphElement or IHtmlHeadingElement or IHtmlDivElement or IHtmlListItemElement or IHtmlQuoteElement or IHtmlTableRowElement or IHtmlBreakRowElement;
+            if (child is IText words)
+            {
+                text.Append(words.Data.ReplaceLineEndings(" "));
+            }
+
+            Write(child, text);
+            if (child is IHtmlAnchorElement { Host.Length: > 0 } link && link.TextContent.Trim() != link.Href)
+            {
+                text.Append(" (").Append(link.Href).Append(')');
+            }
+
+            text.Append(isBlock ? "\n" : string.Empty);
+        }
     }
 
     private void Keep(string markdown, string html)

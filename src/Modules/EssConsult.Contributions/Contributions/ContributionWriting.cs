@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using EssConsult.Contributions.Circuits;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Contributions;
 
 /// <summary>The verbs of an author: draft, submit, edit, withdraw. Each stages; the page saves.</summary>
-internal sealed class ContributionWriting(SiteDb db, IContentStore content, IProcesses processes, Signing signing, CurrentPerson person, TimeProvider clock)
+internal sealed class ContributionWriting(SiteDb db, IContentStore content, IProcesses processes, CircuitModeration circuits, Signing signing, CurrentPerson person, TimeProvider clock)
 {
     public static readonly TimeSpan FreeEditing = TimeSpan.FromMinutes(15);
 
@@ -155,7 +156,7 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
 
     private async Task<bool> MustBeReadAsync(ContributionRow row, ContentItem item, CancellationToken ct)
     {
-        var policy = processes.Find(row.ProcessId)!.Moderation;
+        var policy = circuits.PolicyOf(processes.Find(row.ProcessId)!);
         return policy == ModerationPolicy.Before
             || (policy == ModerationPolicy.FirstThenAfter && !await HasBeenAccepted.For(db)(db, person.RequiredId, ct))
             || await BringsFilesAsync(item, ct);

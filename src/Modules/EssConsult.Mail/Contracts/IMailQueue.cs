@@ -30,6 +30,10 @@ public sealed record MailDraft(string Template, string Recipient)
     public IReadOnlyDictionary<string, object?> Model { get; init; } = new Dictionary<string, object?>();
 }
 
+/// <summary>A passage that somebody wrote for this message, in both forms; a template shows it by <c>{{ Name | raw }}</c> on a line of its own.</summary>
+/// <param name="Html">Safe to show.</param>
+public sealed record MailPassage(string Text, string Html);
+
 public enum MailUrgency
 {
     /// <summary>Receipts, decisions, tickets, codes.</summary>

@@ -14,7 +14,7 @@ internal sealed record RenderedMail(string Subject, string Text, string Html);
 /// </summary>
 internal sealed class MailRenderer(Liquid liquid, ThemeTemplates templates, SiteSettings settings, ISiteAddress address, HtmlEncoder html)
 {
-    /// <param name="values">What the template reads; a list of <see cref="RenderedMail"/> gives their texts or their HTML.</param>
+    /// <param name="values">What the template reads; a list of <see cref="RenderedMail"/> or a <see cref="MailPassage"/> gives its text or its HTML.</param>
     /// <param name="whole">Puts the HTML into the layout; a piece of a digest goes without.</param>
     public async Task<RenderedMail> RenderAsync(string template, string language, IReadOnlyDictionary<string, object?> values, bool whole = true)
     {
@@ -38,7 +38,12 @@ internal sealed class MailRenderer(Liquid liquid, ThemeTemplates templates, Site
 
     private Dictionary<string, object?> Model(IReadOnlyDictionary<string, object?> values, string language, Func<RenderedMail, string> read)
     {
-        var model = values.ToDictionary(pair => pair.Key, pair => pair.Value is IEnumerable<RenderedMail> pieces ? string.Join('\n', pieces.Select(read)) : pair.Value);
+        var model = values.ToDictionary(pair => pair.Key, pair => pair.Value switch
+        {
+            IEnumerable<RenderedMail> pieces => string.Join('\n', pieces.Select(read)),
+            MailPassage passage => read(new RenderedMail(string.Empty, passage.Text, passage.Html)),
+            _ => pair.Value,
+        });
         model["Site"] = new Dictionary<string, object?> { ["Name"] = settings.SiteName, ["Url"] = address.Absolute("/", language) };
         model["Language"] = language;
         return model;

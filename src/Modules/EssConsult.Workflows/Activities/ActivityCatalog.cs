@@ -1,9 +1,35 @@
+using System.Collections.Frozen;
+using EssConsult.Workflows.Contracts;
+
 namespace EssConsult.Workflows.Activities;
 
-/// <summary>The activities that run here, by name. Others are kept, shown as such, and end their branch.</summary>
-internal sealed class ActivityCatalog(IEnumerable<IActivity> activities)
-{
-    private readonly Dictionary<string, IActivity> byName = activities.ToDictionary(activity => activity.Name);
+/// <summary>A kind of activity, and how one is made for a run.</summary>
+internal sealed record ActivityKind(ActivityDescription Description, Func<IServiceProvider, IActivity> Make);
 
-    public IActivity? Find(string name) => byName.GetValueOrDefault(name);
+/// <summary>Every activity that runs here, by name. Others are kept, shown as such, and end their branch.</summary>
+internal sealed class ActivityKinds(IEnumerable<ActivityKind> kinds)
+{
+    private readonly FrozenDictionary<string, ActivityKind> byName = kinds.ToFrozenDictionary(kind => kind.Description.Name);
+
+    public IEnumerable<ActivityDescription> All => byName.Values.Select(kind => kind.Description);
+
+    public ActivityKind? Find(string name) => byName.GetValueOrDefault(name);
+
+    public ActivityDescription? Describe(string name) => Find(name)?.Description;
+}
+
+/// <summary>The activities of one scope, made when a run comes to them.</summary>
+internal sealed class ActivityCatalog(ActivityKinds kinds, IServiceProvider services)
+{
+    private readonly Dictionary<string, IActivity> made = [];
+
+    public IActivity? Find(string name)
+    {
+        if (!made.TryGetValue(name, out var activity) && kinds.Find(name) is { } kind)
+        {
+            made[name] = activity = kind.Make(services);
+        }
+
+        return activity;
+    }
 }

@@ -1,56 +1,63 @@
 using EssConsult.Content.Contracts;
+using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Running;
 
 namespace EssConsult.Workflows.Activities;
 
 /// <summary>Does something with one content item: the one that its script names, else the one that the run is about.</summary>
-internal abstract class ContentTask(string name, SiteDb db) : IActivity
+internal abstract class ContentTask(SiteDb db, RunSubjects subjects) : IActivity
 {
-    public string Name => name;
+    protected static readonly ActivitySetting Content = new("Content", SettingKind.Script, "Contenu, si ce n’est pas celui de l’exécution");
 
-    public async ValueTask<ActivityResult> ExecuteAsync(ActivityCall call, CancellationToken ct)
+    public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
     {
-        var id = call.HasExpression("Content") ? RunContents.IdOf(call.Script("Content")) : RunContents.IdOf(call.Run.Input["ContentItem"] ?? call.Run.Properties["ContentItem"]);
-        if (id is null || await call.Contents.FindAsync(id, ct) is not { } item)
+        if (call.ContentItemId is not { } id || await subjects.FindAsync(id, ct) is not { } item)
         {
             return Missing();
         }
 
-        WorkflowRun.Put(call.Run.Properties, "ContentItem", RunContents.Pointer(id));
-        call.Run.LastResult = RunContents.Pointer(id);
-        call.Run.CorrelationId = string.IsNullOrEmpty(call.Run.CorrelationId) ? id : call.Run.CorrelationId;
+        Know(call, id);
         return await ActAsync(item, call, ct);
     }
 
     protected virtual ActivityResult Missing() => ActivityResult.Of("Noop");
 
-    protected abstract Task<ActivityResult> ActAsync(ContentItem item, ActivityCall call, CancellationToken ct);
+    protected abstract Task<ActivityResult> ActAsync(ContentItem item, IActivityCall call, CancellationToken ct);
 
-    /// <summary>A circuit decides as a person does; the run says which events it will hear of itself.</summary>
-    protected void Note(ActivityCall call, string act, ContentItem item, string eventName)
+    /// <summary>The item is what the run holds in hand from now on.</summary>
+    internal static void Know(IActivityCall call, string contentItemId)
     {
-        db.Audit(new AuditEntry(act, item.ContentItemId, "workflow:" + call.Run.Type.Id, new { item.ContentType, Run = call.Run.Id }));
-        call.Run.Caused.Add((eventName, item.ContentItemId));
+        WorkflowRun.Put(call.Properties, "ContentItem", WorkflowTrigger.ContentPointer(contentItemId));
+        call.LastResult = WorkflowTrigger.ContentPointer(contentItemId);
+        call.CorrelationId = string.IsNullOrEmpty(call.CorrelationId) ? contentItemId : call.CorrelationId;
     }
+
+    /// <summary>A circuit decides as a person does.</summary>
+    protected void Note(IActivityCall call, string act, ContentItem item) =>
+        db.Audit(new AuditEntry(act, item.ContentItemId, call.Actor, new { item.ContentType, Run = call.WorkflowId }));
 }
 
-internal sealed class PublishContentTask(SiteDb db, IContentStore content) : ContentTask(nameof(PublishContentTask), db)
+internal sealed class PublishContentTask(SiteDb db, IContentStore content, RunSubjects subjects) : ContentTask(db, subjects), IDescribedActivity
 {
-    protected override async Task<ActivityResult> ActAsync(ContentItem item, ActivityCall call, CancellationToken ct)
+    public static ActivityDescription Description { get; } = new(nameof(PublishContentTask), ActivityCategory.Content, "Publier un contenu") { Settings = [Content], Outcomes = ["Published", "Noop"] };
+
+    protected override async Task<ActivityResult> ActAsync(ContentItem item, IActivityCall call, CancellationToken ct)
     {
         if (!item.Published)
         {
             await content.PublishAsync(item, ct);
-            Note(call, "content.publish", item, nameof(ContentPublishedEvent));
+            Note(call, "content.publish", item);
         }
 
         return ActivityResult.Of("Published");
     }
 }
 
-internal sealed class UnpublishContentTask(SiteDb db, IContentStore content) : ContentTask(nameof(UnpublishContentTask), db)
+internal sealed class UnpublishContentTask(SiteDb db, IContentStore content, RunSubjects subjects) : ContentTask(db, subjects), IDescribedActivity
 {
-    protected override async Task<ActivityResult> ActAsync(ContentItem item, ActivityCall call, CancellationToken ct)
+    public static ActivityDescription Description { get; } = new(nameof(UnpublishContentTask), ActivityCategory.Content, "Dépublier un contenu") { Settings = [Content], Outcomes = ["Unpublished", "Noop"] };
+
+    protected override async Task<ActivityResult> ActAsync(ContentItem item, IActivityCall call, CancellationToken ct)
     {
         if (await content.FindAsync(item.ContentItemId, ContentVersion.Published, ct) is null)
         {
@@ -58,24 +65,31 @@ internal sealed class UnpublishContentTask(SiteDb db, IContentStore content) : C
         }
 
         await content.UnpublishAsync(item.ContentItemId, ct);
-        Note(call, "content.unpublish", item, nameof(ContentUnpublishedEvent));
+        Note(call, "content.unpublish", item);
         return ActivityResult.Of("Unpublished");
     }
 }
 
-internal sealed class DeleteContentTask(SiteDb db, IContentStore content) : ContentTask(nameof(DeleteContentTask), db)
+internal sealed class DeleteContentTask(SiteDb db, IContentStore content, RunSubjects subjects) : ContentTask(db, subjects), IDescribedActivity
 {
-    protected override async Task<ActivityResult> ActAsync(ContentItem item, ActivityCall call, CancellationToken ct)
+    public static ActivityDescription Description { get; } = new(nameof(DeleteContentTask), ActivityCategory.Content, "Supprimer un contenu") { Settings = [Content], Outcomes = ["Deleted", "Noop"] };
+
+    protected override async Task<ActivityResult> ActAsync(ContentItem item, IActivityCall call, CancellationToken ct)
     {
         await content.RemoveAsync(item.ContentItemId, ct);
-        Note(call, "content.remove", item, nameof(ContentDeletedEvent));
+        Note(call, "content.remove", item);
         return ActivityResult.Of("Deleted");
     }
 }
 
-internal sealed class RetrieveContentTask(SiteDb db) : ContentTask(nameof(RetrieveContentTask), db)
+internal sealed class RetrieveContentTask(SiteDb db, RunSubjects subjects) : ContentTask(db, subjects), IDescribedActivity
 {
+    public static ActivityDescription Description { get; } = new(nameof(RetrieveContentTask), ActivityCategory.Content, "Chercher un contenu")
+    {
+        Settings = [Content with { IsRequired = true }], Outcomes = ["Retrieved"],
+    };
+
     protected override ActivityResult Missing() => throw new RuleException("workflow.content-missing", "Le contenu que ce circuit cherche n’existe pas.");
 
-    protected override Task<ActivityResult> ActAsync(ContentItem item, ActivityCall call, CancellationToken ct) => Task.FromResult(ActivityResult.Of("Retrieved"));
+    protected override Task<ActivityResult> ActAsync(ContentItem item, IActivityCall call, CancellationToken ct) => Task.FromResult(ActivityResult.Of("Retrieved"));
 }

@@ -87,6 +87,9 @@ internal sealed class WorkflowType
 /// <param name="Properties">What its author set; missing members take the activity's default.</param>
 internal sealed record ActivityRecord(string Id, string Name, bool IsStart, JsonObject Properties)
 {
+    /// <summary>What its author called it.</summary>
+    public string? Title => (Properties.Any("ActivityMetadata") as JsonObject)?.AnyText("Title");
+
     public static ActivityRecord? Read(JsonObject json) => json.AnyText("ActivityId") is { Length: > 0 } id
         ? new ActivityRecord(id, json.AnyText("Name") ?? string.Empty, json.Flag("IsStart"), json.Any("Properties") as JsonObject ?? [])
         : null;

@@ -17,7 +17,7 @@ internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CurrentPerso
             .ToDictionary(found => (found.TypeId, found.Status), found => found.Count);
         var rows = await db.Set<WorkflowTypeRow>().AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).Select(row => new { row.Id, row.Name, row.IsEnabled }).ToListAsync(ct);
         int Count(string id, WorkflowStatus status) => counts.GetValueOrDefault((id, status));
-        Lines = [.. rows.Select(row => new CircuitLine(row.Id, row.Name, row.IsEnabled, Count(row.Id, WorkflowStatus.Halted), Count(row.Id, WorkflowStatus.Finished), Count(row.Id, WorkflowStatus.Faulted)))];
+        Lines = [.. rows.Select((row, index) => new CircuitLine(index + 1, row.Id, row.Name, row.IsEnabled, Count(row.Id, WorkflowStatus.Halted), Count(row.Id, WorkflowStatus.Finished), Count(row.Id, WorkflowStatus.Faulted)))];
     }
 
     public async Task<IActionResult> OnPostSwitchAsync(string id, bool on, CancellationToken ct)
@@ -38,6 +38,7 @@ internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CurrentPerso
     }
 }
 
+/// <param name="Number">Its place in the list.</param>
 /// <param name="Waiting">Runs that wait for something.</param>
 /// <param name="Failed">Runs that an error ended.</param>
-internal sealed record CircuitLine(string Id, string Name, bool IsEnabled, int Waiting, int Finished, int Failed);
+internal sealed record CircuitLine(int Number, string Id, string Name, bool IsEnabled, int Waiting, int Finished, int Failed);

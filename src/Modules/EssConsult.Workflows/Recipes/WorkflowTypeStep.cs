@@ -7,7 +7,7 @@ using EssConsult.Workflows.Storage;
 namespace EssConsult.Workflows.Recipes;
 
 /// <summary><c>WorkflowType</c>: circuits by their id; one that is there already is replaced. Activities that do not run here are kept and reported.</summary>
-internal sealed class WorkflowTypeStep(WorkflowTypes types, ActivityCatalog activities) : IRecipeStep
+internal sealed class WorkflowTypeStep(WorkflowTypes types, ActivityKinds activities) : IRecipeStep
 {
     public string Name => "WorkflowType";
 

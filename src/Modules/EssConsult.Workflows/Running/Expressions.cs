@@ -1,15 +1,16 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EssConsult.Kernel.Scripting;
 using EssConsult.Kernel.Themes;
-using EssConsult.Workflows.Definitions;
+using EssConsult.Workflows.Contracts;
 using Fluid;
 
 namespace EssConsult.Workflows.Running;
 
 /// <summary>The scripts and templates of one run: they see the run by Orchard's names, and share one JavaScript engine.</summary>
-internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunContents contents, TimeProvider clock, CancellationToken ct) : IDisposable
+internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunSubjects subjects, TimeProvider clock, CancellationToken ct) : IDisposable
 {
     private readonly List<string> chosen = [];
     private ScriptSession? session;
@@ -27,7 +28,13 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunCon
     }
 
     /// <exception cref="RuleException">The template does not parse, or goes beyond a limit.</exception>
-    public Task<string> LiquidAsync(string source) => liquid.RenderAsync(source, Model(), NullEncoder.Default);
+    public Task<string> LiquidAsync(string source, LiquidEncoding encoding = LiquidEncoding.None) => liquid.RenderAsync(source, Model(), encoding switch
+    {
+        LiquidEncoding.Html => HtmlEncoder.Default,
+        LiquidEncoding.Url => UrlEncoder.Default,
+        LiquidEncoding.JavaScript => JavaScriptEncoder.Default,
+        _ => NullEncoder.Default,
+    });
 
     /// <summary>A template that is one output alone gives the value with its type; any other gives text.</summary>
     /// <exception cref="RuleException">As <see cref="LiquidAsync"/>.</exception>
@@ -59,11 +66,11 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunCon
             ["LastResult"] = run.LastResult?.DeepClone(),
         },
         ["workflowId"] = () => run.Id,
-        ["input"] = (string name) => contents.Resolve(run.Input.Any(name)),
+        ["input"] = (string name) => subjects.Resolve(run.Input.Any(name)),
         ["output"] = (string name, object? value) => WorkflowRun.Put(run.Output, name, Node(value)),
-        ["property"] = (string name) => contents.Resolve(run.Properties.Any(name)),
+        ["property"] = (string name) => subjects.Resolve(run.Properties.Any(name)),
         ["setProperty"] = (string name, object? value) => WorkflowRun.Put(run.Properties, name, Node(value)),
-        ["lastResult"] = () => contents.Resolve(run.LastResult),
+        ["lastResult"] = () => subjects.Resolve(run.LastResult),
         ["correlationId"] = () => run.CorrelationId,
         ["setCorrelationId"] = (string? value) => run.CorrelationId = value,
         ["setOutcome"] = (string name) => chosen.Add(name),
@@ -77,13 +84,13 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunCon
             ["Input"] = Resolved(run.Input),
             ["Output"] = run.Output,
             ["Properties"] = Resolved(run.Properties),
-            ["LastResult"] = contents.Resolve(run.LastResult),
+            ["LastResult"] = subjects.Resolve(run.LastResult),
             ["Status"] = run.Status.ToString(),
             ["WorkflowId"] = run.Id,
         },
     };
 
-    private Dictionary<string, object?> Resolved(JsonObject members) => members.ToDictionary(member => member.Key, member => (object?)contents.Resolve(member.Value));
+    private Dictionary<string, object?> Resolved(JsonObject members) => members.ToDictionary(member => member.Key, member => (object?)subjects.Resolve(member.Value));
 
     private static JsonNode? Node(object? value)
     {

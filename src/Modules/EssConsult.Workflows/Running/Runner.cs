@@ -1,13 +1,15 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EssConsult.Kernel.Scripting;
 using EssConsult.Kernel.Themes;
 using EssConsult.Workflows.Activities;
+using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Definitions;
 
 namespace EssConsult.Workflows.Running;
 
 /// <summary>Runs a circuit until it ends or waits, exactly as Orchard does (§4.3 of the formats): one stack, one thread.</summary>
-internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunContents contents, TimeProvider clock)
+internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunSubjects subjects, TimeProvider clock)
 {
     /// <returns>False when the start does not concern itself with this input: nothing ran.</returns>
     public Task<bool> StartAsync(WorkflowRun run, ActivityRecord start, JsonObject input, CancellationToken ct) => EnterAsync(run, start, input, resumes: false, ct);
@@ -15,10 +17,25 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunConte
     /// <returns>False when the activity goes on waiting.</returns>
     public Task<bool> ResumeAsync(WorkflowRun run, ActivityRecord waiting, JsonObject input, CancellationToken ct) => EnterAsync(run, waiting, input, resumes: true, ct);
 
+    /// <summary>Takes a failed run up again at the activity that failed; what came before it is done and stays done.</summary>
+    public async Task RetryAsync(WorkflowRun run, CancellationToken ct)
+    {
+        await subjects.LoadAsync(run, ct);
+        using var expressions = new Expressions(run, liquid, subjects, clock, ct);
+        var stack = new Stack<ActivityRecord>(run.TakePending());
+        run.FaultMessage = null;
+        await RunAsync(run, stack, entry: null, resumes: false, expressions, ct);
+    }
+
     private async Task<bool> EnterAsync(WorkflowRun run, ActivityRecord first, JsonObject input, bool resumes, CancellationToken ct)
     {
-        await TakeAsync(run, input, ct);
-        using var expressions = new Expressions(run, liquid, contents, clock, ct);
+        foreach (var (name, value) in input)
+        {
+            WorkflowRun.Put(run.Input, name, value);
+        }
+
+        await subjects.LoadAsync(run, ct);
+        using var expressions = new Expressions(run, liquid, subjects, clock, ct);
         run.Status = resumes ? WorkflowStatus.Resuming : WorkflowStatus.Starting;
         if (!await CanExecuteAsync(run, first, expressions, ct))
         {
@@ -26,28 +43,27 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunConte
             return false;
         }
 
-        run.Blocking.Remove(first);
-        await RunAsync(run, first, resumes, expressions, ct);
+        run.Blocking.RemoveAll(waiting => waiting.Activity == first);
+        await RunAsync(run, new Stack<ActivityRecord>([first]), first, resumes, expressions, ct);
         return true;
     }
 
-    private async Task RunAsync(WorkflowRun run, ActivityRecord first, bool resumes, Expressions expressions, CancellationToken ct)
+    /// <param name="entry">The activity by which the run is entered; null when it is only taken up again.</param>
+    private async Task RunAsync(WorkflowRun run, Stack<ActivityRecord> stack, ActivityRecord? entry, bool resumes, Expressions expressions, CancellationToken ct)
     {
         run.Status = WorkflowStatus.Executing;
-        var stack = new Stack<ActivityRecord>([first]);
-        var isFirst = true;
         for (var step = 0; stack.TryPop(out var activity); step++)
         {
-            var (started, at) = (clock.GetTimestamp(), clock.UtcNow());
+            var (started, at, before) = (clock.GetTimestamp(), clock.UtcNow(), run.LastResult);
             try
             {
                 var result = step < WorkflowLimits.Steps
-                    ? await CallAsync(run, activity, isFirst, resumes, expressions, ct)
+                    ? await CallAsync(run, activity, step == 0 && activity == entry, resumes, expressions, ct)
                     : throw new RuleException("workflow.too-many-steps", "Ce circuit tourne en rond : il a été arrêté après {0} étapes.", WorkflowLimits.Steps);
-                run.Journal.Add(new JournalLine(activity, result.Halts ? null : result.Outcomes, at, clock.GetElapsedTime(started), null));
+                run.Journal.Add(JournalLine.Of(activity, result, at, clock.GetElapsedTime(started), before, run.LastResult));
                 if (result.Halts)
                 {
-                    run.Blocking.Add(activity);
+                    run.Blocking.Add(new Waiting(activity, result.UntilUtc));
                 }
                 else
                 {
@@ -56,17 +72,24 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunConte
             }
             catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
             {
-                var message = error is RuleException or ScriptException ? error.Message : error.GetType().Name;
+                var message = Sentence(error);
                 run.Journal.Add(new JournalLine(activity, [], at, clock.GetElapsedTime(started), message));
                 (run.Status, run.FaultMessage) = (WorkflowStatus.Faulted, message);
+                run.KeepPending([.. stack.Reverse(), activity]);
                 return;
             }
-
-            isFirst = false;
         }
 
         run.Status = run.Blocking.Count > 0 ? WorkflowStatus.Halted : WorkflowStatus.Finished;
     }
+
+    /// <summary>What was broken, for those who look after the circuits; another error's text may hold what people wrote.</summary>
+    private static string Sentence(Exception error) => error switch
+    {
+        RuleException rule => string.Format(CultureInfo.InvariantCulture, rule.Message, rule.Values),
+        ScriptException => error.Message,
+        _ => error.GetType().Name,
+    };
 
     private async ValueTask<ActivityResult> CallAsync(WorkflowRun run, ActivityRecord record, bool isFirst, bool resumes, Expressions expressions, CancellationToken ct)
     {
@@ -75,7 +98,7 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunConte
             return ActivityResult.Nothing;
         }
 
-        var call = new ActivityCall(run, record, expressions, contents);
+        var call = new ActivityCall(run, record, expressions);
         if (isFirst && resumes)
         {
             return await activity.ResumeAsync(call, ct);
@@ -102,15 +125,5 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunConte
     }
 
     private ValueTask<bool> CanExecuteAsync(WorkflowRun run, ActivityRecord record, Expressions expressions, CancellationToken ct) =>
-        activities.Find(record.Name)?.CanExecuteAsync(new ActivityCall(run, record, expressions, contents), ct) ?? ValueTask.FromResult(true);
-
-    private async Task TakeAsync(WorkflowRun run, JsonObject input, CancellationToken ct)
-    {
-        foreach (var (name, value) in input)
-        {
-            WorkflowRun.Put(run.Input, name, value);
-        }
-
-        await contents.LoadAsync(run, ct);
-    }
+        activities.Find(record.Name)?.CanExecuteAsync(new ActivityCall(run, record, expressions), ct) ?? ValueTask.FromResult(true);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Definitions;
 
 namespace EssConsult.Workflows.Running;
@@ -19,6 +20,8 @@ internal enum WorkflowStatus
 /// <summary>One run of a circuit: what it knows, where it waits, and what it did since it was loaded.</summary>
 internal sealed class WorkflowRun(WorkflowType type, string id, JsonObject? state = null)
 {
+    private const string Pending = "EssPending";
+
     public WorkflowType Type { get; } = type;
 
     /// <summary>Orchard's WorkflowId.</summary>
@@ -47,12 +50,9 @@ internal sealed class WorkflowRun(WorkflowType type, string id, JsonObject? stat
     }
 
     /// <summary>The activities that wait for something.</summary>
-    public List<ActivityRecord> Blocking { get; } = [];
+    public List<Waiting> Blocking { get; } = [];
 
     public List<JournalLine> Journal { get; } = [];
-
-    /// <summary>The events that it will cause, each with what it is about: circuits that led here do not start on them again.</summary>
-    public List<(string EventName, string CorrelationId)> Caused { get; } = [];
 
     /// <summary>What an activity keeps for itself between two calls.</summary>
     public JsonObject OwnState(string activityId)
@@ -64,6 +64,17 @@ internal sealed class WorkflowRun(WorkflowType type, string id, JsonObject? stat
         }
 
         return own;
+    }
+
+    /// <summary>Keeps what a failed run had still to do, the last to be done first.</summary>
+    public void KeepPending(IReadOnlyList<ActivityRecord> activities) => State[Pending] = new JsonArray([.. activities.Select(activity => (JsonNode)activity.Id)]);
+
+    /// <summary>What is still to do, as <see cref="KeepPending"/> left it; the circuit may have lost some of it meanwhile.</summary>
+    public IReadOnlyList<ActivityRecord> TakePending()
+    {
+        var pending = State.AnyTexts(Pending).Select(Type.Find).OfType<ActivityRecord>().ToList();
+        State.Remove(Pending);
+        return pending;
     }
 
     public static void Put(JsonObject into, string name, JsonNode? value) => into[name] = Detached(value);
@@ -82,7 +93,25 @@ internal sealed class WorkflowRun(WorkflowType type, string id, JsonObject? stat
     }
 }
 
+/// <param name="UntilUtc">When it goes on by itself; null when something must happen first.</param>
+internal sealed record Waiting(ActivityRecord Activity, DateTime? UntilUtc);
+
 /// <summary>One step of the journal.</summary>
 /// <param name="Outcomes">Those that the activity gave; null when it waits, empty when its branch ended there.</param>
 /// <param name="Error">Why it failed.</param>
-internal sealed record JournalLine(ActivityRecord Activity, IReadOnlyList<string>? Outcomes, DateTime AtUtc, TimeSpan Took, string? Error);
+internal sealed record JournalLine(ActivityRecord Activity, IReadOnlyList<string>? Outcomes, DateTime AtUtc, TimeSpan Took, string? Error)
+{
+    /// <summary>Characters of the last result that the activity found, as JSON.</summary>
+    public int InSize { get; private init; }
+
+    /// <summary>Characters of the last result that it left.</summary>
+    public int OutSize { get; private init; }
+
+    public static JournalLine Of(ActivityRecord activity, ActivityResult result, DateTime at, TimeSpan took, JsonNode? before, JsonNode? after)
+    {
+        var size = Size(before);
+        return new JournalLine(activity, result.Halts ? null : result.Outcomes, at, took, Error: null) { InSize = size, OutSize = ReferenceEquals(before, after) ? size : Size(after) };
+    }
+
+    private static int Size(JsonNode? node) => node?.ToJsonString().Length ?? 0;
+}

@@ -54,8 +54,8 @@ internal sealed class WorkflowWaitRow
 
     public required string CorrelationId { get; set; }
 
-    /// <summary>The run waits where it began: it never got beyond its start.</summary>
-    public bool IsStart { get; init; }
+    /// <summary>When it goes on by itself; null when something must happen first, or once its turn is in the queue.</summary>
+    public DateTime? DueUtc { get; set; }
 }
 
 /// <summary>A step of a run. It says what happened, never with which words: those lie in the state, which can be erased.</summary>
@@ -77,6 +77,11 @@ internal sealed class WorkflowJournalRow
 
     public long TookMicroseconds { get; init; }
 
+    /// <summary>Characters of the last result that the activity found, and that it left.</summary>
+    public int InSize { get; init; }
+
+    public int OutSize { get; init; }
+
     public string? Error { get; init; }
 }
 
@@ -94,19 +99,26 @@ internal sealed class WorkflowTriggerRow
     /// <summary>The circuits whose runs led to it, by commas: they are not started, nor their runs taken up, by what they caused.</summary>
     public string Chain { get; init; } = string.Empty;
 
+    /// <summary>Runs about the same that wait, of circuits that start on it, are given up.</summary>
+    public bool Supersedes { get; init; }
+
     public DateTime AtUtc { get; init; }
 }
 
-/// <summary>An event that a run has caused and that the outbox will bring back; it says which circuits led there.</summary>
-internal sealed class WorkflowEchoRow
+/// <summary>When a circuit that starts by the clock starts next.</summary>
+internal sealed class WorkflowTimerRow
 {
-    public long Number { get; init; }
+    public required string TypeId { get; init; }
 
-    public required string EventName { get; init; }
+    public required string ActivityId { get; set; }
 
-    public required string CorrelationId { get; init; }
+    /// <summary>What the times follow from: the expression and whose clock.</summary>
+    public required string Schedule { get; set; }
 
-    public required string Chain { get; init; }
+    /// <summary>Null when its expression has no time left.</summary>
+    public DateTime? NextUtc { get; set; }
+
+    public DateTime? LastUtc { get; set; }
 }
 
 /// <summary>A run that an event starts or takes up again, and that has not had its turn.</summary>
@@ -128,4 +140,7 @@ internal sealed class WorkflowDueRow
     public string Chain { get; init; } = string.Empty;
 
     public int Attempts { get; set; }
+
+    /// <summary>Put off: its circuit has run too often in this minute.</summary>
+    public DateTime? NotBeforeUtc { get; set; }
 }

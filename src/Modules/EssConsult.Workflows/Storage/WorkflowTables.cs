@@ -18,7 +18,7 @@ internal static class WorkflowTables
             instance.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
             instance.Property(row => row.CorrelationId).HasMaxLength(255);
             instance.Property(row => row.State).HasColumnType("text");
-            instance.Property(row => row.Version).IsConcurrencyToken();
+            instance.Property(row => row.Version).HasRule("workflow.moved", "Cette exécution a avancé entre-temps. La page est à jour.");
             instance.HasIndex(row => new { row.TypeId, row.Status, row.ModifiedUtc });
             instance.HasOne<WorkflowTypeRow>().WithMany().HasForeignKey(row => row.TypeId).OnDelete(DeleteBehavior.Cascade);
         });
@@ -31,6 +31,7 @@ internal static class WorkflowTables
             wait.Property(row => row.CorrelationId).HasMaxLength(255);
             wait.HasIndex(row => new { row.ActivityName, row.CorrelationId });
             wait.HasIndex(row => new { row.TypeId, row.ActivityId });
+            wait.HasIndex(row => row.DueUtc);
             wait.HasOne<WorkflowInstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<WorkflowJournalRow>(line =>
@@ -46,12 +47,13 @@ internal static class WorkflowTables
             trigger.Property(row => row.EventName).HasMaxLength(100);
             trigger.Property(row => row.CorrelationId).HasMaxLength(255);
         });
-        model.Entity<WorkflowEchoRow>(echo =>
+        model.Entity<WorkflowTimerRow>(timer =>
         {
-            echo.ToTable("workflow_echo").HasKey(row => row.Number);
-            echo.Property(row => row.EventName).HasMaxLength(100);
-            echo.Property(row => row.CorrelationId).HasMaxLength(255);
-            echo.HasIndex(row => new { row.EventName, row.CorrelationId });
+            timer.ToTable("workflow_timer").HasKey(row => row.TypeId);
+            timer.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
+            timer.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
+            timer.HasIndex(row => row.NextUtc);
+            timer.HasOne<WorkflowTypeRow>().WithMany().HasForeignKey(row => row.TypeId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<WorkflowDueRow>(due =>
         {
@@ -59,6 +61,7 @@ internal static class WorkflowTables
             due.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
             due.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
             due.Property(row => row.InstanceId).HasMaxLength(26);
+            due.HasIndex(row => row.InstanceId);
             due.Property(row => row.CorrelationId).HasMaxLength(255);
         });
     }

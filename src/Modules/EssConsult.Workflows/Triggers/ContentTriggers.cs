@@ -1,27 +1,41 @@
 using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
-using EssConsult.Workflows.Running;
+using EssConsult.Workflows.Activities;
+using EssConsult.Workflows.Contracts;
 
 namespace EssConsult.Workflows.Triggers;
 
-/// <summary>What happens to content, by Orchard's names. The item itself is kept as a pointer: a run that waited reads what it has become.</summary>
-internal sealed class ContentTriggers(WorkflowQueue queue) : IHandle<ContentDraftSaved>, IHandle<ContentPublished>, IHandle<ContentUnpublished>, IHandle<ContentRemoved>
+/// <summary>What happens to content, by Orchard's names and in Orchard's order.</summary>
+internal sealed class ContentTriggers(IWorkflows workflows) : IHandle<ContentDraftSaved>, IHandle<ContentPublished>, IHandle<ContentUnpublished>, IHandle<ContentRemoved>
 {
-    public Task HandleAsync(ContentDraftSaved happened, CancellationToken ct) => AddAsync("ContentDraftSavedEvent", happened.ContentItemId, happened.ContentType, ct);
+    public Task HandleAsync(ContentDraftSaved happened, CancellationToken ct) =>
+        TellAsync(happened.ContentItemId, happened.ContentType, [.. Writes(happened.Write), ContentEvent.DraftSaved], ct);
 
-    public Task HandleAsync(ContentPublished happened, CancellationToken ct) => AddAsync("ContentPublishedEvent", happened.ContentItemId, happened.ContentType, ct);
+    public Task HandleAsync(ContentPublished happened, CancellationToken ct) =>
+        TellAsync(happened.ContentItemId, happened.ContentType, [.. Writes(happened.Write), ContentEvent.Published], ct);
 
-    public Task HandleAsync(ContentUnpublished happened, CancellationToken ct) => AddAsync("ContentUnpublishedEvent", happened.ContentItemId, happened.ContentType, ct);
+    public Task HandleAsync(ContentUnpublished happened, CancellationToken ct) => TellAsync(happened.ContentItemId, happened.ContentType, [ContentEvent.Unpublished], ct);
 
-    public Task HandleAsync(ContentRemoved happened, CancellationToken ct) => AddAsync("ContentDeletedEvent", happened.ContentItemId, happened.ContentType, ct);
+    public Task HandleAsync(ContentRemoved happened, CancellationToken ct) => TellAsync(happened.ContentItemId, happened.ContentType, [ContentEvent.Deleted], ct);
 
-    private Task AddAsync(string eventName, string id, string type, CancellationToken ct) => queue.AddAsync(
-        eventName,
-        id,
-        new JsonObject
+    private static string[] Writes(ContentWrite write) => write switch
+    {
+        ContentWrite.Created => [ContentEvent.Created],
+        ContentWrite.Updated => [ContentEvent.Updated],
+        ContentWrite.Versioned => [ContentEvent.Versioned, ContentEvent.Updated],
+        _ => [],
+    };
+
+    private async Task TellAsync(string id, string type, string[] names, CancellationToken ct)
+    {
+        foreach (var name in names)
         {
-            ["ContentItem"] = RunContents.Pointer(id),
-            ["ContentEvent"] = new JsonObject { ["Name"] = eventName, ["ContentType"] = type, ["ContentItemId"] = id },
-        },
-        ct);
+            var input = new JsonObject
+            {
+                ["ContentItem"] = WorkflowTrigger.ContentPointer(id),
+                ["ContentEvent"] = new JsonObject { ["Name"] = name, ["ContentType"] = type, ["ContentItemId"] = id },
+            };
+            await workflows.TriggerAsync(new WorkflowTrigger(name, id, input), ct);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Storage;
 
 namespace EssConsult.Workflows.Triggers;
@@ -7,28 +8,37 @@ namespace EssConsult.Workflows.Triggers;
 internal sealed record WorkflowTriggered : IEvent;
 
 /// <summary>Where events are left for the circuits, in the transaction of whoever tells of them.</summary>
-internal sealed class WorkflowQueue(SiteDb db, WorkflowBook book, TimeProvider clock)
+internal sealed class WorkflowQueue(SiteDb db, WorkflowBook book, TimeProvider clock) : IWorkflows
 {
-    /// <param name="eventName">The activity that starts or goes on.</param>
-    /// <param name="correlationId">Which waiting runs it concerns; null concerns those that are about nothing.</param>
-    /// <param name="input">What the run learns.</param>
-    /// <param name="ct">Ends the wait.</param>
-    public async Task AddAsync(string eventName, string? correlationId, JsonObject input, CancellationToken ct)
+    public bool Awaits(string eventName) => book.Awaits(eventName);
+
+    public IEnumerable<JsonObject> StartsOn(string eventName) => book.StartingOn(eventName).Select(start => start.Start.Properties);
+
+    public Task TriggerAsync(WorkflowTrigger trigger, CancellationToken ct)
     {
-        if (!book.Awaits(eventName))
+        if (book.Awaits(trigger.EventName))
         {
-            return;
+            db.Add(new WorkflowTriggerRow
+            {
+                EventName = trigger.EventName, CorrelationId = trigger.CorrelationId ?? string.Empty, Input = trigger.Input.ToJsonString(), Supersedes = trigger.Supersedes,
+                Chain = WorkflowChain.Of(db.Cause), AtUtc = clock.UtcNow(),
+            });
+            db.Publish(new WorkflowTriggered());
         }
 
-        var about = correlationId ?? string.Empty;
-        var echoes = await db.Set<WorkflowEchoRow>().Where(row => row.EventName == eventName && row.CorrelationId == about).OrderBy(row => row.Number).ToListAsync(ct);
-        var echo = echoes.Find(row => db.Entry(row).State != EntityState.Deleted);
-        if (echo is not null)
-        {
-            db.Remove(echo);
-        }
-
-        db.Add(new WorkflowTriggerRow { EventName = eventName, CorrelationId = about, Input = input.ToJsonString(), Chain = echo?.Chain ?? string.Empty, AtUtc = clock.UtcNow() });
-        db.Publish(new WorkflowTriggered());
+        return Task.CompletedTask;
     }
+}
+
+/// <summary>The circuits that led to an event, by commas: it travels with the event as its cause (<see cref="SiteDb.CausedBy"/>).</summary>
+internal static class WorkflowChain
+{
+    private const string Mark = "workflow:";
+
+    public static string Of(string? cause) => cause?.StartsWith(Mark, StringComparison.Ordinal) == true ? cause[Mark.Length..] : string.Empty;
+
+    /// <summary>What a circuit's own run causes.</summary>
+    public static string Cause(string chain, string typeId) => Mark + string.Join(',', [.. Ids(chain), typeId]);
+
+    public static string[] Ids(string chain) => chain.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Nodes;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Actors.Contracts;
+using EssConsult.Contributions.Circuits;
 using EssConsult.Discussion.Contracts;
+using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +12,7 @@ namespace EssConsult.Contributions.Features.Moderate;
 /// <summary>The moderator's desk: the queue on one side, one text and its decision on the other, all within reach of the keyboard.</summary>
 [RequirePermission(Permissions.ModerateContent)]
 internal sealed class ModerationModel(
-    SiteDb db, ModerationQueue queue, ContributionModeration moderation, ICommentModeration comments, IReports reports, IContentStore content, IContentForm form,
+    SiteDb db, ModerationQueue queue, ContributionModeration moderation, CircuitModeration circuits, IUserTasks tasks, ICommentModeration comments, IReports reports, IContentStore content, IContentForm form,
     IPeople people, IActors actors, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "texte")]
@@ -44,6 +47,9 @@ internal sealed class ModerationModel(
 
     public string? AuthorName { get; private set; }
 
+    /// <summary>What a circuit asks about this text, in place of the moderator's own decision; of several questions first one that the present person may answer.</summary>
+    public UserTask? Decision { get; private set; }
+
     /// <summary>In whose name the text speaks, beside its author's.</summary>
     public string? StructureName { get; private set; }
 
@@ -57,29 +63,48 @@ internal sealed class ModerationModel(
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DecideAsync("accepte", (kind, id) => kind switch
     {
-        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, Stamp ?? string.Empty, ct),
-        "correction" => moderation.AcceptCorrectionAsync(id, Stamp, ct),
-        _ => moderation.AcceptAsync(id, Stamp, ct),
+        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, Read, ct),
+        "correction" => moderation.AcceptCorrectionAsync(id, Read, person.RequiredId, ct),
+        _ => moderation.AcceptAsync(id, Read, person.RequiredId, ct),
     }, ct);
 
     public Task<IActionResult> OnPostKeepAsync(CancellationToken ct) => DecideAsync("garde", (kind, id) => kind switch
     {
-        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, Stamp ?? string.Empty, ct),
-        _ => moderation.KeepAsync(id, Stamp, ct),
+        "comment" => comments.AcceptAsync(Guid.Parse(id), person.RequiredId, Read, ct),
+        _ => moderation.KeepAsync(id, Read, person.RequiredId, ct),
     }, ct);
 
     public Task<IActionResult> OnPostRefuseAsync(CancellationToken ct) => DecideAsync("refuse", (kind, id) => kind switch
     {
-        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, Stamp ?? string.Empty, ct),
-        "correction" => moderation.RefuseCorrectionAsync(id, Stamp, ChosenMotive(), Note, ct),
-        _ => moderation.RefuseAsync(id, Stamp, ChosenMotive(), Note, ct),
+        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, Read, ct),
+        "correction" => moderation.RefuseCorrectionAsync(id, Read, ChosenMotive(), Note, person.RequiredId, ct),
+        _ => moderation.RefuseAsync(id, Read, ChosenMotive(), Note, person.RequiredId, ct),
     }, ct);
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken ct) => DecideAsync("retire", (kind, id) => kind switch
     {
-        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, Stamp ?? string.Empty, ct),
-        _ => moderation.RemoveAsync(id, Stamp, ChosenMotive(), Note, ct),
+        "comment" => comments.HideAsync(Guid.Parse(id), ChosenMotive(), Note, person.RequiredId, Read, ct),
+        _ => moderation.RemoveAsync(id, Read, ChosenMotive(), Note, person.RequiredId, ct),
     }, ct);
+
+    /// <summary>An answer to a circuit's question: « workflow activity action ».</summary>
+    public async Task<IActionResult> OnPostCircuitAsync(string decision, CancellationToken ct)
+    {
+        if (decision?.Split('|', 3) is not [var workflow, var activity, var action])
+        {
+            return BadRequest();
+        }
+
+        return await DecideAsync("decide", async (_, id) =>
+        {
+            if (EssConsult.Contributions.TextStamp.Of(await content.FindAsync(id, ContentVersion.Latest, ct)) != Read)
+            {
+                throw ContributionModeration.Changed();
+            }
+
+            await tasks.DecideAsync(workflow, activity, action, new JsonObject { ["Motive"] = Motive?.ToString(), ["Note"] = Note }, ct);
+        }, ct);
+    }
 
     public async Task ReloadAsync(CancellationToken ct)
     {
@@ -112,6 +137,11 @@ internal sealed class ModerationModel(
 
         await using (var write = await db.BeginWriteAsync(ct))
         {
+            if (kind == "contribution" && done != "decide")
+            {
+                await circuits.RefuseToPassByAsync(id, ct);
+            }
+
             await decide(kind, id);
             await db.SaveChangesAsync(ct);
             await write.CommitAsync(ct);
@@ -127,6 +157,9 @@ internal sealed class ModerationModel(
         return at >= 0 && at + 1 < entries.Count ? entries[at + 1].Key : null;
     }
 
+    /// <summary>Never null: a form without a stamp decides nothing.</summary>
+    private string Read => Stamp ?? string.Empty;
+
     private Motive ChosenMotive() => Motive ?? throw new RuleException("moderation.motive-required", "Choisissez un motif.") { Field = nameof(Motive) };
 
     private async Task ShowContributionAsync(QueueEntry entry, CancellationToken ct)
@@ -138,6 +171,7 @@ internal sealed class ModerationModel(
         Values = Item is null ? [] : [.. (await form.ValuesAsync(Item, ct)).Where(value => value.Field.Part == ContributionProjection.ContentType)];
         Reports = await reports.ListAsync([id], ct);
         AuthorName = Row?.AuthorName;
+        Decision = entry.Kind == QueueKind.Correction ? null : (await tasks.ListAsync(id, ct)).OrderByDescending(task => task.MayDecide).FirstOrDefault();
         StructureName = Item is not null && Signing.Chosen(Item) is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
     }
 

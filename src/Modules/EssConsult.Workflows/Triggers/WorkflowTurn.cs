@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using EssConsult.Workflows.Contracts;
+using EssConsult.Workflows.Definitions;
+using EssConsult.Workflows.Running;
+using EssConsult.Workflows.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace EssConsult.Workflows.Triggers;
+
+/// <summary>One turn: a run is started, resumed or retried, and what it staged commits with the end of its turn.</summary>
+internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, IWorkflows workflows, ILogger<WorkflowTurn> log)
+{
+    public const int Attempts = 5;
+    private const string Fault = "WorkflowFaultEvent";
+
+    /// <param name="due">Read in another unit of work.</param>
+    /// <param name="type">Null when it is gone: nothing is left to run.</param>
+    /// <param name="ct">Ends the run.</param>
+    public async Task TakeAsync(WorkflowDueRow due, WorkflowType? type, CancellationToken ct)
+    {
+        db.Remove(due);
+        if (type is not null)
+        {
+            using var causes = db.CausedBy(WorkflowChain.Cause(due.Chain, type.Id));
+            await (due.Attempts > Attempts ? GiveUpAsync(due, type, ct) : RunAsync(due, type, ct));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task RunAsync(WorkflowDueRow due, WorkflowType type, CancellationToken ct)
+    {
+        var run = due.InstanceId is null ? WorkflowRuns.New(type, due.CorrelationId) : await runs.LoadAsync(due.InstanceId, type, ct);
+        if (run is null || type.Find(due.ActivityId) is not { } activity)
+        {
+            return;
+        }
+
+        var input = (JsonObject)JsonNode.Parse(due.Input)!;
+        var ran = (due.InstanceId, run.Status) switch
+        {
+            (null, _) => !await IsTakenAsync(type, ct) && await runner.StartAsync(run, activity, input, ct),
+            (_, WorkflowStatus.Faulted) => await RetryAsync(run, ct),
+            _ => run.Blocking.Exists(waiting => waiting.Activity == activity) && await runner.ResumeAsync(run, activity, input, ct),
+        };
+        if (!ran)
+        {
+            return;
+        }
+
+        if (run.Status == WorkflowStatus.Faulted)
+        {
+            await TellOfFaultAsync(run, ct);
+        }
+
+        runs.Stage(run);
+    }
+
+    private async Task<bool> RetryAsync(WorkflowRun run, CancellationToken ct)
+    {
+        await runner.RetryAsync(run, ct);
+        return true;
+    }
+
+    private async Task<bool> IsTakenAsync(WorkflowType type, CancellationToken ct) =>
+        type.IsSingleton && await db.Set<WorkflowInstanceRow>().AnyAsync(row => row.TypeId == type.Id && row.Status == WorkflowStatus.Halted, ct);
+
+    /// <summary>Other circuits may look after those that fail.</summary>
+    private Task TellOfFaultAsync(WorkflowRun run, CancellationToken ct)
+    {
+        var failed = run.Journal[^1];
+        return workflows.TriggerAsync(new WorkflowTrigger(Fault, CorrelationId: null, new JsonObject
+        {
+            ["ErrorInfo"] = new JsonObject
+            {
+                ["WorkflowId"] = run.Id, ["WorkflowName"] = run.Type.Name, ["ActivityId"] = failed.Activity.Id, ["ActivityTypeName"] = failed.Activity.Name,
+                ["ActivityDisplayName"] = failed.Activity.Title ?? failed.Activity.Name, ["FaultMessage"] = run.FaultMessage, ["ErrorMessage"] = failed.Error,
+                ["ExceptionDetails"] = failed.Error, ["ExecutedActivityCount"] = run.Journal.Count,
+            },
+        }), ct);
+    }
+
+    /// <summary>Keeps what could not be kept as failed, so that somebody sees it.</summary>
+    private async Task GiveUpAsync(WorkflowDueRow due, WorkflowType type, CancellationToken ct)
+    {
+        log.LogError("A run of the circuit {Type} was given up after {Attempts} attempts", due.TypeId, Attempts);
+        if ((due.InstanceId is { } id ? await runs.LoadAsync(id, type, ct) : WorkflowRuns.New(type, due.CorrelationId)) is { } run)
+        {
+            (run.Status, run.FaultMessage) = (WorkflowStatus.Faulted, "Cette exécution n’a pas pu être enregistrée.");
+            run.Blocking.Clear();
+            run.KeepPending(type.Find(due.ActivityId) is { } activity ? [activity] : []);
+            runs.Stage(run);
+        }
+    }
+}
