@@ -116,12 +116,17 @@ internal static class Tour
         { "/admin/abonnements", "/admin/abonnements" },
         { "/admin/demonstration", "/admin/demonstration" },
         { "/admin/circuits", "/admin/circuits" },
+        { "/admin/circuits/{id}", "/admin/circuits/4answerdeadline" },
+        { "/admin/circuits/{id}/reglages", "/admin/circuits/4answerdeadline/reglages" },
+        { "/admin/decisions", "/admin/decisions" },
         { "/structures/{slug}/modifier", "/structures → .card-title a → a[href$='/modifier']" },
     };
 
     /// <summary>Looked at on the way by another test, or nothing to look at, or out of a visitor's reach; each with its reason.</summary>
     public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
+        ["/admin/circuits/{id}/executions/{run}"] = "on the path of a circuit",
+        ["/workflows/trigger"] = "only from a mail",
         ["/contribuer/{id}/relire"] = "on the path of a contribution",
         ["/contribuer/{id}/envoyee"] = "on the path of a contribution",
         ["/contributions/{slug}/modifier"] = "on the path of a contribution",

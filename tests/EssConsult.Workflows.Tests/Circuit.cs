@@ -24,7 +24,7 @@ internal sealed class Circuit
             .AddActivity<ForkTask>().AddActivity<JoinTask>().AddActivity<ScriptTask>().AddActivity<LiquidTask>().AddActivity<SetPropertyTask>().AddActivity<SetOutputTask>()
             .AddActivity<CorrelateTask>().AddActivity<LogTask>().AddActivity<TimerEvent>().AddActivity<Never>().AddWorkflowEvent(new ActivityDescription("Knock", ActivityCategory.Flow, "Somebody knocks"))
             .AddSingleton<TimeProvider>(Clock).AddSingleton<ActivityKinds>().BuildServiceProvider();
-        runner = new Runner(new ActivityCatalog(services.GetRequiredService<ActivityKinds>(), services), new Liquid([], HtmlEncoder.Default), new RunSubjects(null!, null!), Clock);
+        runner = new Runner(new ActivityCatalog(services.GetRequiredService<ActivityKinds>(), services), new Liquid([], HtmlEncoder.Default), new RunSubjects(null!, null!), [], Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 3, 3, 9, 0, 0, TimeSpan.Zero));

@@ -11,16 +11,16 @@ public sealed class CircuitPageTests(Sites sites) : IClassFixture<Sites>
 
         var stopped = await (await admin.GetAsync("/admin/circuits")).Form("form[action*='4switched']").SubmitAsync();
         await site.CatchUpAsync();
-        stopped.Text(".table tr:has(form[action*='4switched']) .state").ShouldBe("Arrêté");
+        stopped.Text("li:has(form[action*='4switched']) .state").ShouldBe("Arrêté");
         await site.PublishAsync();
         (await site.RunsAsync("4switched")).ShouldBeEmpty();
 
         var started = await stopped.Form("form[action*='4switched']").SubmitAsync();
         await site.CatchUpAsync();
-        started.Text(".table tr:has(form[action*='4switched']) .state").ShouldBe("En marche");
+        started.Text("li:has(form[action*='4switched']) .state").ShouldBe("En marche");
         await site.PublishAsync();
         (await site.RunsAsync("4switched")).Count.ShouldBe(1);
-        (await admin.GetAsync("/admin/circuits")).Text(".table tr:has(form[action*='4switched']) td[data-label='Terminées']").ShouldBe("1");
+        (await admin.GetAsync("/admin/circuits")).Text("li:has(form[action*='4switched']) a[href*='Finished']").ShouldBe("1 terminée");
     }
 
     [Theory, OnBothDatabases]

@@ -54,6 +54,14 @@ internal sealed class Person : IdentityUser
     /// <summary>Has proved the address and said who they are.</summary>
     public bool IsComplete => EmailConfirmed && DisplayName is not null && AgeConfirmedUtc is not null;
 
+    /// <summary>An account for somebody who has yet to come and prove the address.</summary>
+    public static Person Expected(string email, DateTime now)
+    {
+        var person = new Person { Email = email, NormalizedEmail = EmailAddress.Normalize(email), CreatedUtc = now };
+        person.NormalizedUserName = person.Id.ToUpperInvariant();
+        return person;
+    }
+
     /// <summary>Ends every session: cookies carry the stamp.</summary>
     public void EndSessions() => SecurityStamp = NewStamp();
 

@@ -39,7 +39,7 @@ internal sealed class Startup : IModule
         services.AddScoped<InstallationLink>().AddScoped<BecomeAdministratorHandler>().AddScoped<ISiteCommand, AdminInviteCommand>();
         services.AddHostedService<FirstAdministrator>();
 
-        services.AddScoped<IPeople, PeopleDirectory>().AddScoped<IMailPeople, MailPeople>().AddScoped<IDemoPeople, DemoPeople>();
+        services.AddScoped<IPeople, PeopleDirectory>().AddScoped<IRegister, RegisterPerson>().AddScoped<IMailPeople, MailPeople>().AddScoped<IDemoPeople, DemoPeople>();
         services.AddScoped<ChangeProfileHandler>().AddScoped<LastAdministrator>();
         services.AddScoped<PersonSearch>().AddScoped<AdministerPersonHandler>().AddScoped<InvitePersonHandler>();
         services.AddSingleton<IEvictsPages, PeoplePages>();

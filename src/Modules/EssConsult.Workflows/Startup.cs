@@ -5,10 +5,15 @@ using EssConsult.Workflows.Features;
 using EssConsult.Workflows.Messages;
 using EssConsult.Workflows.Recipes;
 using EssConsult.Workflows.Running;
+using EssConsult.Workflows.Settings;
 using EssConsult.Workflows.Storage;
+using EssConsult.Workflows.Time;
 using EssConsult.Workflows.Triggers;
 using EssConsult.Workflows.UserTasks;
 using EssConsult.Workflows.Web;
+using EssConsult.Kernel.Themes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,11 +32,14 @@ internal sealed class Startup : IModule
         services.AddHandler<ContentTriggers>().AddHandler<PeopleTriggers>();
         services.AddScoped<UserTaskDesk>().AddScoped<IUserTasks>(provider => provider.GetRequiredService<UserTaskDesk>()).AddWaiting<WaitingUserTasks>();
         services.AddScoped<RunTitles>().AddScoped<RunDesk>();
-        services.AddScoped<CircuitMail>().AddSingleton<OutwardHttp>();
+        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
+        services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();
         services.AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IRecipeStep, WorkflowTypeStep>().AddScoped<IRecipeExport, WorkflowTypeExport>();
         AddActivities(services);
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => InvokeEndpoint.Map(endpoints);
 
     public void MapTables(ModelBuilder model) => WorkflowTables.Map(model);
 
@@ -40,11 +48,14 @@ internal sealed class Startup : IModule
         services.AddActivity<IfElseTask>().AddActivity<WhileLoopTask>().AddActivity<ForLoopTask>().AddActivity<ForEachTask>();
         services.AddActivity<ForkTask>().AddActivity<JoinTask>().AddActivity<ScriptTask>().AddActivity<LiquidTask>();
         services.AddActivity<SetPropertyTask>().AddActivity<SetOutputTask>().AddActivity<CorrelateTask>().AddActivity<LogTask>().AddActivity<CommitTransactionTask>();
-        services.AddActivity<TimerEvent>().AddActivity<SignalEvent>().AddActivity<UserTaskEvent>().AddActivity<WorkflowFaultEvent>();
+        services.AddActivity<TimerEvent>().AddActivity<EssWaitTask>().AddActivity<SignalEvent>().AddActivity<UserTaskEvent>().AddActivity<WorkflowFaultEvent>();
         services.AddActivity<CreateContentTask>().AddActivity<UpdateContentTask>().AddActivity<RetrieveContentTask>();
         services.AddActivity<PublishContentTask>().AddActivity<UnpublishContentTask>().AddActivity<DeleteContentTask>();
         services.AddActivity<EmailTask>().AddActivity<SmsTask>().AddActivity<NotifyUserTask>().AddActivity<NotifyContentOwnerTask>().AddActivity<EssNotifyRoleTask>();
         services.AddActivity<AssignUserRoleTask>().AddActivity<UnassignUserRoleTask>().AddActivity<GetUsersByRoleTask>().AddActivity<HttpRequestTask>();
+        services.AddActivity<HttpRequestEvent>().AddActivity<HttpRequestFilterEvent>().AddActivity<HttpRedirectTask>().AddActivity<HttpRedirectToFormLocationTask>().AddActivity<HttpResponseTask>().AddActivity<NotifyTask>();
+        services.AddActivity<BindModelStateTask>().AddActivity<ValidateFormFieldTask>().AddActivity<ValidateFormTask>().AddActivity<AddModelValidationErrorTask>();
+        services.AddActivity<ValidateAntiforgeryTokenTask>().AddActivity<ValidateReCaptchaTask>().AddActivity<ValidateUserTask>().AddActivity<RegisterUserTask>();
         foreach (var description in ContentEvent.Descriptions)
         {
             services.AddWorkflowEvent<ContentEvent>(description);

@@ -27,9 +27,14 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
         var (comment, person) = (await IdAsync(site, "SELECT id AS \"Value\" FROM comment WHERE parent_id IS NULL ORDER BY id"), await IdAsync(site, "SELECT id AS \"Value\" FROM person ORDER BY id"));
         var (actor, actorSlug) = (await IdAsync(site, "SELECT id AS \"Value\" FROM actor ORDER BY id"), await IdAsync(site, "SELECT slug AS \"Value\" FROM actor ORDER BY id"));
         var (item, run) = (contribution.ContentItemId, await IdAsync(site, "SELECT id AS \"Value\" FROM recipe_run ORDER BY id"));
+        await site.ExecuteAsync("INSERT INTO workflow_instance (id, type_id, correlation_id, status, state, created_utc, modified_utc, version) VALUES ('4sample', '4welcome', '', 'Faulted', '{{}}', '2027-01-01 00:00:00', '2027-01-01 00:00:00', 1) ON CONFLICT DO NOTHING");
         return new Samples(new Dictionary<string, string>
         {
             ["/{**path}"] = "/charte",
+            ["/admin/circuits/{id}"] = "/admin/circuits/4welcome",
+            ["/admin/circuits/{id}/executions/{run}"] = "/admin/circuits/4welcome/executions/4sample",
+            ["/admin/circuits/{id}/reglages"] = "/admin/circuits/4welcome/reglages",
+            ["/workflows/invoke/{token?}"] = "/workflows/invoke/nothing",
             ["/admin/contenus/{id}"] = $"/admin/contenus/{item}",
             ["/admin/contenus/{id}/apercu"] = $"/admin/contenus/{item}/apercu",
             ["/admin/contenus/{id}/elements/{element}"] = $"/admin/contenus/{taxonomy.ContentItemId}/elements/{term}",

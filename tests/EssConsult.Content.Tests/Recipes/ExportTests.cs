@@ -44,8 +44,8 @@ public sealed class ExportTests(DemoSites sites) : IClassFixture<DemoSites>
 
         var recipe = JsonNode.Parse(Recipe(await ExportAsync(site, withAuthors: false)))!;
 
-        recipe["steps"]!.AsArray().Select(step => step!["name"]!.ToString()).ShouldBe(["Feature", "Themes", "Settings", "Roles", "ContentDefinition", "Templates", "Content"]);
-        var item = recipe["steps"]!.AsArray()[^1]!["data"]![0]!.AsObject();
+        recipe["steps"]!.AsArray().Select(step => step!["name"]!.ToString()).ShouldBe(["Feature", "Themes", "Settings", "Roles", "ContentDefinition", "Templates", "Content", "WorkflowType"]);
+        var item = recipe["steps"]!.AsArray()[^2]!["data"]![0]!.AsObject();
         item.Select(pair => pair.Key).Take(6).ShouldBe(["ContentItemId", "ContentItemVersionId", "ContentType", "DisplayText", "Latest", "Published"]);
     }
 

@@ -19,9 +19,7 @@ internal sealed class InvitePersonHandler(SiteDb db, IMailQueue mail, ISiteAddre
             throw Reach.Beyond();
         }
 
-        var person = new Person { Email = email, NormalizedEmail = EmailAddress.Normalize(email), CreatedUtc = clock.UtcNow() };
-        person.NormalizedUserName = person.Id.ToUpperInvariant();
-        db.Add(person);
+        var person = db.Add(Person.Expected(email, clock.UtcNow())).Entity;
         db.AddRange(roles.Select(role => new PersonRole { PersonId = person.Id, Role = role.Name }));
         db.Audit(new AuditEntry("account.invite", person.Id, actor.RequiredId, new { Roles = roles.Select(role => role.Name) }));
         await mail.EnqueueAsync(

@@ -1,4 +1,5 @@
 using EssConsult.Workflows.Running;
+using EssConsult.Workflows.Settings;
 using EssConsult.Workflows.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,9 +16,9 @@ internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CurrentPerso
     {
         var counts = (await db.Set<WorkflowInstanceRow>().GroupBy(row => new { row.TypeId, row.Status }).Select(group => new { group.Key.TypeId, group.Key.Status, Count = group.Count() }).ToListAsync(ct))
             .ToDictionary(found => (found.TypeId, found.Status), found => found.Count);
-        var rows = await db.Set<WorkflowTypeRow>().AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).Select(row => new { row.Id, row.Name, row.IsEnabled }).ToListAsync(ct);
+        var rows = await db.Set<WorkflowTypeRow>().AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(ct);
         int Count(string id, WorkflowStatus status) => counts.GetValueOrDefault((id, status));
-        Lines = [.. rows.Select((row, index) => new CircuitLine(index + 1, row.Id, row.Name, row.IsEnabled, Count(row.Id, WorkflowStatus.Halted), Count(row.Id, WorkflowStatus.Finished), Count(row.Id, WorkflowStatus.Faulted)))];
+        Lines = [.. rows.Select((row, index) => new CircuitLine(index + 1, row.Id, row.Name, CircuitSettings.Of(WorkflowTypes.Read(row))?.Description, row.IsEnabled, Count(row.Id, WorkflowStatus.Halted), Count(row.Id, WorkflowStatus.Finished), Count(row.Id, WorkflowStatus.Faulted)))];
     }
 
     public async Task<IActionResult> OnPostSwitchAsync(string id, bool on, CancellationToken ct)
@@ -39,6 +40,7 @@ internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CurrentPerso
 }
 
 /// <param name="Number">Its place in the list.</param>
+/// <param name="Description">What it does, for a circuit that has settings; null for any other.</param>
 /// <param name="Waiting">Runs that wait for something.</param>
 /// <param name="Failed">Runs that an error ended.</param>
-internal sealed record CircuitLine(int Number, string Id, string Name, bool IsEnabled, int Waiting, int Finished, int Failed);
+internal sealed record CircuitLine(int Number, string Id, string Name, string? Description, bool IsEnabled, int Waiting, int Finished, int Failed);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Content.Contracts;
 using EssConsult.Mail.Contracts;
@@ -12,30 +13,32 @@ namespace EssConsult.Workflows.Messages;
 internal sealed record WrittenMail(string Subject, MailPassage Words);
 
 /// <summary>Reads the text of a message from the settings of a box, and queues it.</summary>
-internal sealed class CircuitMail(IMailQueue queue, IMailPeople people, IMarkup markup)
+internal sealed partial class CircuitMail(IMailQueue queue, IMailPeople people, IMarkup markup, ISiteAddress site)
 {
     private const string Template = "workflow";
     private const string Sent = "EssMails";
 
     /// <summary>The subject and the words: HTML, text, or both; each is made of the other where it is missing.</summary>
-    public async Task<WrittenMail> ReadAsync(IActivityCall call)
+    public Task<WrittenMail> ReadAsync(IActivityCall call)
     {
-        var subject = (await call.LiquidAsync("Subject")).Trim();
         // Up to Orchard 2 one property held either.
         var isHtml = call.Settings.Flag("IsHtmlBody", otherwise: true);
-        var html = await call.LiquidAsync(call.HasExpression("HtmlBody") ? "HtmlBody" : isHtml ? "Body" : "HtmlBody", LiquidEncoding.Html);
-        var text = await call.LiquidAsync(call.HasExpression("TextBody") ? "TextBody" : isHtml ? "TextBody" : "Body");
-        var wanted = call.Settings.AnyText("BodyFormat");
-        html = wanted == "Text" ? string.Empty : markup.Sanitize(html).Trim();
-        text = wanted == "Html" && html.Length > 0 ? string.Empty : text.Trim();
-        return new WrittenMail(subject, new MailPassage(text.Length > 0 ? text : markup.HtmlText(html), html.Length > 0 ? html : Paragraphs(text)));
+        return ReadAsync(call, "Subject", call.HasExpression("HtmlBody") || !isHtml ? "HtmlBody" : "Body", call.HasExpression("TextBody") || isHtml ? "TextBody" : "Body");
+    }
+
+    public async Task<WrittenMail> ReadAsync(IActivityCall call, string subject, string html, string text = "TextBody")
+    {
+        var format = call.Settings.AnyText("BodyFormat");
+        var rich = format == "Text" ? string.Empty : markup.Sanitize(await call.LiquidAsync(html, LiquidEncoding.Html)).Trim();
+        var plain = format == "Html" && rich.Length > 0 ? string.Empty : (await call.LiquidAsync(text)).Trim();
+        return new WrittenMail((await call.LiquidAsync(subject)).Trim(), new MailPassage(plain.Length > 0 ? plain : markup.HtmlText(rich), rich.Length > 0 ? rich : Paragraphs(plain)));
     }
 
     /// <summary>One message to each address or alias, in the person's language where there is a person.</summary>
     public async Task QueueAsync(IActivityCall call, IReadOnlyCollection<string> addresses, WrittenMail mail, MailUrgency urgency, CancellationToken ct)
     {
         Count(call, addresses.Count);
-        var model = new Dictionary<string, object?> { ["Title"] = mail.Subject, ["Words"] = mail.Words };
+        var model = Model(mail);
         foreach (var address in addresses)
         {
             await (PersonAlias.PersonOf(address) is { } person
@@ -43,6 +46,15 @@ internal sealed class CircuitMail(IMailQueue queue, IMailPeople people, IMarkup 
                 : queue.EnqueueAsync(new MailDraft(Template, address) { Urgency = urgency, Model = model }, ct));
         }
     }
+
+    /// <summary>To an address that its owner has yet to prove.</summary>
+    public Task QueueToAddressAsync(IActivityCall call, string address, string personId, WrittenMail mail, CancellationToken ct)
+    {
+        Count(call, 1);
+        return queue.EnqueueAsync(new MailDraft(Template, address) { PersonId = personId, Model = Model(mail) }, ct);
+    }
+
+    private static Dictionary<string, object?> Model(WrittenMail mail) => new() { ["Title"] = mail.Subject, ["Words"] = mail.Words };
 
     /// <summary>A circuit that loops must not flood anybody.</summary>
     private static void Count(IActivityCall call, int more)
@@ -56,6 +68,14 @@ internal sealed class CircuitMail(IMailQueue queue, IMailPeople people, IMarkup 
         call.Properties[Sent] = sent;
     }
 
-    private static string Paragraphs(string text) =>
-        string.Join('\n', text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+    /// <summary>Addresses of this site become links; what people wrote can name no other.</summary>
+    private string Paragraphs(string text)
+    {
+        var paragraphs = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>");
+        var root = WebUtility.HtmlEncode(site.Absolute("/"));
+        return Address().Replace(string.Join('\n', paragraphs), match => match.Value.StartsWith(root, StringComparison.Ordinal) ? $"<a href=\"{match.Value}\">{match.Value}</a>" : match.Value);
+    }
+
+    [GeneratedRegex(@"https?://[^\s<]+")]
+    private static partial Regex Address();
 }

@@ -10,7 +10,7 @@ using Fluid;
 namespace EssConsult.Workflows.Running;
 
 /// <summary>The scripts and templates of one run: they see the run by Orchard's names, and share one JavaScript engine.</summary>
-internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunSubjects subjects, TimeProvider clock, CancellationToken ct) : IDisposable
+internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunSubjects subjects, IEnumerable<IRunGlobals> globals, TimeProvider clock, CancellationToken ct) : IDisposable
 {
     private readonly List<string> chosen = [];
     private ScriptSession? session;
@@ -53,7 +53,7 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunSub
 
     private ScriptSession Session => session ??= ScriptEngine.Open(Globals(), clock, ct, WorkflowLimits.Script);
 
-    private Dictionary<string, object> Globals() => new()
+    private Dictionary<string, object> Globals() => new(globals.SelectMany(more => more.For(run)))
     {
         ["workflow"] = () => new JsonObject
         {
@@ -76,7 +76,7 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunSub
         ["setOutcome"] = (string name) => chosen.Add(name),
     };
 
-    private Dictionary<string, object?> Model() => new()
+    private Dictionary<string, object?> Model() => new(globals.SelectMany(more => more.Model()))
     {
         ["Workflow"] = new Dictionary<string, object?>
         {

@@ -9,7 +9,7 @@ using EssConsult.Workflows.Definitions;
 namespace EssConsult.Workflows.Running;
 
 /// <summary>Runs a circuit until it ends or waits, exactly as Orchard does (§4.3 of the formats): one stack, one thread.</summary>
-internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunSubjects subjects, TimeProvider clock)
+internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunSubjects subjects, IEnumerable<IRunGlobals> globals, TimeProvider clock)
 {
     /// <returns>False when the start does not concern itself with this input: nothing ran.</returns>
     public Task<bool> StartAsync(WorkflowRun run, ActivityRecord start, JsonObject input, CancellationToken ct) => EnterAsync(run, start, input, resumes: false, ct);
@@ -21,7 +21,7 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunSubje
     public async Task RetryAsync(WorkflowRun run, CancellationToken ct)
     {
         await subjects.LoadAsync(run, ct);
-        using var expressions = new Expressions(run, liquid, subjects, clock, ct);
+        using var expressions = new Expressions(run, liquid, subjects, globals, clock, ct);
         var stack = new Stack<ActivityRecord>(run.TakePending());
         run.FaultMessage = null;
         await RunAsync(run, stack, entry: null, resumes: false, expressions, ct);
@@ -35,7 +35,7 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunSubje
         }
 
         await subjects.LoadAsync(run, ct);
-        using var expressions = new Expressions(run, liquid, subjects, clock, ct);
+        using var expressions = new Expressions(run, liquid, subjects, globals, clock, ct);
         run.Status = resumes ? WorkflowStatus.Resuming : WorkflowStatus.Starting;
         if (!await CanExecuteAsync(run, first, expressions, ct))
         {

@@ -12,47 +12,46 @@ internal sealed class WorkflowRuns(SiteDb db, TimeProvider clock)
 {
     internal static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private WorkflowInstanceRow? loaded;
-    private List<WorkflowWaitRow> stored = [];
-    private int journaled;
+    private readonly Dictionary<string, StoredRun> loaded = [];
 
     public static WorkflowRun New(WorkflowType type, string? correlationId) => new(type, ContentId.New()) { CorrelationId = correlationId };
 
     /// <summary>A stored run with the places where it waits; null when it is gone.</summary>
     public async Task<WorkflowRun?> LoadAsync(string id, WorkflowType type, CancellationToken ct)
     {
-        loaded = await db.Set<WorkflowInstanceRow>().FirstOrDefaultAsync(row => row.Id == id, ct);
-        if (loaded is null)
+        if (await db.Set<WorkflowInstanceRow>().FirstOrDefaultAsync(found => found.Id == id, ct) is not { } row)
         {
             return null;
         }
 
-        stored = await db.Set<WorkflowWaitRow>().Where(wait => wait.InstanceId == id).ToListAsync(ct);
-        journaled = await db.Set<WorkflowJournalRow>().CountAsync(line => line.InstanceId == id, ct);
-        var run = new WorkflowRun(type, id, (JsonObject)JsonNode.Parse(loaded.State)!) { CorrelationId = loaded.CorrelationId, Status = loaded.Status, FaultMessage = loaded.FaultMessage };
-        run.Blocking.AddRange(stored.Where(wait => type.Find(wait.ActivityId) is not null).Select(wait => new Waiting(type.Find(wait.ActivityId)!, wait.DueUtc)));
+        var waits = await db.Set<WorkflowWaitRow>().Where(wait => wait.InstanceId == id).ToListAsync(ct);
+        loaded[id] = new StoredRun(row, waits, await db.Set<WorkflowJournalRow>().CountAsync(line => line.InstanceId == id, ct));
+        var run = new WorkflowRun(type, id, (JsonObject)JsonNode.Parse(row.State)!) { CorrelationId = row.CorrelationId, Status = row.Status, FaultMessage = row.FaultMessage };
+        run.Blocking.AddRange(waits.Where(wait => type.Find(wait.ActivityId) is not null).Select(wait => new Waiting(type.Find(wait.ActivityId)!, wait.DueUtc)));
         return run;
     }
 
-    /// <summary>The run of this scope: a new one, or the one that was loaded.</summary>
+    /// <summary>A new run, or one that was loaded here.</summary>
     public void Stage(WorkflowRun run)
     {
+        var stored = loaded.GetValueOrDefault(run.Id);
         if (run.Status == WorkflowStatus.Finished && run.Type.DeletesFinished)
         {
-            _ = loaded is null ? null : db.Remove(loaded);
+            _ = stored is null ? null : db.Remove(stored.Row);
             return;
         }
 
         var now = clock.UtcNow();
-        var row = loaded ??= db.Add(new WorkflowInstanceRow { Id = run.Id, TypeId = run.Type.Id, State = "{}", CreatedUtc = now }).Entity;
+        stored ??= new StoredRun(db.Add(new WorkflowInstanceRow { Id = run.Id, TypeId = run.Type.Id, State = "{}", CreatedUtc = now }).Entity, [], 0);
+        var row = stored.Row;
         (row.CorrelationId, row.Status, row.FaultMessage) = (run.CorrelationId ?? string.Empty, run.Status, run.FaultMessage);
         (row.State, row.ModifiedUtc) = (run.State.ToJsonString(Written), now);
         row.Version++;
-        StageWaits(run);
-        StageJournal(run);
+        StageWaits(run, stored.Waits);
+        StageJournal(run, stored.Journaled);
     }
 
-    private void StageWaits(WorkflowRun run)
+    private void StageWaits(WorkflowRun run, List<WorkflowWaitRow> stored)
     {
         db.RemoveRange(stored.Where(wait => !run.Blocking.Exists(waiting => waiting.Activity.Id == wait.ActivityId)));
         var kept = stored.ToDictionary(wait => wait.ActivityId);
@@ -66,7 +65,7 @@ internal sealed class WorkflowRuns(SiteDb db, TimeProvider clock)
         }
     }
 
-    private void StageJournal(WorkflowRun run)
+    private void StageJournal(WorkflowRun run, int journaled)
     {
         db.AddRange(run.Journal.Select((line, index) => new WorkflowJournalRow
         {
@@ -76,4 +75,7 @@ internal sealed class WorkflowRuns(SiteDb db, TimeProvider clock)
         }));
         run.Journal.Clear();
     }
+
+    /// <param name="Journaled">Lines of its journal that are stored.</param>
+    private sealed record StoredRun(WorkflowInstanceRow Row, List<WorkflowWaitRow> Waits, int Journaled);
 }

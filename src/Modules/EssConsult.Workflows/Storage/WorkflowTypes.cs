@@ -53,7 +53,7 @@ internal sealed class WorkflowTypes(SiteDb db, TimeProvider clock)
         }
     }
 
-    private static WorkflowType Read(WorkflowTypeRow row) => WorkflowType.Read((JsonObject)JsonNode.Parse(row.Json)!);
+    public static WorkflowType Read(WorkflowTypeRow row) => WorkflowType.Read((JsonObject)JsonNode.Parse(row.Json)!);
 
     private static string Short(string name) => name.Length > 255 ? name[..255] : name;
 }

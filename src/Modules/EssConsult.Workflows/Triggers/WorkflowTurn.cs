@@ -28,16 +28,22 @@ internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, 
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task RunAsync(WorkflowDueRow due, WorkflowType type, CancellationToken ct)
+    /// <summary>Starts a run, resumes it where it waits, or retries it where it failed, and stages what became of it; the caller saves.</summary>
+    /// <param name="type">The circuit.</param>
+    /// <param name="activity">Where it begins or waits.</param>
+    /// <param name="instanceId">Null starts a new run.</param>
+    /// <param name="correlationId">What a new run is about.</param>
+    /// <param name="input">What it learns.</param>
+    /// <param name="ct">Ends the run.</param>
+    /// <returns>Null when nothing ran.</returns>
+    public async Task<WorkflowRun?> EnterAsync(WorkflowType type, ActivityRecord activity, string? instanceId, string correlationId, JsonObject input, CancellationToken ct)
     {
-        var run = due.InstanceId is null ? WorkflowRuns.New(type, due.CorrelationId) : await runs.LoadAsync(due.InstanceId, type, ct);
-        if (run is null || type.Find(due.ActivityId) is not { } activity)
+        if ((instanceId is null ? WorkflowRuns.New(type, correlationId) : await runs.LoadAsync(instanceId, type, ct)) is not { } run)
         {
-            return;
+            return null;
         }
 
-        var input = (JsonObject)JsonNode.Parse(due.Input)!;
-        var ran = (due.InstanceId, run.Status) switch
+        var ran = (instanceId, run.Status) switch
         {
             (null, _) => !await IsTakenAsync(type, ct) && await runner.StartAsync(run, activity, input, ct),
             (_, WorkflowStatus.Faulted) => await RetryAsync(run, ct),
@@ -45,7 +51,7 @@ internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, 
         };
         if (!ran)
         {
-            return;
+            return null;
         }
 
         if (run.Status == WorkflowStatus.Faulted)
@@ -54,6 +60,15 @@ internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, 
         }
 
         runs.Stage(run);
+        return run;
+    }
+
+    private async Task RunAsync(WorkflowDueRow due, WorkflowType type, CancellationToken ct)
+    {
+        if (type.Find(due.ActivityId) is { } activity)
+        {
+            await EnterAsync(type, activity, due.InstanceId, due.CorrelationId, (JsonObject)JsonNode.Parse(due.Input)!, ct);
+        }
     }
 
     private async Task<bool> RetryAsync(WorkflowRun run, CancellationToken ct)

@@ -60,9 +60,9 @@ internal sealed class HttpRequestTask(OutwardHttp http) : IDescribedActivity
             request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var parsed) ? parsed : new("text/plain");
         }
 
-        foreach (var line in (await call.LiquidAsync("Headers")).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var (name, value) in HeaderLines.Read(await call.LiquidAsync("Headers")))
         {
-            if (line.Split(':', 2, StringSplitOptions.TrimEntries) is [var name, var value] && !request.Headers.TryAddWithoutValidation(name, value))
+            if (!request.Headers.TryAddWithoutValidation(name, value))
             {
                 request.Content?.Headers.TryAddWithoutValidation(name, value);
             }

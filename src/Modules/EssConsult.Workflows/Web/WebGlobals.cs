@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using EssConsult.Content.Contracts;
+using EssConsult.Mail.Contracts;
+using EssConsult.Workflows.Running;
+using Microsoft.AspNetCore.Http;
+
+namespace EssConsult.Workflows.Web;
+
+/// <summary>What scripts of circuits can ask of the request and the site, by Orchard's names (§4.4 of the formats).</summary>
+internal sealed class WebGlobals(WorkflowRequest request, WorkflowLinks links, ISiteAddress site) : IRunGlobals
+{
+    public IReadOnlyDictionary<string, object> For(WorkflowRun run) => new Dictionary<string, object>
+    {
+        ["signalUrl"] = (string name) => links.SignalUrl(name, run.Id, run.CorrelationId),
+        ["createWorkflowToken"] = (string typeId, string activityId, int days) => links.InvokePath(typeId, activityId, days),
+        ["absoluteUrl"] = (string path) => site.Absolute(path),
+        ["getUrlPrefix"] = (string path) => path.StartsWith('/') ? path : "/" + path,
+        ["uuid"] = (Func<string>)ContentId.New,
+        ["queryString"] = (string? name) => name is null ? request.Http.Request.QueryString.Value : request.Http.Request.Query[name].ToString(),
+        ["requestForm"] = (string name) => request.Field(name),
+        ["readBody"] = () => request.Body,
+        ["responseWrite"] = (string text) => Write(text),
+        ["deserializeRequestData"] = (Func<JsonNode>)Data,
+        ["queryStringAsJson"] = () => Json(request.Http.Request.Query.Select(value => KeyValuePair.Create(value.Key, value.Value.ToString()))),
+        ["requestFormAsJson"] = (Func<JsonNode>)Data,
+    };
+
+    public IReadOnlyDictionary<string, object?> Model() => request.IsPresent ? new Dictionary<string, object?> { ["Request"] = request.Model() } : new Dictionary<string, object?>();
+
+    private JsonNode Data() => request.Http.Request.HasFormContentType
+        ? Json(request.Http.Request.Form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())))
+        : request.Body.Length > 0 ? JsonNode.Parse(request.Body)! : new JsonObject();
+
+    private void Write(string text)
+    {
+        request.IsAnswered = true;
+        request.Http.Response.ContentType ??= "text/plain; charset=utf-8";
+        // A script cannot wait; what it writes is short and goes into the buffer.
+        request.Http.Response.WriteAsync(text).GetAwaiter().GetResult();
+    }
+
+    private static JsonObject Json(IEnumerable<KeyValuePair<string, string>> values) => new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value)));
+}
