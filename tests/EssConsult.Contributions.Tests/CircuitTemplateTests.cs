@@ -1,0 +1,135 @@
+using EssConsult.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Contributions.Tests;
+
+/// <summary>The circuits that the first site brings, switched on as an administrator does.</summary>
+public sealed class CircuitTemplateTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Settings_in_plain_words_change_the_message_and_are_seen_before_it_is_sent(Database database)
+    {
+        await using var site = await StartAsync(database);
+        var admin = await site.SignInAsync("Administrator");
+
+        var page = await (await admin.GetAsync("/admin/circuits/4moderationafter/reglages")).Form("main form")
+            .With("tell-Subject", "Nouveau : [titre]").With("tell-TextBody", "Écrit par [auteur].\n\nLire : [lien]").SubmitAsync("Enregistrer et voir le message");
+
+        page.Text(".notice").ShouldBe("Réglages enregistrés.");
+        page.Text(".panel").ShouldNotBeNull().ShouldContain("Nouveau : Un marché du soir près du tram");
+        page.Document.QuerySelector(".panel a")!.GetAttribute("href")!.ShouldEndWith("/contributions/un-marche-du-soir");
+        page.Form("main form").ShouldNotBeNull();
+        page.Document.QuerySelector("#tell-Subject")!.TextContent.Trim().ShouldBe("Nouveau : [titre]");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task After_publication_the_team_is_told_whose_text_to_read(Database database)
+    {
+        await using var site = await StartAsync(database);
+        await SwitchOnAsync(site, "4moderationafter");
+        await site.SignInAsync("Facilitator");
+        var author = await site.SignInAsync();
+        var process = await site.OpenProcessAsync("After");
+
+        await author.ContributeAsync(process, "Des bancs à l’ombre");
+
+        await UntilAsync(site, async () => await MailsAsync(site, "À relire : Des bancs à l’ombre") > 0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_text_without_an_answer_is_recalled_then_brought_before_those_in_charge(Database database)
+    {
+        await using var site = await StartAsync(database);
+        await SwitchOnAsync(site, "4answerdeadline");
+        await site.SignInAsync("Facilitator");
+        var author = await site.SignInAsync();
+        var process = await site.OpenProcessAsync("After");
+        await author.ContributeAsync(process, "Un pont");
+        await UntilAsync(site, async () => await WaitsAsync(site) == 2);
+
+        site.Clock.Advance(TimeSpan.FromDays(27));
+        await LookAsync(site);
+        (await MailsAsync(site, "Sans réponse : Un pont")).ShouldBe(0);
+        site.Clock.Advance(TimeSpan.FromDays(4));
+        await UntilAsync(site, async () => await MailsAsync(site, "Sans réponse : Un pont") > 0);
+        (await MailsAsync(site, "Toujours sans réponse : Un pont")).ShouldBe(0);
+
+        site.Clock.Advance(TimeSpan.FromDays(16));
+        await UntilAsync(site, async () => await MailsAsync(site, "Toujours sans réponse : Un pont") > 0);
+        await UntilAsync(site, async () => await WaitsAsync(site) == 0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_answer_ends_the_wait(Database database)
+    {
+        await using var site = await StartAsync(database);
+        await SwitchOnAsync(site, "4answerdeadline");
+        var author = await site.SignInAsync();
+        var process = await site.OpenProcessAsync("After");
+        await author.ContributeAsync(process, "Un pont");
+        await UntilAsync(site, async () => await WaitsAsync(site) == 2);
+        var id = (await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(row => row.ProcessId == process))).ContentItemId;
+
+        await site.InDatabaseAsync(db =>
+        {
+            db.Publish(new ContributionAnswered(id, process, "Accepted"));
+            return db.SaveChangesAsync();
+        });
+
+        await UntilAsync(site, async () => await WaitsAsync(site) == 0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_creates_an_account_is_welcomed(Database database)
+    {
+        await using var site = await StartAsync(database);
+        await SwitchOnAsync(site, "4welcome");
+        var person = await site.SignInAsync();
+
+        await site.InDatabaseAsync(db =>
+        {
+            db.Publish(new Accounts.Contracts.PersonIdentified(person.PersonId!, null, IsNew: true));
+            return db.SaveChangesAsync();
+        });
+
+        await UntilAsync(site, async () => await MailsAsync(site, "Bienvenue") == 1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Once_a_year_the_team_is_invited_to_look_at_the_objectives(Database database)
+    {
+        await using var site = await StartAsync(database);
+        await SwitchOnAsync(site, "4annualreview");
+        await site.SignInAsync("Facilitator");
+
+        site.Clock.Advance(TimeSpan.FromDays(366));
+
+        await UntilAsync(site, async () => await MailsAsync(site, "Revue annuelle des objectifs") > 0);
+    }
+
+    private static Task<Site> StartAsync(Database database) => Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+
+    private static async Task SwitchOnAsync(Site site, string circuit)
+    {
+        var admin = await site.SignInAsync("Administrator");
+        await (await admin.GetAsync("/admin/circuits")).Form($"form[action*='{circuit}']").SubmitAsync();
+        await site.CatchUpAsync();
+    }
+
+    private static Task<int> WaitsAsync(Site site) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM workflow_wait").SingleAsync());
+
+    private static Task<int> MailsAsync(Site site, string subject) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM mail_message WHERE subject = {subject}").SingleAsync());
+
+    private static Task UntilAsync(Site site, Func<Task<bool>> isSo) => Site.UntilAsync(async () =>
+    {
+        await LookAsync(site);
+        return await isSo();
+    });
+
+    /// <summary>The worker looks at the clock every five seconds of it.</summary>
+    private static Task LookAsync(Site site)
+    {
+        site.Clock.Advance(TimeSpan.FromSeconds(6));
+        return site.CatchUpAsync();
+    }
+}
