@@ -1,3 +1,4 @@
+using System.Globalization;
 using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Definitions;
 
@@ -12,21 +13,26 @@ internal sealed record CircuitDrawing(int Width, int Height, IReadOnlyList<Drawn
     private const int GapY = 56;
     private const int Margin = 28;
 
-    /// <param name="passed">Edges that a run took, and how often it came by each box; null when no run is shown.</param>
+    /// <param name="type">The circuit.</param>
+    /// <param name="kinds">What its activities are called.</param>
+    /// <param name="passed">The way that a run took; null when no run is shown.</param>
     public static CircuitDrawing Of(WorkflowType type, ActivityKinds kinds, RunPath? passed = null)
     {
-        var places = Places(type);
-        var boxes = type.Activities.Where(activity => places.ContainsKey(activity.Id)).DistinctBy(activity => activity.Id)
-            .Select(activity => Box(activity, kinds.Describe(activity.Name), places[activity.Id], passed)).ToList();
+        var layout = CircuitLayout.Of(type);
+        var boxes = type.Activities.DistinctBy(activity => activity.Id).Select(activity => Box(activity, kinds.Describe(activity.Name), layout.PlaceOf(activity.Id), passed)).ToList();
         var byId = boxes.ToDictionary(box => box.Id);
-        var lines = type.Transitions.Where(edge => byId.ContainsKey(edge.Source) && byId.ContainsKey(edge.Destination))
-            .Select(edge => Line(edge, byId[edge.Source], byId[edge.Destination], IsOnlyWay(type, kinds, edge), passed?.Took(edge) == true)).ToList();
+        // Outcomes that lead the same way share a line.
+        var lines = type.Transitions.Where(edge => byId.ContainsKey(edge.Source) && byId.ContainsKey(edge.Destination)).GroupBy(edge => (edge.Source, edge.Destination))
+            .Select(edges => Line([.. edges], byId[edges.Key.Source], byId[edges.Key.Destination], layout, IsOnlyWay(type, kinds, edges.First()), passed)).ToList();
         return new CircuitDrawing(
-            boxes.Select(box => box.X + BoxWidth).DefaultIfEmpty().Max() + (2 * Margin), boxes.Select(box => box.Y + BoxHeight).DefaultIfEmpty().Max() + Margin, boxes, lines);
+            (layout.Columns * (BoxWidth + GapX)) - GapX + (2 * Margin) + BackRoom(lines), boxes.Select(box => box.Y + BoxHeight).DefaultIfEmpty().Max() + Margin, boxes, lines);
     }
 
-    private static DrawnBox Box(ActivityRecord activity, Contracts.ActivityDescription? description, (int Layer, int Place) at, RunPath? passed) =>
-        new(activity.Id, activity.Title, description?.Title, activity.Name, Margin + (at.Place * (BoxWidth + GapX)), Margin + (at.Layer * (BoxHeight + GapY)))
+    /// <summary>Lines that lead back run outside the boxes.</summary>
+    private static int BackRoom(List<DrawnLine> lines) => lines.Exists(line => line.IsBack) ? GapX : 0;
+
+    private static DrawnBox Box(ActivityRecord activity, Contracts.ActivityDescription? description, (int Layer, int Column) at, RunPath? passed) =>
+        new(activity.Id, activity.Title, description?.Title, activity.Name, X(at.Column), Y(at.Layer))
         {
             IsEvent = description?.IsEvent == true, IsStart = activity.IsStart, IsKnown = description is not null, Times = passed?.Times(activity.Id) ?? 0,
             State = passed is null ? BoxState.Plain : passed.StateOf(activity.Id),
@@ -37,92 +43,35 @@ internal sealed record CircuitDrawing(int Width, int Height, IReadOnlyList<Drawn
         edge.Outcome == "Done" && type.From(edge.Source).All(other => other.Outcome == "Done") && kinds.Describe(type.Find(edge.Source)!.Name) is { } description
         && !description.OutcomesOf(type.Find(edge.Source)!.Properties).Skip(1).Any();
 
-    private static DrawnLine Line(Transition edge, DrawnBox from, DrawnBox to, bool isOnlyWay, bool isTaken)
+    private static DrawnLine Line(IReadOnlyList<Transition> edges, DrawnBox from, DrawnBox to, CircuitLayout layout, bool isOnlyWay, RunPath? passed)
     {
-        var (x1, y1, x2, y2) = (from.X + (BoxWidth / 2), from.Y + BoxHeight, to.X + (BoxWidth / 2), to.Y);
-        // Back to a box above: around the right of both.
         var isBack = to.Y <= from.Y;
-        var right = Math.Max(from.X, to.X) + BoxWidth + (GapX / 2) + 8;
-        var path = isBack
-            ? $"M {from.X + BoxWidth} {from.Y + (BoxHeight / 2)} C {right} {from.Y + (BoxHeight / 2)} {right} {to.Y + (BoxHeight / 2)} {to.X + BoxWidth} {to.Y + (BoxHeight / 2)}"
-            : $"M {x1} {y1} C {x1} {y1 + (GapY / 2)} {x2} {y2 - (GapY / 2)} {x2} {y2}";
-        var (labelX, labelY) = isBack ? (right, (from.Y + to.Y + BoxHeight) / 2) : ((x1 + (3 * x2)) / 4, y2 - 18);
-        return new DrawnLine(path, isOnlyWay ? null : edge.Outcome, labelX, labelY, isTaken);
+        var outcomes = isOnlyWay ? [] : edges.Select(edge => edge.Outcome).ToList();
+        var isTaken = passed is not null && edges.Any(passed.Took);
+        if (isBack)
+        {
+            var right = Math.Max(from.X, to.X) + BoxWidth + GapX + 8;
+            var (leave, arrive) = (from.Y + (BoxHeight / 2), to.Y + (BoxHeight / 2));
+            return new DrawnLine($"M {from.X + BoxWidth} {leave} C {right} {leave} {right} {arrive} {to.X + BoxWidth} {arrive}", outcomes, right - 14, (leave + arrive) / 2, isTaken) { IsBack = true };
+        }
+
+        // Down through the gaps between the boxes of the layers that it passes.
+        var points = new List<(int X, int Y)> { (from.X + (BoxWidth / 2), from.Y + BoxHeight) };
+        points.AddRange(layout.Bends(from.Id, to.Id).Select(bend => (X(bend.Column) + (BoxWidth / 2), Y(bend.Layer) + (BoxHeight / 2))));
+        points.Add((to.X + (BoxWidth / 2), to.Y));
+        var path = new System.Text.StringBuilder($"M {points[0].X} {points[0].Y}");
+        foreach (var (at, next) in points.Zip(points.Skip(1)))
+        {
+            var half = (next.Y - at.Y) / 2;
+            path.Append(CultureInfo.InvariantCulture, $" C {at.X} {at.Y + half} {next.X} {next.Y - half} {next.X} {next.Y}");
+        }
+
+        return new DrawnLine(path.ToString(), outcomes, (points[0].X + (3 * points[1].X)) / 4, points[0].Y + GapY - 18, isTaken);
     }
 
-    /// <summary>Layer and place of each box: as far down as the longest way to it that does not turn back; what nothing leads to stands on top.</summary>
-    private static Dictionary<string, (int Layer, int Place)> Places(WorkflowType type)
-    {
-        var layers = new Dictionary<string, int>();
-        var roots = type.Activities.Where(activity => activity.IsStart || !type.To(activity.Id).Any()).Select(activity => activity.Id).ToList();
-        if (roots.Count == 0)
-        {
-            roots.AddRange(type.Activities.Take(1).Select(activity => activity.Id));
-        }
+    private static int X(int column) => Margin + (column * (BoxWidth + GapX));
 
-        var forward = Forward(type, roots);
-        var order = new Queue<string>(roots);
-        roots.ForEach(root => layers[root] = 0);
-        while (order.TryDequeue(out var id))
-        {
-            foreach (var next in forward[id].Where(next => layers.GetValueOrDefault(next, -1) < layers[id] + 1))
-            {
-                layers[next] = layers[id] + 1;
-                order.Enqueue(next);
-            }
-        }
-
-        // What only a circle leads to.
-        foreach (var activity in type.Activities)
-        {
-            layers.TryAdd(activity.Id, 0);
-        }
-
-        var places = new Dictionary<string, (int Layer, int Place)>();
-        foreach (var layer in type.Activities.Select(activity => activity.Id).Distinct().Where(layers.ContainsKey).GroupBy(id => layers[id]).OrderBy(group => group.Key))
-        {
-            var place = 0;
-            foreach (var id in layer.OrderBy(id => Parents(id).DefaultIfEmpty(0).Average()))
-            {
-                places[id] = (layer.Key, place++);
-            }
-        }
-
-        return places;
-
-        IEnumerable<int> Parents(string id) => type.To(id).Where(edge => places.ContainsKey(edge.Source)).Select(edge => places[edge.Source].Place);
-    }
-
-    /// <summary>The edges that do not lead back to where the way comes from.</summary>
-    private static ILookup<string, string> Forward(WorkflowType type, List<string> roots)
-    {
-        var edges = new List<(string From, string To)>();
-        var (done, open) = (new HashSet<string>(), new HashSet<string>());
-        var stack = new Stack<(string Id, bool Leaves)>(roots.Select(root => (root, false)));
-        while (stack.TryPop(out var at))
-        {
-            if (at.Leaves)
-            {
-                open.Remove(at.Id);
-                continue;
-            }
-
-            if (!done.Add(at.Id))
-            {
-                continue;
-            }
-
-            open.Add(at.Id);
-            stack.Push((at.Id, true));
-            foreach (var next in type.From(at.Id).Select(edge => edge.Destination).Where(next => type.Find(next) is not null && !open.Contains(next)))
-            {
-                edges.Add((at.Id, next));
-                stack.Push((next, false));
-            }
-        }
-
-        return edges.ToLookup(edge => edge.From, edge => edge.To);
-    }
+    private static int Y(int layer) => Margin + (layer * (BoxHeight + GapY));
 }
 
 /// <summary>How a run came by a box.</summary>
@@ -151,5 +100,9 @@ internal sealed record DrawnBox(string Id, string? Title, string? Kind, string N
 }
 
 /// <param name="Path">SVG path data.</param>
-/// <param name="Outcome">Null where it goes without saying.</param>
-internal sealed record DrawnLine(string Path, string? Outcome, int LabelX, int LabelY, bool IsTaken);
+/// <param name="Outcomes">Empty where they go without saying.</param>
+internal sealed record DrawnLine(string Path, IReadOnlyList<string> Outcomes, int LabelX, int LabelY, bool IsTaken)
+{
+    /// <summary>It leads to a box above.</summary>
+    public bool IsBack { get; init; }
+}

@@ -50,6 +50,9 @@ internal sealed record CircuitSettings(string Description, IReadOnlyList<Circuit
 /// <param name="Values">As they are set now: one, or several for roles.</param>
 internal sealed record CircuitSetting(string Name, string Label, SettingKind Kind, IReadOnlyList<(string Activity, string Property)> Targets, IReadOnlyList<string> Values)
 {
+    /// <summary>The subject of a message stands on one line.</summary>
+    public bool IsOneLine => Targets[0].Property == "Subject";
+
     public string Value => Values.Count > 0 ? Values[0] : string.Empty;
 
     public static CircuitSetting? Read(JsonObject json, WorkflowType type)
