@@ -1,3 +1,6 @@
+using Jint;
+using Jint.Runtime;
+
 namespace EssConsult.Kernel.Scripting;
 
 /// <summary>JavaScript written by administrators (recipes, workflows): no access to .NET, bounded in steps, time and memory.</summary>
@@ -12,6 +15,20 @@ public static class ScriptEngine
     {
         using var session = Open(globals, TimeProvider.System, ct);
         return session.Evaluate(script);
+    }
+
+    /// <summary>Why a script does not parse; null when it does.</summary>
+    public static string? Check(string script)
+    {
+        try
+        {
+            Engine.PrepareScript($"{{{script}\n}}", strict: true);
+            return null;
+        }
+        catch (Exception error) when (error is JintException or Acornima.ParseErrorException)
+        {
+            return error.InnerException?.Message ?? error.Message;
+        }
     }
 
     /// <summary>For many scripts with the same globals: the limits hold for each script, the start-up cost is paid once.</summary>

@@ -1,6 +1,8 @@
 using EssConsult.Content.Contracts;
 using EssConsult.Workflows.Activities;
+using EssConsult.Workflows.Checking;
 using EssConsult.Workflows.Contracts;
+using EssConsult.Workflows.Editing;
 using EssConsult.Workflows.Features;
 using EssConsult.Workflows.Messages;
 using EssConsult.Workflows.Recipes;
@@ -33,13 +35,18 @@ internal sealed class Startup : IModule
         services.AddScoped<UserTaskDesk>().AddScoped<IUserTasks>(provider => provider.GetRequiredService<UserTaskDesk>()).AddWaiting<WaitingUserTasks>();
         services.AddScoped<RunTitles>().AddScoped<RunDesk>();
         services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
+        services.AddScoped<CircuitCheck>().AddScoped<SettingCheck>().AddScoped<CircuitDrafts>();
         services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();
         services.AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IRecipeStep, WorkflowTypeStep>().AddScoped<IRecipeExport, WorkflowTypeExport>();
         AddActivities(services);
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => InvokeEndpoint.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        InvokeEndpoint.Map(endpoints);
+        BoardEndpoint.Map(endpoints);
+    }
 
     public void MapTables(ModelBuilder model) => WorkflowTables.Map(model);
 

@@ -2517,6 +2517,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("is_enabled");
@@ -2535,6 +2539,12 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("EssConsult:Rule", "workflow.edited|Quelqu’un d’autre vient de modifier ce circuit. La page est à jour.");
 
                     b.HasKey("Id")
                         .HasName("pk_workflow_type");

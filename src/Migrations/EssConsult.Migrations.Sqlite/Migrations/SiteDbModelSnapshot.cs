@@ -2504,6 +2504,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_enabled");
@@ -2522,6 +2526,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("EssConsult:Rule", "workflow.edited|Quelqu’un d’autre vient de modifier ce circuit. La page est à jour.");
 
                     b.HasKey("Id")
                         .HasName("pk_workflow_type");

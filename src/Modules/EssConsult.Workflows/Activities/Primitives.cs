@@ -38,7 +38,7 @@ internal sealed class CorrelateTask : IDescribedActivity
 {
     public static ActivityDescription Description { get; } = new(nameof(CorrelateTask), ActivityCategory.Data, "Dire de quoi il s’agit")
     {
-        Help = "Les événements suivants retrouvent l’exécution par cette valeur.", Settings = [new("Value", SettingKind.Value, "Valeur") { IsRequired = true }],
+        Help = "Les événements suivants retrouvent l’exécution par cette valeur.", Settings = [new("Value", SettingKind.Either, "Valeur") { IsRequired = true }],
     };
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)

@@ -59,6 +59,9 @@ public enum SettingKind
     /// <summary>JavaScript, or Liquid in the twin <c>Liquid…</c>, as <c>Syntax</c> says.</summary>
     Value,
 
+    /// <summary>JavaScript or Liquid in the one property, as <c>Syntax</c> says: Orchard's CorrelateTask alone.</summary>
+    Either,
+
     /// <summary>Several texts.</summary>
     Texts,
     ContentTypes,

@@ -1,4 +1,5 @@
 using EssConsult.Workflows.Activities;
+using EssConsult.Workflows.Checking;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Drawing;
 using EssConsult.Workflows.Running;
@@ -10,7 +11,7 @@ namespace EssConsult.Workflows.Features;
 
 /// <summary>One circuit: its drawing, the same as a list, and its runs.</summary>
 [RequirePermission(Permissions.ManageWorkflows)]
-internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds kinds, RunTitles titles) : PageModel
+internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds kinds, CircuitCheck check, RunTitles titles) : PageModel
 {
     private const int PageSize = 50;
 
@@ -35,14 +36,20 @@ internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds
 
     public bool HasNext { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Somebody wanted to switch it on, and it has faults.</summary>
+    public bool IsRefused { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, bool refus, CancellationToken ct)
     {
         if (await types.FindAsync(id, ct) is not { } type)
         {
             return NotFound();
         }
 
-        Type = type;
+        (Type, IsRefused) = (type, refus);
+        Findings = check.Of(type);
         Drawing = CircuitDrawing.Of(type, kinds);
         Steps = [.. type.Activities.Select(activity => CircuitStep.Of(type, activity, kinds))];
         Number = Math.Clamp(Number, 1, 10_000);

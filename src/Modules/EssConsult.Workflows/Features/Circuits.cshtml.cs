@@ -1,3 +1,5 @@
+using EssConsult.Workflows.Checking;
+using EssConsult.Workflows.Editing;
 using EssConsult.Workflows.Running;
 using EssConsult.Workflows.Settings;
 using EssConsult.Workflows.Storage;
@@ -8,11 +10,15 @@ namespace EssConsult.Workflows.Features;
 
 /// <summary>The circuits, on or off, with what their runs came to: two queries, however many runs there are.</summary>
 [RequirePermission(Permissions.ManageWorkflows)]
-internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CurrentPerson person) : PageModel
+internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CircuitDrafts drafts, CircuitCheck check, CurrentPerson person) : PageModel, IReloadsForm
 {
     public IReadOnlyList<CircuitLine> Lines { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Task OnGetAsync(CancellationToken ct) => ReloadAsync(ct);
+
+    public async Task<IActionResult> OnPostNewAsync(string? name, CancellationToken ct) => RedirectToPage("/EssConsult.Workflows/EditCircuit", new { id = await drafts.CreateAsync(name, ct) });
+
+    public async Task ReloadAsync(CancellationToken ct)
     {
         var counts = (await db.Set<WorkflowInstanceRow>().GroupBy(row => new { row.TypeId, row.Status }).Select(group => new { group.Key.TypeId, group.Key.Status, Count = group.Count() }).ToListAsync(ct))
             .ToDictionary(found => (found.TypeId, found.Status), found => found.Count);
@@ -26,6 +32,11 @@ internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CurrentPerso
         if (await types.FindAsync(id, ct) is not { } type)
         {
             return NotFound();
+        }
+
+        if (on && check.Of(type).Any(finding => finding.Gravity == Gravity.Fault))
+        {
+            return RedirectToPage("/EssConsult.Workflows/Circuit", new { id, refus = true });
         }
 
         if (type.IsEnabled != on)

@@ -13,6 +13,12 @@ internal sealed class WorkflowTypeRow
 
     public required string Json { get; set; }
 
+    /// <summary>What is being drawn and does not run yet; null when nothing is.</summary>
+    public string? Draft { get; set; }
+
+    /// <summary>Two people who draw at once do not overwrite one another.</summary>
+    public int Version { get; set; }
+
     public DateTime ModifiedUtc { get; set; }
 }
 

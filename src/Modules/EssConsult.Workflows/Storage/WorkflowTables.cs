@@ -10,6 +10,8 @@ internal static class WorkflowTables
             type.Property(row => row.Id).HasMaxLength(WorkflowLimits.IdLength);
             type.Property(row => row.Name).HasMaxLength(255);
             type.Property(row => row.Json).HasColumnType("text");
+            type.Property(row => row.Draft).HasColumnType("text");
+            type.Property(row => row.Version).HasRule("workflow.edited", "Quelqu’un d’autre vient de modifier ce circuit. La page est à jour.");
         });
         model.Entity<WorkflowInstanceRow>(instance =>
         {

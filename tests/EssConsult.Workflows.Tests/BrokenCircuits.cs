@@ -1,0 +1,65 @@
+namespace EssConsult.Workflows.Tests;
+
+/// <summary>Fifty ways to draw a circuit wrong, each with the finding that names it. A drawing is written one box or line a row: <c>id Name {properties}</c>, <c>*</c> before a start, <c>a -Outcome-> b</c>.</summary>
+internal static class BrokenCircuits
+{
+    private const string Start = "*s ContentPublishedEvent\n";
+    private const string Submitted = "*s EssContributionSubmittedEvent\n";
+
+    public static TheoryData<string, string, string> All { get; } = new()
+    {
+        { "nothing at all", "empty", "" },
+        { "no start", "no-start", "a LogTask" },
+        { "an event that is not marked as the start", "no-start", "a ContentPublishedEvent\nb LogTask\na -Done-> b" },
+        { "a task as the start", "start-is-no-event", "*a LogTask" },
+        { "a mail as the start", "start-is-no-event", "*a EmailTask {\"Recipients\":{\"Expression\":\"a@b.fr\"},\"Subject\":{\"Expression\":\"x\"}}" },
+        { "two boxes with one id", "same-id", Start + "a LogTask\na LogTask\ns -Done-> a" },
+        { "a line from nowhere", "loose-end", Start + "a LogTask\ns -Done-> a\nx -Done-> a" },
+        { "a line to nowhere", "loose-end", Start + "s -Done-> x" },
+        { "a box that no line reaches", "unreachable", Start + "a LogTask" },
+        { "a chain that no start reaches", "unreachable", Start + "a LogTask\nb LogTask\na -Done-> b" },
+        { "a circle that no start reaches", "unreachable", Start + "a LogTask\nb LogTask\na -Done-> b\nb -Done-> a" },
+        { "an outcome that its box does not have", "no-such-outcome", Start + "a LogTask\ns -Fini-> a\ns -Done-> a" },
+        { "an answer that nobody can give", "no-such-outcome", Start + "u UserTaskEvent {\"Actions\":[\"Oui\"]}\na LogTask\ns -Done-> u\nu -Oui-> a\nu -Non-> a" },
+        { "a branch that the fork does not name", "no-such-outcome", Start + "f ForkTask {\"Forks\":[\"Un\"]}\na LogTask\ns -Done-> f\nf -Un-> a\nf -Deux-> a" },
+        { "a script's outcome that is not announced", "no-such-outcome", Start + "c ScriptTask {\"AvailableOutcomes\":[\"A\"],\"Script\":{\"Expression\":\"setOutcome('A')\"}}\na LogTask\ns -Done-> c\nc -A-> a\nc -B-> a" },
+        { "two lines from one outcome", "two-ways", Start + "a LogTask\nb LogTask\ns -Done-> a\ns -Done-> b" },
+        { "two lines from one answer", "two-ways", Start + "u UserTaskEvent {\"Actions\":[\"Oui\"]}\na LogTask\nb LogTask\ns -Done-> u\nu -Oui-> a\nu -Oui-> b" },
+        { "a line back to its own box", "to-itself", Start + "a LogTask\ns -Done-> a\na -Done-> a" },
+        { "an answer that leads nowhere", "missing-outcome", Start + "u UserTaskEvent {\"Actions\":[\"Oui\",\"Non\"]}\na LogTask\ns -Done-> u\nu -Oui-> a" },
+        { "no answer that leads anywhere", "missing-outcome", Start + "u UserTaskEvent {\"Actions\":[\"Oui\",\"Non\"]}\ns -Done-> u" },
+        { "a branch that leads nowhere", "missing-outcome", Start + "f ForkTask {\"Forks\":[\"Un\",\"Deux\"]}\na LogTask\ns -Done-> f\nf -Un-> a" },
+        { "a question without answers", "no-outcome", Start + "u UserTaskEvent {\"Actions\":[]}\ns -Done-> u" },
+        { "a fork without branches", "no-outcome", Start + "f ForkTask {}\ns -Done-> f" },
+        { "a script without outcomes", "no-outcome", Start + "c ScriptTask {\"Script\":{\"Expression\":\"1\"}}\ns -Done-> c" },
+        { "contributions that wait for a circuit which publishes none", "holds-for-ever", "*s EssContributionSubmittedEvent {\"EssHolds\":true}\na LogTask\ns -Done-> a" },
+        { "two boxes that go round", "endless", Start + "a LogTask\nb LogTask\ns -Done-> a\na -Done-> b\nb -Done-> a" },
+        { "three boxes that go round", "endless", Start + "a LogTask\nb LogTask\nc LogTask\ns -Done-> a\na -Done-> b\nb -Done-> c\nc -Done-> a" },
+        { "mails that go round", "endless", Start + "a EmailTask {\"Recipients\":{\"Expression\":\"a@b.fr\"},\"Subject\":{\"Expression\":\"x\"}}\nb LogTask\ns -Done-> a\na -Done-> b\na -Failed-> b\nb -Done-> a" },
+        { "a script that does not parse", "script", Start + "a ScriptTask {\"AvailableOutcomes\":[\"A\"],\"Script\":{\"Expression\":\"if (\"}}\ns -Done-> a" },
+        { "a condition that does not parse", "script", Start + "a IfElseTask {\"Condition\":{\"Expression\":\"1 +\"}}\ns -Done-> a" },
+        { "a value that does not parse", "script", Start + "a SetPropertyTask {\"PropertyName\":\"x\",\"Value\":{\"Expression\":\"'open\"}}\ns -Done-> a" },
+        { "a filter of faults that does not parse", "script", "*s WorkflowFaultEvent {\"ErrorFilter\":{\"Expression\":\")\"}}\na LogTask\ns -Done-> a" },
+        { "content named by a script that does not parse", "script", Start + "a PublishContentTask\nb RetrieveContentTask {\"Content\":{\"Expression\":\"{{\"}}\ns -Done-> b\nb -Retrieved-> a" },
+        { "a template that does not parse", "liquid", Start + "a LiquidTask {\"Expression\":{\"Expression\":\"{% if %}\"}}\ns -Done-> a" },
+        { "a Liquid value that does not parse", "liquid", Start + "a SetPropertyTask {\"PropertyName\":\"x\",\"Syntax\":\"Liquid\",\"LiquidValue\":{\"Expression\":\"{{ 'a\"}}\ns -Done-> a" },
+        { "a message that does not parse", "liquid", Start + "a EmailTask {\"Recipients\":{\"Expression\":\"a@b.fr\"},\"Subject\":{\"Expression\":\"x\"},\"HtmlBody\":{\"Expression\":\"{% for %}\"}}\ns -Done-> a" },
+        { "a mail without recipient", "no-recipient", Start + "a EmailTask {\"Subject\":{\"Expression\":\"x\"}}\ns -Done-> a" },
+        { "a mail to the empty text", "no-recipient", Start + "a EmailTask {\"Recipients\":{\"Expression\":\"  \"},\"Subject\":{\"Expression\":\"x\"}}\ns -Done-> a" },
+        { "a notice to nobody", "no-recipient", Start + "a NotifyUserTask {\"Subject\":{\"Expression\":\"x\"}}\ns -Done-> a" },
+        { "a mail without subject", "required", Start + "a EmailTask {\"Recipients\":{\"Expression\":\"a@b.fr\"}}\ns -Done-> a" },
+        { "a notice to no role", "required", Start + "a EssNotifyRoleTask {\"Subject\":{\"Expression\":\"x\"},\"Roles\":[]}\ns -Done-> a" },
+        { "a condition that says nothing", "required", Start + "a IfElseTask\ns -Done-> a" },
+        { "a list that is not given", "required", Start + "a ForEachTask\ns -Done-> a" },
+        { "a property without name", "required", Start + "a SetPropertyTask {\"Value\":{\"Expression\":\"1\"}}\ns -Done-> a" },
+        { "an address that is not given", "required", Start + "a HttpRequestTask\ns -Done-> a" },
+        { "a signal without name", "required", Start + "a SignalEvent\nb LogTask\ns -Done-> a\na -Done-> b" },
+        { "times that cannot be read", "unreadable-times", "*s TimerEvent {\"CronExpression\":\"every day\"}\na LogTask\ns -Done-> a" },
+        { "a date that has passed", "past", Start + "a EssWaitTask {\"Until\":{\"Expression\":\"2020-01-01\"}}\ns -Done-> a" },
+        { "a wait without end", "wait-for-nothing", Start + "a EssWaitTask {}\ns -Done-> a" },
+        { "a number that is none", "number", Start + "a EssWaitTask {\"Days\":\"beaucoup\"}\ns -Done-> a" },
+        { "a choice that is not offered", "choice", Submitted + "a EssRefuseContributionTask {\"Motive\":\"Parce que\"}\ns -Done-> a" },
+        { "an answer to nobody", "no-request", Start + "a HttpRedirectTask {\"Location\":{\"Expression\":\"/\"}}\ns -Done-> a" },
+        { "a field of no form", "no-request", Start + "a ValidateFormFieldTask {\"FieldName\":\"x\",\"ErrorMessage\":\"y\"}\ns -Done-> a" },
+    };
+}
