@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace EssConsult.Browser.Tests;
 
-/// <summary>The site as its own process, with the demonstration, and a real Chromium. One for the whole assembly.</summary>
-public sealed partial class RunningSite : IAsyncLifetime
+/// <summary>The site as its own process, with the demonstration, and a real Chromium. One for the whole assembly; a test that changes how the site works has one of its own.</summary>
+public partial class RunningSite : IAsyncLifetime
 {
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
@@ -58,6 +58,7 @@ public sealed partial class RunningSite : IAsyncLifetime
         }
 
         Directory.Delete(data, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private async Task<IBrowserContext> EnteredAsync(string? persona)

@@ -118,6 +118,7 @@ internal static class Tour
         { "/admin/circuits", "/admin/circuits" },
         { "/admin/circuits/{id}", "/admin/circuits/4answerdeadline" },
         { "/admin/circuits/{id}/reglages", "/admin/circuits/4answerdeadline/reglages" },
+        { "/admin/circuits/{id}/simuler", "/admin/circuits/4moderationbefore/simuler" },
         { "/admin/circuits/{id}/modifier", "/admin/circuits/4answerdeadline/modifier" },
         { "/admin/circuits/{id}/modifier/{step}", "/admin/circuits/4moderationbefore/modifier/first" },
         { "/admin/decisions", "/admin/decisions" },

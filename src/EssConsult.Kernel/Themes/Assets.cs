@@ -75,7 +75,7 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
         var css = Encoding.UTF8.GetBytes(string.Join('\n', sheets.Where(sheet => sheet.Exists).Select(Text)));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(css);
-        foreach (var file in Files("js").Concat(theme.Files.GetDirectoryContents($"{theme.Id}/assets").Where(file => !file.IsDirectory).OrderBy(file => file.Name, StringComparer.Ordinal)))
+        foreach (var file in Files("js").Concat(environment.WebRootFileProvider.GetDirectoryContents("lib").OrderBy(file => file.Name, StringComparer.Ordinal)).Concat(theme.Files.GetDirectoryContents($"{theme.Id}/assets").Where(file => !file.IsDirectory).OrderBy(file => file.Name, StringComparer.Ordinal)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Text(file)));
         }

@@ -24,7 +24,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionReading>().AddScoped<ContributionCards>();
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
-        services.AddScoped<CircuitModeration>().AddSingleton<IUserTaskPlace, ModerationPlace>().AddHandler<ContributionTriggers>().AddActivity<EssPublishContributionTask>().AddActivity<EssRefuseContributionTask>();
+        services.AddScoped<CircuitModeration>().AddSingleton<IUserTaskPlace, ModerationPlace>().AddScoped<IEventSamples, ContributionSamples>().AddHandler<ContributionTriggers>().AddActivity<EssPublishContributionTask>().AddActivity<EssRefuseContributionTask>();
         AddEvents(services);
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
         services.AddSlot<Features.Read.FedBySlot>("content-item").AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();

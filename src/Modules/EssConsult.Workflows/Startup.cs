@@ -8,6 +8,7 @@ using EssConsult.Workflows.Messages;
 using EssConsult.Workflows.Recipes;
 using EssConsult.Workflows.Running;
 using EssConsult.Workflows.Settings;
+using EssConsult.Workflows.Simulation;
 using EssConsult.Workflows.Storage;
 using EssConsult.Workflows.Time;
 using EssConsult.Workflows.Triggers;
@@ -36,6 +37,7 @@ internal sealed class Startup : IModule
         services.AddScoped<RunTitles>().AddScoped<RunDesk>();
         services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
         services.AddScoped<CircuitCheck>().AddScoped<SettingCheck>().AddScoped<CircuitDrafts>();
+        services.AddScoped<Simulator>().AddScoped<OutwardAnswers>().AddScoped<IEventSamples, ContentSamples>();
         services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();
         services.AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IRecipeStep, WorkflowTypeStep>().AddScoped<IRecipeExport, WorkflowTypeExport>();

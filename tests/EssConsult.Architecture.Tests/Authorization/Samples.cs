@@ -36,6 +36,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/circuits/{id}/brouillon.json"] = "/admin/circuits/4welcome/brouillon.json",
             ["/admin/circuits/{id}/modifier"] = "/admin/circuits/4welcome/modifier",
             ["/admin/circuits/{id}/modifier/{step}"] = "/admin/circuits/4welcome/modifier/mail",
+            ["/admin/circuits/{id}/simuler"] = "/admin/circuits/4welcome/simuler",
             ["/admin/circuits/{id}/reglages"] = "/admin/circuits/4welcome/reglages",
             ["/workflows/invoke/{token?}"] = "/workflows/invoke/nothing",
             ["/admin/contenus/{id}"] = $"/admin/contenus/{item}",

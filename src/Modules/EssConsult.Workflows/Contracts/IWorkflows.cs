@@ -29,3 +29,14 @@ public sealed record WorkflowTrigger(string EventName, string? CorrelationId, Js
     /// <summary>How a run keeps a person: nothing of them stays behind when they are erased.</summary>
     public static JsonObject PersonPointer(string personId) => new() { ["Type"] = "User", ["UserId"] = personId };
 }
+
+/// <summary>Things that happened, to try a circuit on.</summary>
+public interface IEventSamples
+{
+    /// <summary>The newest first, a few; empty for an event that is not this module's.</summary>
+    Task<IReadOnlyList<EventSample>> ListAsync(string eventName, CancellationToken ct);
+}
+
+/// <param name="Key">Names the sample among those of its event.</param>
+/// <param name="Title">What it is about, in words.</param>
+public sealed record EventSample(string Key, string Title, WorkflowTrigger Trigger);

@@ -75,7 +75,7 @@ internal sealed class RunModel(SiteDb db, WorkflowTypes types, ActivityKinds kin
         Journal = await db.Set<WorkflowJournalRow>().AsNoTracking().Where(line => line.InstanceId == run).OrderBy(line => line.Number).Take(LongestJournal).ToListAsync(ct);
         Waits = await db.Set<WorkflowWaitRow>().AsNoTracking().Where(wait => wait.InstanceId == run).OrderBy(wait => wait.ActivityId).ToListAsync(ct);
         IsQueued = await db.Set<WorkflowDueRow>().AnyAsync(due => due.InstanceId == run, ct);
-        Drawing = CircuitDrawing.Of(type, kinds, new RunPath(Journal, [.. Waits.Select(wait => wait.ActivityId)]));
+        Drawing = CircuitDrawing.Of(type, kinds, RunPath.Of(Journal, Waits.Select(wait => wait.ActivityId)));
         Subject = (await titles.OfAsync([row.CorrelationId], ct)).GetValueOrDefault(row.CorrelationId);
         var state = (JsonObject)JsonNode.Parse(row.State)!;
         Known = [.. Parts.Where(part => state[part.Member] is JsonObject { Count: > 0 } or JsonValue).Select(part => (part.Words, state[part.Member]!.ToJsonString(Shown)))];

@@ -18,6 +18,12 @@ internal sealed class ContentTriggers(IWorkflows workflows) : IHandle<ContentDra
 
     public Task HandleAsync(ContentRemoved happened, CancellationToken ct) => TellAsync(happened.ContentItemId, happened.ContentType, [ContentEvent.Deleted], ct);
 
+    public static WorkflowTrigger Of(string name, string id, string type) => new(name, id, new JsonObject
+    {
+        ["ContentItem"] = WorkflowTrigger.ContentPointer(id),
+        ["ContentEvent"] = new JsonObject { ["Name"] = name, ["ContentType"] = type, ["ContentItemId"] = id },
+    });
+
     private static string[] Writes(ContentWrite write) => write switch
     {
         ContentWrite.Created => [ContentEvent.Created],
@@ -30,12 +36,7 @@ internal sealed class ContentTriggers(IWorkflows workflows) : IHandle<ContentDra
     {
         foreach (var name in names)
         {
-            var input = new JsonObject
-            {
-                ["ContentItem"] = WorkflowTrigger.ContentPointer(id),
-                ["ContentEvent"] = new JsonObject { ["Name"] = name, ["ContentType"] = type, ["ContentItemId"] = id },
-            };
-            await workflows.TriggerAsync(new WorkflowTrigger(name, id, input), ct);
+            await workflows.TriggerAsync(Of(name, id, type), ct);
         }
     }
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using EssConsult.Workflows.Contracts;
+using EssConsult.Workflows.Simulation;
 
 namespace EssConsult.Workflows.Web;
 
 /// <summary>Asks another site. What it answers is the last result; each awaited status is an outcome.</summary>
-internal sealed class HttpRequestTask(OutwardHttp http) : IDescribedActivity
+internal sealed class HttpRequestTask(OutwardHttp http, OutwardAnswers outward) : IDescribedActivity
 {
     private const string Unhandled = "UnhandledHttpStatus";
 
@@ -24,6 +25,12 @@ internal sealed class HttpRequestTask(OutwardHttp http) : IDescribedActivity
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
     {
         using var request = await WriteAsync(call);
+        if (outward.IsSimulated)
+        {
+            call.LastResult = new JsonObject { ["Body"] = string.Empty, ["Headers"] = new JsonObject(), ["StatusCode"] = 200, ["ReasonPhrase"] = "OK", ["IsSuccessStatusCode"] = true };
+            return ActivityResult.Of(Awaited(call).FirstOrDefault() ?? Unhandled);
+        }
+
         try
         {
             using var response = await http.SendAsync(request, ct);
