@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using EssConsult.Kernel.Data;
 using EssConsult.Workflows.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +88,37 @@ public sealed class CircuitModerationTests
         late.Html.ShouldContain("décide pour ce texte");
         (await RowAsync(site, id)).State.ShouldBe(ContributionState.Submitted);
     }
+
+    /// <summary>What an administrator made of it goes with the export, and does it again elsewhere; a second export has the same bytes.</summary>
+    [Theory, OnBothDatabases]
+    public async Task A_circuit_that_is_exported_and_imported_elsewhere_does_it_again(Database database)
+    {
+        await using var site = await OpenAsync(database);
+        var zip = Path.Combine(site.Folder, "export.zip");
+        (await site.CommandAsync("recipe export", zip)).ExitCode.ShouldBe(0);
+        await using var elsewhere = await Site.StartAsync(database, new SiteOptions { Recipe = "none" });
+        using (var archive = ZipFile.OpenRead(zip))
+        {
+            archive.GetEntry("Recipe.json")!.ExtractToFile(Path.Combine(elsewhere.Folder, "Recipe.json"));
+        }
+
+        var (code, output) = await elsewhere.CommandAsync("recipe run", Path.Combine(elsewhere.Folder, "Recipe.json"));
+        code.ShouldBe(0, output);
+        await elsewhere.CatchUpAsync();
+        var process = await elsewhere.OpenProcessAsync("After");
+        var (author, one, two) = (await elsewhere.SignInAsync(), await elsewhere.SignInAsync("Facilitator"), await elsewhere.SignInAsync("Facilitator"));
+        await author.ContributeAsync(process, "Un marché du soir");
+        var id = await WaitingAsync(elsewhere, process);
+        await (await one.GetAsync($"/admin/moderation?texte=contribution-{id}")).Form(".decision form").SubmitAsync("Accepter");
+        await DecisionAsync(elsewhere, id, "Second avis");
+        await (await two.GetAsync($"/admin/moderation?texte=contribution-{id}")).Form(".decision form").SubmitAsync("Accepter");
+
+        await BecomesAsync(elsewhere, id, ContributionState.Published);
+        (await CircuitsAsync(elsewhere)).ShouldBe(await CircuitsAsync(site));
+    }
+
+    private static async Task<string> CircuitsAsync(Site site) =>
+        string.Join('\n', await site.InDatabaseAsync(db => db.Database.SqlQuery<string>($"SELECT json AS \"Value\" FROM workflow_type ORDER BY id").ToListAsync()));
 
     private static async Task<Site> OpenAsync(Database database)
     {

@@ -19,7 +19,7 @@ public sealed class CircuitTemplateTests
         page.Text(".panel").ShouldNotBeNull().ShouldContain("Nouveau : Un marché du soir près du tram");
         page.Document.QuerySelector(".panel a")!.GetAttribute("href")!.ShouldEndWith("/contributions/un-marche-du-soir");
         page.Form("main form").ShouldNotBeNull();
-        page.Document.QuerySelector("#tell-Subject")!.TextContent.Trim().ShouldBe("Nouveau : [titre]");
+        page.Document.QuerySelector("#tell-Subject")!.GetAttribute("value").ShouldBe("Nouveau : [titre]");
     }
 
     [Theory, OnBothDatabases]

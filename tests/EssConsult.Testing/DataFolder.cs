@@ -5,6 +5,8 @@ namespace EssConsult.Testing;
 /// <summary>What a site writes: its folder, and with SQLite its database in it.</summary>
 internal sealed class DataFolder(Database database, string connection) : IAsyncDisposable
 {
+    private bool isGuest;
+
     public string Path { get; } = Directory.CreateTempSubdirectory("ess-test-").FullName;
 
     public string Connection => connection.Replace("{folder}", Path, StringComparison.Ordinal);
@@ -27,6 +29,9 @@ internal sealed class DataFolder(Database database, string connection) : IAsyncD
         return copy;
     }
 
+    /// <summary>The folder of another node on the same database; PostgreSQL only.</summary>
+    public DataFolder Beside() => new(database, Connection) { isGuest = true };
+
     /// <summary>Closes the pooled connections; SQLite then folds its log into the file.</summary>
     public void Release()
     {
@@ -43,7 +48,7 @@ internal sealed class DataFolder(Database database, string connection) : IAsyncD
     public async ValueTask DisposeAsync()
     {
         Release();
-        if (database == Database.PostgreSql)
+        if (database == Database.PostgreSql && !isGuest)
         {
             await (await PostgresCluster.Current).DropAsync(Connection);
         }

@@ -40,6 +40,9 @@ public sealed class SiteProcess : IAsyncDisposable
     /// <param name="recipe">What the first start plays.</param>
     public static async Task<SiteProcess> PrepareAsync(Database database, string recipe) => new(database, await DataFolder.CreateAsync(database), recipe);
 
+    /// <summary>Another node on the same database, not started yet.</summary>
+    public SiteProcess Beside() => new(database, data.Beside(), recipe);
+
     /// <summary>Starts the site and returns once it says that it is ready.</summary>
     public async Task StartAsync()
     {

@@ -5,6 +5,12 @@ internal static class WorkflowLimits
 {
     public const int IdLength = 64;
 
+    /// <summary>Of an activity.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>Of what a run is about.</summary>
+    public const int CorrelationLength = 255;
+
     /// <summary>Runs that start one another, inside one trigger. Source: Orchard Core.</summary>
     public const int Depth = 100;
 

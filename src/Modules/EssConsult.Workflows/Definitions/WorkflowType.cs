@@ -90,7 +90,8 @@ internal sealed record ActivityRecord(string Id, string Name, bool IsStart, Json
     /// <summary>What its author called it.</summary>
     public string? Title => (Properties.Any("ActivityMetadata") as JsonObject)?.AnyText("Title");
 
-    public static ActivityRecord? Read(JsonObject json) => json.AnyText("ActivityId") is { Length: > 0 } id
+    /// <summary>Null for a box without an id or a name that can be stored: it stays in the JSON and is nowhere seen.</summary>
+    public static ActivityRecord? Read(JsonObject json) => json.AnyText("ActivityId") is { Length: > 0 and <= WorkflowLimits.IdLength } id && !id.Any(char.IsControl) && json.AnyText("Name") is null or { Length: <= WorkflowLimits.NameLength }
         ? new ActivityRecord(id, json.AnyText("Name") ?? string.Empty, json.Flag("IsStart"), json.Any("Properties") as JsonObject ?? [])
         : null;
 }

@@ -70,8 +70,8 @@ internal static class BoardEndpoint
         var outcomes = (description?.OutcomesOf(activity.Properties) ?? []).Concat(type.From(activity.Id).Select(edge => edge.Outcome)).Distinct();
         return new JsonObject
         {
-            ["title"] = activity.Title ?? (description is null ? activity.Name : words[description.Title].Value), ["isEvent"] = description?.IsEvent == true, ["isKnown"] = description is not null,
-            ["outcomes"] = new JsonArray([.. outcomes.Select(outcome => (JsonNode)new JsonObject { ["name"] = outcome, ["words"] = OutcomeWords.Of(outcome) is { } word ? words[word].Value : outcome })]),
+            ["title"] = words[activity.Title ?? description?.Title ?? activity.Name].Value, ["language"] = words.LanguageOf(activity.Title ?? description?.Title ?? activity.Name), ["isEvent"] = description?.IsEvent == true, ["isKnown"] = description is not null,
+            ["outcomes"] = new JsonArray([.. outcomes.Select(outcome => (JsonNode)new JsonObject { ["name"] = outcome, ["words"] = words[OutcomeWords.Of(outcome) ?? outcome].Value, ["language"] = words.LanguageOf(OutcomeWords.Of(outcome) ?? outcome) })]),
         };
     }
 }

@@ -4,6 +4,7 @@ using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Editing;
+using EssConsult.Workflows.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +12,7 @@ namespace EssConsult.Workflows.Features;
 
 /// <summary>One box of a drawing: what it is called, how it is set, where each of its outcomes leads.</summary>
 [RequirePermission(Permissions.ManageWorkflows)]
-internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, IContentDefinitions definitions, IRoles roles) : PageModel, IReloadsForm
+internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, WorkflowLinks links, IContentDefinitions definitions, IRoles roles) : PageModel, IReloadsForm
 {
     public WorkflowType Type { get; private set; } = null!;
 
@@ -34,6 +35,11 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, I
     public IReadOnlyList<string> Roles { get; private set; } = [];
 
     public IReadOnlyList<(string Name, string Title)> ContentTypes { get; private set; } = [];
+
+    /// <summary>Where a form is sent to so that it comes to this event; null for any other box.</summary>
+    public string? Address => Activity.Name == nameof(HttpRequestEvent)
+        ? links.InvokePath(Type.Id, Activity.Id, int.TryParse(Activity.Properties.AnyText("TokenLifeSpan"), System.Globalization.CultureInfo.InvariantCulture, out var days) ? days : 0)
+        : null;
 
     private CircuitOnBoard Board { get; set; } = null!;
 

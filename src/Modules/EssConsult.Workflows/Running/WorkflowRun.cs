@@ -28,7 +28,11 @@ internal sealed class WorkflowRun(WorkflowType type, string id, JsonObject? stat
     public string Id { get; } = id;
 
     /// <summary>What it is about: the id of a content item or a person. Null and empty are the same.</summary>
-    public string? CorrelationId { get; set; }
+    public string? CorrelationId
+    {
+        get;
+        set => field = value is { Length: > WorkflowLimits.CorrelationLength } ? value[..WorkflowLimits.CorrelationLength] : value;
+    }
 
     public WorkflowStatus Status { get; set; }
 

@@ -18,7 +18,7 @@ internal static class WorkflowTables
             instance.ToTable("workflow_instance").HasKey(row => row.Id);
             instance.Property(row => row.Id).HasMaxLength(26);
             instance.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
-            instance.Property(row => row.CorrelationId).HasMaxLength(255);
+            instance.Property(row => row.CorrelationId).HasMaxLength(WorkflowLimits.CorrelationLength);
             instance.Property(row => row.State).HasColumnType("text");
             instance.Property(row => row.Version).HasRule("workflow.moved", "Cette exécution a avancé entre-temps. La page est à jour.");
             instance.HasIndex(row => new { row.TypeId, row.Status, row.ModifiedUtc });
@@ -28,9 +28,9 @@ internal static class WorkflowTables
         {
             wait.ToTable("workflow_wait").HasKey(row => new { row.InstanceId, row.ActivityId });
             wait.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
-            wait.Property(row => row.ActivityName).HasMaxLength(100);
+            wait.Property(row => row.ActivityName).HasMaxLength(WorkflowLimits.NameLength);
             wait.Property(row => row.TypeId).HasMaxLength(WorkflowLimits.IdLength);
-            wait.Property(row => row.CorrelationId).HasMaxLength(255);
+            wait.Property(row => row.CorrelationId).HasMaxLength(WorkflowLimits.CorrelationLength);
             wait.HasIndex(row => new { row.ActivityName, row.CorrelationId });
             wait.HasIndex(row => new { row.TypeId, row.ActivityId });
             wait.HasIndex(row => row.DueUtc);
@@ -40,14 +40,14 @@ internal static class WorkflowTables
         {
             line.ToTable("workflow_journal").HasKey(row => new { row.InstanceId, row.Number });
             line.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
-            line.Property(row => row.ActivityName).HasMaxLength(100);
+            line.Property(row => row.ActivityName).HasMaxLength(WorkflowLimits.NameLength);
             line.HasOne<WorkflowInstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<WorkflowTriggerRow>(trigger =>
         {
             trigger.ToTable("workflow_trigger").HasKey(row => row.Number);
-            trigger.Property(row => row.EventName).HasMaxLength(100);
-            trigger.Property(row => row.CorrelationId).HasMaxLength(255);
+            trigger.Property(row => row.EventName).HasMaxLength(WorkflowLimits.NameLength);
+            trigger.Property(row => row.CorrelationId).HasMaxLength(WorkflowLimits.CorrelationLength);
         });
         model.Entity<WorkflowTimerRow>(timer =>
         {
@@ -64,7 +64,7 @@ internal static class WorkflowTables
             due.Property(row => row.ActivityId).HasMaxLength(WorkflowLimits.IdLength);
             due.Property(row => row.InstanceId).HasMaxLength(26);
             due.HasIndex(row => row.InstanceId);
-            due.Property(row => row.CorrelationId).HasMaxLength(255);
+            due.Property(row => row.CorrelationId).HasMaxLength(WorkflowLimits.CorrelationLength);
         });
     }
 }

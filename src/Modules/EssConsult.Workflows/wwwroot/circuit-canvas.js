@@ -98,11 +98,11 @@ function cellsOf(cells, type, boxes, words) {
   const known = new Set(type.Activities.map((/** @type {any} */ activity) => activity.ActivityId));
   const elements = type.Activities.map((/** @type {any} */ activity) => {
     const box = boxes[activity.ActivityId] ?? { title: activity.Name, isEvent: false, isKnown: false, outcomes: [] };
-    const outs = box.outcomes.map((/** @type {any} */ outcome) => ({ id: `out:${outcome.name}`, group: 'out', attrs: { text: { text: outcome.words } } }));
+    const outs = box.outcomes.map((/** @type {any} */ outcome) => ({ id: `out:${outcome.name}`, group: 'out', attrs: { text: { text: outcome.words, ...(outcome.language && { lang: outcome.language }) } } }));
     return new cells.ess.Activity({
       id: activity.ActivityId, position: { x: Number(activity.X) || 0, y: Number(activity.Y) || 0 },
       attrs: {
-        root: { 'aria-label': activity.IsStart ? `${box.title} (${words.start})` : box.title },
+        root: { 'aria-label': activity.IsStart ? `${box.title} (${words.start})` : box.title, ...(box.language && { lang: box.language }) },
         box: { class: ['box', box.isEvent && 'is-event', !box.isKnown && 'is-unknown'].filter(Boolean).join(' '), rx: box.isEvent ? size.height / 2 : 10 },
         label: { text: box.title }, badge: { text: activity.IsStart ? words.start : '' },
       },
