@@ -10,9 +10,11 @@ namespace EssConsult.Workflows.Triggers;
 /// Runs the circuits, one run after the other in the order of the events, on one node at a time. A run, what it stages and its turn in
 /// the queue commit together: after a crash it is begun again, never done twice.
 /// </summary>
-internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowSignal signal, RunPace pace, ILogger<WorkflowWorker> log) : BackgroundService
+internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowSignal signal, RunPace pace, TimeProvider clock, ILogger<WorkflowWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(2);
+    /// <summary>After a kill the circuits stand still for so long; a longer run keeps its turn by renewing it.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -63,12 +65,34 @@ internal sealed class WorkflowWorker(IServiceScopeFactory scopes, WorkflowSignal
             await write.CommitAsync(ct);
         }
 
+        var renewed = clock.GetTimestamp();
         foreach (var due in turns)
         {
+            if (clock.GetElapsedTime(renewed) > Renewal)
+            {
+                if (!await RenewAsync(ct))
+                {
+                    // Another node has taken over what is left.
+                    return true;
+                }
+
+                renewed = clock.GetTimestamp();
+            }
+
             await TakeTurnAsync(due, drawn.GetValueOrDefault(due.TypeId), ct);
         }
 
         return true;
+    }
+
+    private async Task<bool> RenewAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await using var write = await db.BeginWriteAsync(ct);
+        var isOurs = await db.TakeLeaseAsync("workflows", Turn, ct);
+        await write.CommitAsync(ct);
+        return isOurs;
     }
 
     private async Task TakeTurnAsync(WorkflowDueRow due, WorkflowType? type, CancellationToken ct)
