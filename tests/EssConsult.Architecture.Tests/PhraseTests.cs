@@ -42,7 +42,7 @@ public sealed partial class PhraseTests
         var code = Sources.CSharp().Concat(Sources.Files(".cshtml"));
         var liquid = Sources.Files(".liquid").Where(path => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("themes/", StringComparison.Ordinal));
         var manifests = Sources.CSharp().Where(path => path.EndsWith("/Manifest.cs", StringComparison.Ordinal));
-        return Matches(code, Localized(), Rule(), Annotated()).Concat(Matches(liquid, Translated())).Concat(Matches(manifests, Described()))
+        return Matches(code, Localized(), Rule(), Annotated(), Lined()).Concat(Matches(liquid, Translated())).Concat(Matches(manifests, Described()))
             .Concat(Matches(["recipes/ess-roadmap.recipe.json"], Defined()));
     }
 
@@ -60,6 +60,9 @@ public sealed partial class PhraseTests
 
     [GeneratedRegex("""\[[^\]\n]*(?:ErrorMessage|Display\(Name)\s*=\s*"(?<sentence>(?:[^"\\]|\\.)+)["]""")]
     private static partial Regex Annotated();
+
+    [GeneratedRegex("""SlotView\.Line\(\s*"[^"]*"\s*,\s*"(?<sentence>(?:[^"\\]|\\.)+)"\s*[,)]""")]
+    private static partial Regex Lined();
 
     // Modules and permissions say what they are for, and so do the types and the roles of the first site.
     [GeneratedRegex(""""(?<=new\("[\w.]+",\s*(?:"[^"]*",\s*)?)"(?<sentence>[^"]* [^"]*)"(?=[,)])"""")]

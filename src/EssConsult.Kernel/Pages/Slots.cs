@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using EssConsult.Kernel.Modules;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Kernel.Pages;
 
@@ -16,7 +19,16 @@ public interface ISlot
     ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct);
 }
 
-public sealed record SlotView(string Partial, object? Model);
+public sealed record SlotView(string Partial, object? Model)
+{
+    /// <summary>A line of a menu. It is drawn as it is: finding a view and its helpers for one link costs more than the link, on every page.</summary>
+    /// <param name="path">From the site's root.</param>
+    /// <param name="words">French, a key of the translations.</param>
+    /// <param name="count">Shown behind the words when there is something new.</param>
+    public static SlotView Line(string path, string words, int count = 0) => new(string.Empty, new MenuLine(path, words, count));
+
+    internal sealed record MenuLine(string Path, string Words, int Count);
+}
 
 public static class SlotRegistration
 {
@@ -43,11 +55,20 @@ public static class SlotRendering
         {
             if (await slot.ShowAsync(model, context.RequestAborted) is { } view)
             {
-                content.AppendHtml(await html.PartialAsync(view.Partial, view.Model, viewData: null));
+                content.AppendHtml(view.Model is SlotView.MenuLine line ? Drawn(line, context) : await html.PartialAsync(view.Partial, view.Model, viewData: null));
             }
         }
 
         return content;
+    }
+
+    private static IHtmlContent Drawn(SlotView.MenuLine line, HttpContext context)
+    {
+        var link = new HtmlContentBuilder().AppendHtml("<li><a href=\"").Append(context.Request.PathBase + line.Path).AppendHtml("\">")
+            .Append(context.RequestServices.GetRequiredService<IStringLocalizer>()[line.Words].Value);
+        return line.Count > 0
+            ? link.AppendHtml(" <span class=\"count\">").Append(line.Count.ToString(CultureInfo.CurrentCulture)).AppendHtml("</span></a></li>")
+            : link.AppendHtml("</a></li>");
     }
 
     private static string ModuleOf(Type slot) => Modules.GetOrAdd(slot, type => type.Assembly.GetName().Name!);

@@ -5,5 +5,5 @@ internal sealed class AccountMenu : ISlot
 {
     public int Order => 30;
 
-    public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) => ValueTask.FromResult<SlotView?>(new SlotView("/Features/EssConsult.Actors/AccountMenu.cshtml", null));
+    public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) => ValueTask.FromResult<SlotView?>(SlotView.Line("/compte/structures", "Mes structures"));
 }

@@ -6,5 +6,5 @@ internal sealed class MineMenu(CurrentPerson person) : ISlot
     public int Order => -10;
 
     public ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) =>
-        ValueTask.FromResult(person.IsSignedIn ? new SlotView("/Features/EssConsult.Contributions/Mine/_Menu.cshtml", null) : null);
+        ValueTask.FromResult(person.IsSignedIn ? SlotView.Line("/compte/contributions", "Mes contributions") : null);
 }

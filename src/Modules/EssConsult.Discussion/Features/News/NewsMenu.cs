@@ -6,6 +6,6 @@ namespace EssConsult.Discussion.Features.News;
 internal sealed class NewsMenu(SiteDb db, NewsList list, UnreadNews unread, CurrentPerson person) : ISlot
 {
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct) => person.Id is { } id
-        ? new SlotView("/Features/EssConsult.Discussion/News/_Menu.cshtml", await unread.CountAsync(db, list, id, ct))
+        ? SlotView.Line("/compte/notifications", "Mes nouvelles", await unread.CountAsync(db, list, id, ct))
         : null;
 }
