@@ -79,9 +79,9 @@ public sealed partial class CircuitStoryTests(CircuitSite site) : IClassFixture<
         await Assertions.Expect(admin.Locator("#board-steps")).ToContainTextAsync("Publié → Remercier");
         await Assertions.Expect(admin.Locator(".findings .state-removed")).ToHaveCountAsync(0);
 
-        await admin.GetByRole(AriaRole.Button, new() { Name = "Annuler", Exact = true }).ClickAsync();
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Défaire", Exact = true }).ClickAsync();
         await Assertions.Expect(admin.Locator("#board-steps")).Not.ToContainTextAsync("Publié → Remercier");
-        await admin.GetByRole(AriaRole.Button, new() { Name = "Rétablir" }).ClickAsync();
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Refaire" }).ClickAsync();
         await Assertions.Expect(admin.Locator("#board-steps")).ToContainTextAsync("Publié → Remercier");
     }
 

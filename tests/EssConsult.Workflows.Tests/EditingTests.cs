@@ -51,7 +51,7 @@ public sealed class EditingTests(Sites sites) : IClassFixture<Sites>
         (await site.RunsAsync("4drawn")).Count.ShouldBe(1);
 
         var refused = await board.Form("form[action*='Publish']").SubmitAsync();
-        refused.Html.ShouldContain("c’est l’ancien qui tourne");
+        refused.Html.ShouldContain("c’est l’ancien qui reste en service");
         var back = await refused.Form("form[action*='Drop']").SubmitAsync();
         back.Document.QuerySelectorAll(".circuit-box").Length.ShouldBe(2);
         (await RowAsync(site, "4drawn")).Draft.ShouldBeNull();

@@ -33,8 +33,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
     /// </summary>
     public IDisposable CausedBy(string? cause)
     {
+        var ends = new CauseEnds(this, Cause);
         Cause = cause;
-        return new CauseEnds(this);
+        return ends;
     }
 
     /// <summary>Stores an act that decides something. The detail lies apart and can be erased; the row and its seal stay.</summary>
@@ -153,10 +154,10 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
         }
     }
 
-    /// <summary>A context goes back to its pool without a cause.</summary>
-    private sealed class CauseEnds(SiteDb db) : IDisposable
+    /// <summary>The outermost block leaves no cause behind: a context goes back to its pool.</summary>
+    private sealed class CauseEnds(SiteDb db, string? before) : IDisposable
     {
-        public void Dispose() => db.Cause = null;
+        public void Dispose() => db.Cause = before;
     }
 }
 

@@ -35,7 +35,7 @@ internal sealed class Startup : IModule
         services.AddHandler<ContentTriggers>().AddHandler<PeopleTriggers>();
         services.AddScoped<UserTaskDesk>().AddScoped<IUserTasks>(provider => provider.GetRequiredService<UserTaskDesk>()).AddWaiting<WaitingUserTasks>();
         services.AddScoped<RunTitles>().AddScoped<RunDesk>();
-        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
+        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().AddSlot<FormFeedbackSlot>("banner").Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = FormFeedback.Cookie).AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
         services.AddScoped<CircuitCheck>().AddScoped<SettingCheck>().AddScoped<CircuitDrafts>();
         services.AddScoped<Simulator>().AddScoped<OutwardAnswers>().AddScoped<IEventSamples, ContentSamples>();
         services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();

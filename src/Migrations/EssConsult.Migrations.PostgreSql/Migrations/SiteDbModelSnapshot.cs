@@ -2302,6 +2302,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(26)")
                         .HasColumnName("instance_id");
 
+                    b.Property<bool>("IsRetry")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retry");
+
                     b.Property<DateTime?>("NotBeforeUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before_utc");

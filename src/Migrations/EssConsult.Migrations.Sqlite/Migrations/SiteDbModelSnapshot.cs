@@ -2291,6 +2291,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
 
+                    b.Property<bool>("IsRetry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retry");
+
                     b.Property<DateTime?>("NotBeforeUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("not_before_utc");

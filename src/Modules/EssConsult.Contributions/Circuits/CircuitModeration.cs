@@ -2,10 +2,10 @@ using EssConsult.Workflows.Contracts;
 
 namespace EssConsult.Contributions.Circuits;
 
-/// <summary>A contribution is decided on the moderator's desk, where it is read.</summary>
+/// <summary>A contribution that waits is decided on the moderator's desk, where it is read.</summary>
 internal sealed class ModerationPlace : IUserTaskPlace
 {
-    public string? AddressOf(ContentItem item) => item.ContentType == ContributionProjection.ContentType ? "/admin/moderation?texte=contribution-" + item.ContentItemId : null;
+    public string? AddressOf(ContentItem item) => item is { ContentType: ContributionProjection.ContentType, Published: false } ? "/admin/moderation?texte=contribution-" + item.ContentItemId : null;
 }
 
 /// <summary>Where circuits decide about contributions in place of the démarche's own policy, or of a moderator alone.</summary>

@@ -15,6 +15,9 @@ internal sealed class ActivityKinds(IEnumerable<ActivityKind> kinds)
 
     public ActivityKind? Find(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>What its author called it, else what it does, else its name in the JSON.</summary>
+    public string TitleOf(Definitions.ActivityRecord activity) => activity.Title ?? Describe(activity.Name)?.Title ?? activity.Name;
+
     public ActivityDescription? Describe(string name) => Find(name)?.Description;
 }
 
@@ -22,6 +25,8 @@ internal sealed class ActivityKinds(IEnumerable<ActivityKind> kinds)
 internal sealed class ActivityCatalog(ActivityKinds kinds, IServiceProvider services)
 {
     private readonly Dictionary<string, IActivity> made = [];
+
+    public bool IsEvent(string name) => kinds.Describe(name)?.IsEvent == true;
 
     public IActivity? Find(string name)
     {

@@ -59,7 +59,6 @@ internal sealed partial class LogTask(ILogger<LogTask> log) : IDescribedActivity
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
     {
         var text = await call.LiquidAsync("Text");
-        call.Own["Text"] = text;
         Said(call.Settings.Choice<LogLevel>("LogLevel"), call.WorkflowTypeId, call.WorkflowId, text.Length);
         return ActivityResult.Done;
     }

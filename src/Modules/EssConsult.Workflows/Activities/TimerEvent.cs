@@ -41,7 +41,7 @@ internal sealed class Timetable
 
     public bool IsReadable => schedule is not null;
 
-    public static Timetable Of(JsonObject settings) => new(settings.AnyText("CronExpression")?.Trim() ?? EveryFiveMinutes, settings.Flag("UseLocalTime"));
+    public static Timetable Of(JsonObject settings) => new(settings.Any("CronExpression") is { } expression ? expression.ToString().Trim() : EveryFiveMinutes, settings.Flag("UseLocalTime"));
 
     /// <summary>As <see cref="Text"/> says it.</summary>
     public static Timetable Read(string text) => text.LastIndexOf(' ') is var end and > 0 ? new(text[..end], text[(end + 1)..] == Local) : new(text, isLocal: false);

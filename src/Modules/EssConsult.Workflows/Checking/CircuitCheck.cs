@@ -1,5 +1,6 @@
 using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Definitions;
+using EssConsult.Workflows.Editing;
 
 namespace EssConsult.Workflows.Checking;
 
@@ -106,7 +107,8 @@ internal sealed class CircuitCheck(ActivityKinds kinds, SettingCheck settings, T
             yield return Finding.Fault("to-itself", activity.Id, "Une flèche qui revient à sa propre étape n’est pas suivie : « {0} ».", edge.Outcome);
         }
 
-        foreach (var outcome in outcomes.Where(outcome => edges.TrueForAll(edge => edge.Outcome != outcome)))
+        var ends = activity.Properties.AnyTexts(CircuitDraft.Ends);
+        foreach (var outcome in outcomes.Except(ends).Where(outcome => edges.TrueForAll(edge => edge.Outcome != outcome)))
         {
             if (IsChoice(activity.Name))
             {
@@ -121,6 +123,11 @@ internal sealed class CircuitCheck(ActivityKinds kinds, SettingCheck settings, T
         if (outcomes.Count == 0)
         {
             yield return Finding.Fault("no-outcome", activity.Id, "Cette étape n’a aucune suite : qui attend après elle attendrait toujours.");
+        }
+
+        if (activity.Name == nameof(UserTaskEvent) && activity.Properties.AnyTexts("Roles").Length == 0)
+        {
+            yield return Finding.Doubt("nobody-named", activity.Id, "Aucun rôle n’est nommé : seules les personnes qui gèrent les circuits pourront répondre.");
         }
 
         if (activity.Name == nameof(JoinTask) && type.To(activity.Id).Count() < 2)

@@ -5,6 +5,7 @@ using EssConsult.Kernel.Themes;
 using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Definitions;
+using EssConsult.Workflows.Editing;
 
 namespace EssConsult.Workflows.Checking;
 
@@ -14,7 +15,7 @@ internal sealed class SettingCheck(Liquid liquid)
     /// <summary>Members that Orchard keeps on every box, and those of one kind that nobody sets by hand.</summary>
     private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ActivityMetadata", "Syntax", "Title", "Url", "Index", "Current", "Branches", "StartedUtc", "Content", "ContentItemIdExpression", "User", "Author", "Sender", "ReplyTo", "BodyFormat", "Body", "IsHtmlBody",
+        "ActivityMetadata", "Syntax", CircuitDraft.Ends, "Title", "Url", "Index", "Current", "Branches", "StartedUtc", "Content", "ContentItemIdExpression", "User", "Author", "Sender", "ReplyTo", "BodyFormat", "Body", "IsHtmlBody",
         "IsHtmlPreferred", "Summary", "RouteValues", "FormLocationKey",
     };
 
@@ -42,6 +43,11 @@ internal sealed class SettingCheck(Liquid liquid)
         if (activity.Name == nameof(Time.EssWaitTask) && Past(activity, now) is { } past)
         {
             yield return Finding.Fault("past", activity.Id, "La date à attendre est déjà passée : {0}.", past);
+        }
+
+        if (activity.Name == nameof(Time.EssWaitTask) && (UnreadableDate(activity) ?? UnreadableDays(activity)) is { } unreadable)
+        {
+            yield return Finding.Fault("unreadable-wait", activity.Id, "« {0} » n’est ni une date, ni un nombre de jours de 0 à 3660.", unreadable);
         }
 
         if (activity.Name == nameof(Time.EssWaitTask) && activity.Properties.Expression("Until") is null && activity.Properties.AnyText("Days") is null)
@@ -94,6 +100,13 @@ internal sealed class SettingCheck(Liquid liquid)
 
     /// <summary>Orchard writes a choice by its name or its number.</summary>
     private static bool IsNumbered(ActivitySetting setting, string source) => int.TryParse(source, CultureInfo.InvariantCulture, out var number) && number >= 0 && number < setting.Choices.Count;
+
+    /// <summary>A text without a Liquid output must be a date.</summary>
+    private static string? UnreadableDate(ActivityRecord activity) => activity.Properties.Expression("Until") is { } text && !text.Contains("{{", StringComparison.Ordinal)
+        && !DateTime.TryParse(text.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _) ? text.Trim() : null;
+
+    private static string? UnreadableDays(ActivityRecord activity) => activity.Properties.AnyText("Days") is { } text
+        && double.TryParse(text, CultureInfo.InvariantCulture, out var days) && days is < 0 or > 3660 ? text : null;
 
     /// <summary>A date that stands in the text itself.</summary>
     private static string? Past(ActivityRecord activity, DateTime now) =>

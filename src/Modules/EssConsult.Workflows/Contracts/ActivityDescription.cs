@@ -77,6 +77,9 @@ public sealed record ActivitySetting(string Name, SettingKind Kind, string Label
     /// <summary>Without it the box cannot do its work.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>A flag that counts as set where nothing is said.</summary>
+    public bool IsOnByDefault { get; init; }
+
     /// <summary>For <see cref="SettingKind.Choice"/>.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 }

@@ -12,6 +12,9 @@ public interface IWorkflows
     IEnumerable<JsonObject> StartsOn(string eventName);
 
     Task TriggerAsync(WorkflowTrigger trigger, CancellationToken ct);
+
+    /// <summary>Stages the end of the waiting runs about something, of the circuits that start on an event which no longer holds.</summary>
+    Task GiveUpAsync(string eventName, string correlationId, CancellationToken ct);
 }
 
 /// <summary>Something that happened.</summary>

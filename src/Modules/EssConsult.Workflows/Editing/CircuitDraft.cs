@@ -8,6 +8,11 @@ namespace EssConsult.Workflows.Editing;
 /// <summary>A circuit on the drawing board: each act changes the JSON and leaves every member that it does not name as it was.</summary>
 internal sealed class CircuitDraft(JsonObject json)
 {
+    /// <summary>Outcomes of a box after which the branch ends on purpose; Orchard passes the member by.</summary>
+    public const string Ends = "EssEnds";
+
+    /// <summary>As a destination: the branch ends there on purpose.</summary>
+    public const string End = "-";
     private const int Most = 500;
 
     public JsonObject Json => json;
@@ -65,9 +70,25 @@ internal sealed class CircuitDraft(JsonObject json)
     public void Connect(string source, string outcome, string? destination)
     {
         Drop(Lines(), line => line.AnyText("SourceActivityId") == source && line.AnyText("SourceOutcomeName") == outcome);
+        SetEnd(source, outcome, destination == End);
         if (!string.IsNullOrEmpty(destination) && Find(destination) is not null && Find(source) is not null)
         {
             Lines().Add(new JsonObject { ["Id"] = NextId(), ["SourceActivityId"] = source, ["SourceOutcomeName"] = outcome, ["DestinationActivityId"] = destination });
+        }
+    }
+
+    private void SetEnd(string source, string outcome, bool ends)
+    {
+        if (Find(source)?.Any("Properties") is not JsonObject properties)
+        {
+            return;
+        }
+
+        var kept = properties.AnyTexts(Ends).Where(known => known != outcome).Concat(ends ? [outcome] : []).ToList();
+        properties.Remove(Ends);
+        if (kept.Count > 0)
+        {
+            properties[Ends] = new JsonArray([.. kept.Select(known => (JsonNode)known)]);
         }
     }
 

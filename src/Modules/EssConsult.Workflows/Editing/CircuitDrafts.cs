@@ -46,7 +46,7 @@ internal sealed class CircuitDrafts(SiteDb db, WorkflowTypes types, CircuitCheck
     {
         var row = await db.Set<WorkflowTypeRow>().FirstAsync(found => found.Id == id, ct);
         var drawn = new CircuitDraft((JsonObject)JsonNode.Parse(row.Draft ?? row.Json)!).Type.Switched(row.IsEnabled);
-        if (row.IsEnabled && check.Of(drawn).Any(finding => finding.Gravity == Gravity.Fault))
+        if (check.Of(drawn).Any(finding => finding.Gravity == Gravity.Fault))
         {
             return false;
         }

@@ -45,7 +45,7 @@ internal sealed record StepForm(string? Title, bool IsStart, bool IsLiquid, IRea
         setting,
         setting.Kind is SettingKind.Texts or SettingKind.Roles or SettingKind.ContentTypes
             ? properties.AnyTexts(setting.Name)
-            : [properties.Expression(setting.Kind == SettingKind.Value && isLiquid ? "Liquid" + setting.Name : setting.Name) ?? string.Empty]);
+            : [properties.Expression(setting.Kind == SettingKind.Value && isLiquid ? "Liquid" + setting.Name : setting.Name) ?? (setting.IsOnByDefault ? "true" : string.Empty)]);
 
     private static void Write(JsonObject properties, ActivitySetting setting, string[] typed, bool isLiquid)
     {

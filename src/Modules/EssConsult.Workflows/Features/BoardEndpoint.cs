@@ -30,12 +30,10 @@ internal static class BoardEndpoint
             return Results.NotFound();
         }
 
-        var type = board.Draft.Type;
-        var boxes = new JsonObject(type.Activities.DistinctBy(activity => activity.Id).Select(activity => KeyValuePair.Create(activity.Id, (JsonNode?)Box(type, activity, kinds, words))));
-        return Results.Json(new JsonObject { ["version"] = board.Version, ["type"] = board.Draft.Json, ["boxes"] = boxes });
+        return Results.Json(new JsonObject { ["version"] = board.Version, ["type"] = board.Draft.Json, ["boxes"] = Boxes(board.Draft.Type, kinds, words) });
     }
 
-    private static async Task<IResult> WriteAsync(string id, HttpContext http, CircuitDrafts drafts, IAntiforgery antiforgery, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(string id, HttpContext http, CircuitDrafts drafts, ActivityKinds kinds, IStringLocalizer words, IAntiforgery antiforgery, CancellationToken ct)
     {
         // Read by hand: a body of another kind would be refused before anybody asks who sends it.
         if (!await antiforgery.IsRequestValidAsync(http) || !http.Request.HasJsonContentType() || await BodyAsync(http, ct) is not { } body || body["type"] is not JsonObject drawn || body["version"] is not JsonValue version || !version.TryGetValue<int>(out var seen))
@@ -48,8 +46,12 @@ internal static class BoardEndpoint
             throw new RuleException("workflow.other", "Ce schéma est celui d’un autre circuit.");
         }
 
-        return Results.Json(new { version = await drafts.SaveAsync(new CircuitDraft((JsonObject)drawn.DeepClone()), seen, ct) });
+        var draft = new CircuitDraft((JsonObject)drawn.DeepClone());
+        return Results.Json(new JsonObject { ["version"] = await drafts.SaveAsync(draft, seen, ct), ["boxes"] = Boxes(draft.Type, kinds, words) });
     }
+
+    private static JsonObject Boxes(WorkflowType type, ActivityKinds kinds, IStringLocalizer words) =>
+        new(type.Activities.DistinctBy(activity => activity.Id).Select(activity => KeyValuePair.Create(activity.Id, (JsonNode?)Box(type, activity, kinds, words))));
 
     private static async Task<JsonObject?> BodyAsync(HttpContext http, CancellationToken ct)
     {

@@ -19,7 +19,10 @@ internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds
         [(WorkflowStatus.Faulted, "En panne"), (WorkflowStatus.Halted, "En attente"), (WorkflowStatus.Finished, "Terminées"), (WorkflowStatus.Aborted, "Abandonnées")];
 
     [BindProperty(SupportsGet = true, Name = "etat")]
-    public WorkflowStatus Status { get; set; } = WorkflowStatus.Halted;
+    public WorkflowStatus? Chosen { get; set; }
+
+    /// <summary>What failed is shown first.</summary>
+    public WorkflowStatus Status => Chosen ?? (Counts.GetValueOrDefault(WorkflowStatus.Faulted) > 0 ? WorkflowStatus.Faulted : WorkflowStatus.Halted);
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
@@ -35,6 +38,8 @@ internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds
     public IReadOnlyList<RunLine> Runs { get; private set; } = [];
 
     public bool HasNext { get; private set; }
+
+    public bool HasSettings => Settings.CircuitSettings.Of(Type) is not null;
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
@@ -54,7 +59,8 @@ internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds
         Steps = [.. type.Activities.Select(activity => CircuitStep.Of(type, activity, kinds))];
         Number = Math.Clamp(Number, 1, 10_000);
         Counts = await db.Set<WorkflowInstanceRow>().Where(row => row.TypeId == id).GroupBy(row => row.Status).ToDictionaryAsync(group => group.Key, group => group.Count(), ct);
-        var rows = await db.Set<WorkflowInstanceRow>().AsNoTracking().Where(row => row.TypeId == id && row.Status == Status)
+        var shown = Status;
+        var rows = await db.Set<WorkflowInstanceRow>().AsNoTracking().Where(row => row.TypeId == id && row.Status == shown)
             .OrderByDescending(row => row.ModifiedUtc).ThenBy(row => row.Id).Skip((Number - 1) * PageSize).Take(PageSize + 1)
             .Select(row => new { row.Id, row.CorrelationId, row.CreatedUtc, row.ModifiedUtc, row.FaultMessage }).ToListAsync(ct);
         HasNext = rows.Count > PageSize;

@@ -84,7 +84,7 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, W
         (Board, Type, Activity, Description) = (board, type, activity, kinds.Describe(activity.Name));
         Form = Description is null ? null : StepForm.Of(activity, Description);
         Ways = [.. type.From(step).Select(edge => edge.Outcome).Concat(Description?.OutcomesOf(activity.Properties) ?? []).Distinct()
-            .Select(outcome => (outcome, type.From(step).FirstOrDefault(edge => edge.Outcome == outcome)?.Destination))];
+            .Select(outcome => (outcome, type.From(step).FirstOrDefault(edge => edge.Outcome == outcome)?.Destination ?? (activity.Properties.AnyTexts(CircuitDraft.Ends).Contains(outcome) ? CircuitDraft.End : null)))];
         Others = [.. type.Activities.Where(other => other.Id != step).DistinctBy(other => other.Id).Select(other => (other.Id, other.Title ?? kinds.Describe(other.Name)?.Title ?? other.Name))];
         Offers = [.. type.Upstream(step).Append(step).Select(type.Find).OfType<ActivityRecord>().SelectMany(before => kinds.Describe(before.Name)?.Offers ?? []).Distinct().Order(StringComparer.Ordinal)];
         Roles = [.. (await roles.ListAsync(ct)).Select(role => role.Name)];

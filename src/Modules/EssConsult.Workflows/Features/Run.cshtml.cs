@@ -72,7 +72,7 @@ internal sealed class RunModel(SiteDb db, WorkflowTypes types, ActivityKinds kin
     {
         (Type, Row) = (type, row);
         var run = row.Id;
-        Journal = await db.Set<WorkflowJournalRow>().AsNoTracking().Where(line => line.InstanceId == run).OrderBy(line => line.Number).Take(LongestJournal).ToListAsync(ct);
+        Journal = await db.Set<WorkflowJournalRow>().AsNoTracking().Where(line => line.InstanceId == run).OrderByDescending(line => line.Number).Take(LongestJournal).OrderBy(line => line.Number).ToListAsync(ct);
         Waits = await db.Set<WorkflowWaitRow>().AsNoTracking().Where(wait => wait.InstanceId == run).OrderBy(wait => wait.ActivityId).ToListAsync(ct);
         IsQueued = await db.Set<WorkflowDueRow>().AnyAsync(due => due.InstanceId == run, ct);
         Drawing = CircuitDrawing.Of(type, kinds, RunPath.Of(Journal, Waits.Select(wait => wait.ActivityId)));

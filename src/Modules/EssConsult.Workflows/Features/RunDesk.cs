@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EssConsult.Workflows.Running;
 using EssConsult.Workflows.Storage;
 using EssConsult.Workflows.Triggers;
@@ -19,8 +18,7 @@ internal sealed class RunDesk(SiteDb db, CurrentPerson person, TimeProvider cloc
             throw Moved();
         }
 
-        var failed = ((JsonObject)JsonNode.Parse(row.State)!).AnyTexts("EssPending").LastOrDefault();
-        db.Add(new WorkflowDueRow { TypeId = row.TypeId, ActivityId = failed ?? string.Empty, InstanceId = row.Id, CorrelationId = row.CorrelationId, Input = "{}" });
+        db.Add(new WorkflowDueRow { TypeId = row.TypeId, ActivityId = string.Empty, InstanceId = row.Id, CorrelationId = row.CorrelationId, Input = "{}", IsRetry = true });
         row.Version++;
         db.Audit(new AuditEntry("workflow.retry", row.Id, person.RequiredId, new { row.TypeId }));
         db.Publish(new WorkflowTriggered());

@@ -29,6 +29,9 @@ internal sealed class SimulateModel(CircuitDrafts drafts, ActivityKinds kinds, I
 
     public SimulatedRun? Result { get; private set; }
 
+    /// <summary>It was stopped: nobody else writes while a trial runs.</summary>
+    public bool IsTooLong { get; private set; }
+
     public CircuitDrawing? Drawing { get; private set; }
 
     public string TitleOf(ActivityRecord activity) => activity.Title ?? kinds.Describe(activity.Name)?.Title ?? activity.Name;
@@ -59,7 +62,16 @@ internal sealed class SimulateModel(CircuitDrafts drafts, ActivityKinds kinds, I
 
         if (Samples.FirstOrDefault(sample => sample.Key == Key) is { } chosen)
         {
-            Result = await simulator.RunAsync(Type, Start, chosen.Trigger, Answers, ct);
+            try
+            {
+                Result = await simulator.RunAsync(Type, Start, chosen.Trigger, Answers, ct);
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                IsTooLong = true;
+                return Page();
+            }
+
             Drawing = CircuitDrawing.Of(Type, kinds, RunPath.Of(Result.Run));
         }
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using EssConsult.Kernel.Scripting;
 using EssConsult.Kernel.Themes;
 using EssConsult.Workflows.Contracts;
+using EssConsult.Workflows.Settings;
 using Fluid;
 
 namespace EssConsult.Workflows.Running;
@@ -28,7 +29,7 @@ internal sealed partial class Expressions(WorkflowRun run, Liquid liquid, RunSub
     }
 
     /// <exception cref="RuleException">The template does not parse, or goes beyond a limit.</exception>
-    public Task<string> LiquidAsync(string source, LiquidEncoding encoding = LiquidEncoding.None) => liquid.RenderAsync(source, Model(), encoding switch
+    public Task<string> LiquidAsync(string source, LiquidEncoding encoding = LiquidEncoding.None) => liquid.RenderAsync(PlainWords.ToLiquid(source), Model(), encoding switch
     {
         LiquidEncoding.Html => HtmlEncoder.Default,
         LiquidEncoding.Url => UrlEncoder.Default,

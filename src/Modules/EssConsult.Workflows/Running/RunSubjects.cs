@@ -63,7 +63,7 @@ internal sealed class RunSubjects(IContentStore content, IPeople people)
     public void Hold(ContentItem item) => items[item.ContentItemId] = item;
 
     /// <summary>Whose id, alias or displayed name this is, among the people that the run knows; null when it is nobody's.</summary>
-    public string? PersonNamed(string name) => PersonAlias.PersonOf(name) ?? (names.ContainsKey(name) ? name : names.Values.FirstOrDefault(person => person.DisplayName == name)?.Id);
+    public string? PersonNamed(string name) => PersonAlias.PersonOf(name) ?? (names.ContainsKey(name) ? name : names.Values.Where(person => person.DisplayName == name).Take(2).ToList() is [var only] ? only.Id : null);
 
     private static HashSet<string> Ids(List<JsonObject> pointers, string kind) => pointers.Where(pointer => IsPointer(pointer, kind)).Select(IdOf).OfType<string>().ToHashSet();
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EssConsult.Kernel.Scripting;
@@ -24,23 +25,30 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunSubje
         using var expressions = new Expressions(run, liquid, subjects, globals, clock, ct);
         var stack = new Stack<ActivityRecord>(run.TakePending());
         run.FaultMessage = null;
-        await RunAsync(run, stack, entry: null, resumes: false, expressions, ct);
+        // An event that failed had come: it fires, as a start does.
+        var entry = stack.TryPeek(out var first) && activities.IsEvent(first.Name) ? first : null;
+        await RunAsync(run, stack, entry, resumes: false, expressions, ct);
     }
 
     private async Task<bool> EnterAsync(WorkflowRun run, ActivityRecord first, JsonObject input, bool resumes, CancellationToken ct)
     {
-        foreach (var (name, value) in input)
-        {
-            WorkflowRun.Put(run.Input, name, value);
-        }
-
+        run.Learn(input);
         await subjects.LoadAsync(run, ct);
         using var expressions = new Expressions(run, liquid, subjects, globals, clock, ct);
         run.Status = resumes ? WorkflowStatus.Resuming : WorkflowStatus.Starting;
-        if (!await CanExecuteAsync(run, first, expressions, ct))
+        try
         {
-            run.Status = resumes ? WorkflowStatus.Halted : WorkflowStatus.Idle;
-            return false;
+            if (!await CanExecuteAsync(run, first, expressions, ct))
+            {
+                run.Status = resumes ? WorkflowStatus.Halted : WorkflowStatus.Idle;
+                return false;
+            }
+        }
+        catch (Exception error) when (IsItsOwn(error, ct))
+        {
+            run.Blocking.RemoveAll(waiting => waiting.Activity == first);
+            Fail(run, first, [], error, clock.UtcNow(), TimeSpan.Zero);
+            return true;
         }
 
         run.Blocking.RemoveAll(waiting => waiting.Activity == first);
@@ -70,17 +78,26 @@ internal sealed class Runner(ActivityCatalog activities, Liquid liquid, RunSubje
                     Follow(run, activity, result.Outcomes, stack);
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException || !ct.IsCancellationRequested)
+            catch (Exception error) when (IsItsOwn(error, ct))
             {
-                var message = Sentence(error);
-                run.Journal.Add(new JournalLine(activity, [], at, clock.GetElapsedTime(started), message));
-                (run.Status, run.FaultMessage) = (WorkflowStatus.Faulted, message);
-                run.KeepPending([.. stack.Reverse(), activity]);
+                Fail(run, activity, [.. stack.Reverse()], error, at, clock.GetElapsedTime(started));
                 return;
             }
         }
 
         run.Status = run.Blocking.Count > 0 ? WorkflowStatus.Halted : WorkflowStatus.Finished;
+    }
+
+    /// <summary>A database that does not answer is nobody's mistake: the whole turn is taken again.</summary>
+    private static bool IsItsOwn(Exception error, CancellationToken ct) =>
+        error is not (DbException or DbUpdateException) && error.InnerException is not DbException && (error is not OperationCanceledException || !ct.IsCancellationRequested);
+
+    private static void Fail(WorkflowRun run, ActivityRecord activity, IReadOnlyList<ActivityRecord> later, Exception error, DateTime at, TimeSpan took)
+    {
+        var message = Sentence(error);
+        run.Journal.Add(new JournalLine(activity, [], at, took, message));
+        (run.Status, run.FaultMessage) = (WorkflowStatus.Faulted, message);
+        run.KeepPending([.. later, activity]);
     }
 
     /// <summary>What was broken, for those who look after the circuits; another error's text may hold what people wrote.</summary>

@@ -70,6 +70,15 @@ internal sealed class WorkflowRun(WorkflowType type, string id, JsonObject? stat
         return own;
     }
 
+    /// <summary>What an event tells; of the same name the later stands.</summary>
+    public void Learn(JsonObject input)
+    {
+        foreach (var (name, value) in input)
+        {
+            Put(Input, name, value);
+        }
+    }
+
     /// <summary>Keeps what a failed run had still to do, the last to be done first.</summary>
     public void KeepPending(IReadOnlyList<ActivityRecord> activities) => State[Pending] = new JsonArray([.. activities.Select(activity => (JsonNode)activity.Id)]);
 

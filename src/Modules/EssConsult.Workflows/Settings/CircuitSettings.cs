@@ -92,5 +92,5 @@ internal static class PlainWords
 
     public static string FromLiquid(string text) => All.Aggregate(text, (written, word) => written.Replace(word.Liquid, word.Word, StringComparison.Ordinal));
 
-    public static string ToLiquid(string text) => All.Aggregate(text, (written, word) => written.Replace(word.Word, word.Liquid, StringComparison.Ordinal));
+    public static string ToLiquid(string text) => !text.Contains('[', StringComparison.Ordinal) ? text : All.Aggregate(text, (written, word) => written.Replace(word.Word, word.Liquid, StringComparison.Ordinal));
 }

@@ -31,7 +31,7 @@ internal sealed class MailPreview(ActivityKinds kinds, CircuitMail mail, Liquid 
             }
             catch (RuleException broken)
             {
-                read.Add((title, null, broken.Message));
+                read.Add((title, null, string.Format(System.Globalization.CultureInfo.CurrentCulture, broken.Message, broken.Values)));
             }
         }
 

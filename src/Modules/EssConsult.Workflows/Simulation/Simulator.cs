@@ -6,6 +6,7 @@ using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Running;
 using EssConsult.Workflows.Storage;
 using EssConsult.Workflows.Triggers;
+using EssConsult.Workflows.Web;
 
 namespace EssConsult.Workflows.Simulation;
 
@@ -13,9 +14,10 @@ namespace EssConsult.Workflows.Simulation;
 /// Runs a drawing as it would run, in a transaction that is never committed: what it would write is read from the unit of work and
 /// given up. The clock is the run's own, and nothing outside the site is asked.
 /// </summary>
-internal sealed class Simulator(SiteDb db, ActivityKinds kinds, Liquid liquid, RunSubjects subjects, IEnumerable<IRunGlobals> globals, OutwardAnswers outward, IServiceProvider services, TimeProvider clock)
+internal sealed class Simulator(SiteDb db, ActivityKinds kinds, Liquid liquid, RunSubjects subjects, IEnumerable<IRunGlobals> globals, OutwardAnswers outward, WorkflowRequest request, IServiceProvider services, TimeProvider clock)
 {
     private const int MostAnswers = 50;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <param name="type">The drawing.</param>
     /// <param name="start">Where it begins.</param>
@@ -25,6 +27,11 @@ internal sealed class Simulator(SiteDb db, ActivityKinds kinds, Liquid liquid, R
     public async Task<SimulatedRun> RunAsync(WorkflowType type, ActivityRecord start, WorkflowTrigger trigger, IReadOnlyList<string> answers, CancellationToken ct)
     {
         outward.IsSimulated = true;
+        request.Detach();
+        // Meanwhile nobody else writes.
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        enough.CancelAfter(Longest);
+        ct = enough.Token;
         var time = new SimulatedClock(clock.GetUtcNow());
         var runner = new Runner(new ActivityCatalog(kinds, new SimulatedServices(services, time)), liquid, subjects, globals, time);
         var run = WorkflowRuns.New(type, trigger.CorrelationId);

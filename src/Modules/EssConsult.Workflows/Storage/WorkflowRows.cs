@@ -145,6 +145,9 @@ internal sealed class WorkflowDueRow
 
     public string Chain { get; init; } = string.Empty;
 
+    /// <summary>Somebody wants a failed run to go on; nothing else reaches one.</summary>
+    public bool IsRetry { get; init; }
+
     public int Attempts { get; set; }
 
     /// <summary>Put off: its circuit has run too often in this minute.</summary>

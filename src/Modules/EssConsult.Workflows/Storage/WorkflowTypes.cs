@@ -51,6 +51,11 @@ internal sealed class WorkflowTypes(SiteDb db, TimeProvider clock)
         if (timer.Schedule != times.Text || timer.ActivityId != start.Id)
         {
             (timer.ActivityId, timer.Schedule, timer.NextUtc) = (start.Id, times.Text, times.After(clock.UtcNow()));
+            // A run that has come back to its start waits for the same times.
+            foreach (var wait in await db.Set<WorkflowWaitRow>().Where(wait => wait.TypeId == type.Id && wait.ActivityId == start.Id).ToListAsync(ct))
+            {
+                wait.DueUtc = timer.NextUtc;
+            }
         }
     }
 

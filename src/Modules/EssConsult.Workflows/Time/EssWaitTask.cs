@@ -14,7 +14,7 @@ internal sealed class EssWaitTask(TimeProvider clock) : IDescribedActivity
         Help = "Un nombre de jours, ou une date. En heures ouvrées : de 8 h à 20 h, ni samedi, ni dimanche, ni jour férié.",
         Settings =
         [
-            new("Days", SettingKind.Number, "Combien de jours"), new("Until", SettingKind.Liquid, "Ou jusqu’à quelle date"), new("WorkingHours", SettingKind.Flag, "En heures ouvrées"),
+            new("Days", SettingKind.Number, "Combien de jours"), new("Until", SettingKind.Liquid, "Ou jusqu’à quelle date"), new("WorkingHours", SettingKind.Flag, "En heures ouvrées") { IsOnByDefault = true },
         ],
     };
 

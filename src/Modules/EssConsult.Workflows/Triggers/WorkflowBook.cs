@@ -19,6 +19,12 @@ internal sealed class WorkflowBook(IServiceScopeFactory scopes) : IBook, IAtStar
     /// <summary>Whether a circuit waits for such an event anywhere; one that is off may still have runs that wait.</summary>
     public bool Awaits(string eventName) => awaited.Contains(eventName);
 
+    /// <summary>The circuits that start on such an event, on or off.</summary>
+    public IEnumerable<string> Knowing(string eventName) => types.Where(type => type.StartOf(eventName) is not null).Select(type => type.Id);
+
+    /// <summary>Every circuit, on or off, as this node knows it.</summary>
+    public IReadOnlyList<WorkflowType> All => types;
+
     public IEnumerable<(WorkflowType Type, ActivityRecord Start)> StartingOn(string eventName) =>
         from type in types
         where type.IsEnabled

@@ -14,7 +14,7 @@ internal sealed class WorkflowIntake(SiteDb db, WorkflowBook book, TimeProvider 
     {
         var now = clock.UtcNow();
         return await Ready(now).AnyAsync(ct) || await db.Set<WorkflowTriggerRow>().AnyAsync(ct)
-            || await db.Set<WorkflowWaitRow>().AnyAsync(wait => wait.DueUtc <= now, ct) || await db.Set<WorkflowTimerRow>().AnyAsync(timer => timer.NextUtc <= now, ct);
+            || await db.Set<WorkflowWaitRow>().OfHaltedRuns(db).AnyAsync(wait => wait.DueUtc <= now, ct) || await db.Set<WorkflowTimerRow>().AnyAsync(timer => timer.NextUtc <= now, ct);
     }
 
     /// <summary>
@@ -51,11 +51,11 @@ internal sealed class WorkflowIntake(SiteDb db, WorkflowBook book, TimeProvider 
         }
 
         var starting = book.StartingOn(trigger.EventName).ToList();
-        var waits = await db.Set<WorkflowWaitRow>().Where(wait => wait.ActivityName == trigger.EventName && wait.CorrelationId == trigger.CorrelationId)
+        var waits = await db.Set<WorkflowWaitRow>().OfHaltedRuns(db).Where(wait => wait.ActivityName == trigger.EventName && wait.CorrelationId == trigger.CorrelationId)
             .OrderBy(wait => wait.InstanceId).ThenBy(wait => wait.ActivityId).ToListAsync(ct);
         if (trigger.Supersedes)
         {
-            await GiveUpAsync([.. starting.Select(start => start.Type.Id)], trigger.CorrelationId, ct);
+            await db.GiveUpAsync([.. starting.Select(start => start.Type.Id)], trigger.CorrelationId, clock.UtcNow(), ct);
         }
 
         // A circuit that led to this event hears nothing of it: one that publishes what was published would never end (§4.3).
@@ -65,25 +65,11 @@ internal sealed class WorkflowIntake(SiteDb db, WorkflowBook book, TimeProvider 
         db.Remove(trigger);
     }
 
-    /// <summary>Runs that wait about what has begun anew.</summary>
-    private async Task GiveUpAsync(List<string> typeIds, string correlationId, CancellationToken ct)
-    {
-        var waiting = await db.Set<WorkflowInstanceRow>().Where(row => typeIds.Contains(row.TypeId) && row.CorrelationId == correlationId && row.Status == WorkflowStatus.Halted).ToListAsync(ct);
-        foreach (var row in waiting)
-        {
-            (row.Status, row.FaultMessage, row.ModifiedUtc) = (WorkflowStatus.Aborted, "Remplacée par une nouvelle exécution sur le même sujet.", clock.UtcNow());
-            row.Version++;
-        }
-
-        var ids = waiting.ConvertAll(row => row.Id);
-        db.RemoveRange(await db.Set<WorkflowWaitRow>().Where(wait => ids.Contains(wait.InstanceId)).ToListAsync(ct));
-    }
-
     /// <summary>Runs whose time has come, then circuits that start by the clock; of several times that were missed one is made up for.</summary>
     private async Task ExpandTimesAsync(CancellationToken ct)
     {
         var now = clock.UtcNow();
-        foreach (var wait in await db.Set<WorkflowWaitRow>().Where(wait => wait.DueUtc <= now).OrderBy(wait => wait.DueUtc).ThenBy(wait => wait.InstanceId).Take(AtATime).ToListAsync(ct))
+        foreach (var wait in await db.Set<WorkflowWaitRow>().OfHaltedRuns(db).Where(wait => wait.DueUtc <= now).OrderBy(wait => wait.DueUtc).ThenBy(wait => wait.InstanceId).Take(AtATime).ToListAsync(ct))
         {
             wait.DueUtc = null;
             db.Add(new WorkflowDueRow { TypeId = wait.TypeId, ActivityId = wait.ActivityId, InstanceId = wait.InstanceId, CorrelationId = wait.CorrelationId, Input = "{}" });

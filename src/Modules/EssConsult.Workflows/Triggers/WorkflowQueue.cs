@@ -14,6 +14,8 @@ internal sealed class WorkflowQueue(SiteDb db, WorkflowBook book, TimeProvider c
 
     public IEnumerable<JsonObject> StartsOn(string eventName) => book.StartingOn(eventName).Select(start => start.Start.Properties);
 
+    public Task GiveUpAsync(string eventName, string correlationId, CancellationToken ct) => db.GiveUpAsync([.. book.Knowing(eventName)], correlationId, clock.UtcNow(), ct);
+
     public Task TriggerAsync(WorkflowTrigger trigger, CancellationToken ct)
     {
         if (book.Awaits(trigger.EventName))

@@ -35,7 +35,7 @@ internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, 
     /// <param name="correlationId">What a new run is about.</param>
     /// <param name="input">What it learns.</param>
     /// <param name="ct">Ends the run.</param>
-    /// <returns>Null when nothing ran.</returns>
+    /// <returns>Null when nothing ran: the circuit is off, its one place is taken, the run has moved on or failed.</returns>
     public async Task<WorkflowRun?> EnterAsync(WorkflowType type, ActivityRecord activity, string? instanceId, string correlationId, JsonObject input, CancellationToken ct)
     {
         if ((instanceId is null ? WorkflowRuns.New(type, correlationId) : await runs.LoadAsync(instanceId, type, ct)) is not { } run)
@@ -45,8 +45,8 @@ internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, 
 
         var ran = (instanceId, run.Status) switch
         {
-            (null, _) => !await IsTakenAsync(type, ct) && await runner.StartAsync(run, activity, input, ct),
-            (_, WorkflowStatus.Faulted) => await RetryAsync(run, ct),
+            (null, _) => type.IsEnabled && !await IsTakenAsync(type, ct) && await runner.StartAsync(run, activity, input, ct),
+            (_, WorkflowStatus.Faulted) => false,
             _ => run.Blocking.Exists(waiting => waiting.Activity == activity) && await runner.ResumeAsync(run, activity, input, ct),
         };
         if (!ran)
@@ -54,27 +54,39 @@ internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, 
             return null;
         }
 
+        await StageAsync(run, ct);
+        return run;
+    }
+
+    private async Task StageAsync(WorkflowRun run, CancellationToken ct)
+    {
         if (run.Status == WorkflowStatus.Faulted)
         {
             await TellOfFaultAsync(run, ct);
         }
 
         runs.Stage(run);
-        return run;
     }
 
     private async Task RunAsync(WorkflowDueRow due, WorkflowType type, CancellationToken ct)
     {
-        if (type.Find(due.ActivityId) is { } activity)
+        if (due.IsRetry)
+        {
+            await RetryAsync(due.InstanceId!, type, ct);
+        }
+        else if (type.Find(due.ActivityId) is { } activity)
         {
             await EnterAsync(type, activity, due.InstanceId, due.CorrelationId, (JsonObject)JsonNode.Parse(due.Input)!, ct);
         }
     }
 
-    private async Task<bool> RetryAsync(WorkflowRun run, CancellationToken ct)
+    private async Task RetryAsync(string instanceId, WorkflowType type, CancellationToken ct)
     {
-        await runner.RetryAsync(run, ct);
-        return true;
+        if (await runs.LoadAsync(instanceId, type, ct) is { Status: WorkflowStatus.Faulted } run)
+        {
+            await runner.RetryAsync(run, ct);
+            await StageAsync(run, ct);
+        }
     }
 
     private async Task<bool> IsTakenAsync(WorkflowType type, CancellationToken ct) =>
@@ -102,7 +114,9 @@ internal sealed class WorkflowTurn(SiteDb db, Runner runner, WorkflowRuns runs, 
         if ((due.InstanceId is { } id ? await runs.LoadAsync(id, type, ct) : WorkflowRuns.New(type, due.CorrelationId)) is { } run)
         {
             (run.Status, run.FaultMessage) = (WorkflowStatus.Faulted, "Cette exécution n’a pas pu être enregistrée.");
-            run.Blocking.Clear();
+            // What it should have learned is there when somebody tries again.
+            run.Learn((JsonObject)JsonNode.Parse(due.Input)!);
+            run.Blocking.RemoveAll(waiting => waiting.Activity.Id == due.ActivityId);
             run.KeepPending(type.Find(due.ActivityId) is { } activity ? [activity] : []);
             runs.Stage(run);
         }

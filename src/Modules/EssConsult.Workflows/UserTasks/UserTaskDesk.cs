@@ -8,7 +8,7 @@ using EssConsult.Workflows.Triggers;
 namespace EssConsult.Workflows.UserTasks;
 
 /// <summary>Where people decide what circuits wait for. A decision is a turn in the queue of its run, so two who press at once are one decision.</summary>
-internal sealed class UserTaskDesk(SiteDb db, WorkflowTypes types, CurrentPerson person) : IUserTasks
+internal sealed class UserTaskDesk(SiteDb db, WorkflowTypes types, WorkflowBook book, CurrentPerson person) : IUserTasks
 {
     /// <summary>Shown at once; the oldest come first.</summary>
     public const int Most = 200;
@@ -16,7 +16,15 @@ internal sealed class UserTaskDesk(SiteDb db, WorkflowTypes types, CurrentPerson
     public async Task<IReadOnlyList<UserTask>> ListAsync(string correlationId, CancellationToken ct) => await ReadAsync(Waiting().Where(wait => wait.CorrelationId == correlationId), ct);
 
     /// <summary>What the present person may decide, the oldest first.</summary>
-    public async Task<IReadOnlyList<UserTask>> MineAsync(CancellationToken ct) => [.. (await ReadAsync(Waiting(), ct)).Where(task => task.MayDecide)];
+    public async Task<IReadOnlyList<UserTask>> MineAsync(CancellationToken ct) => MyQuestions() is var (circuits, boxes) && boxes.Count == 0 ? []
+        : [.. (await ReadAsync(Waiting().Where(wait => circuits.Contains(wait.TypeId) && boxes.Contains(wait.ActivityId)), ct)).Where(task => task.MayDecide)];
+
+    /// <summary>The questions, of all circuits, that are for one of the present person's roles; from memory.</summary>
+    private (List<string> Circuits, List<string> Boxes) MyQuestions()
+    {
+        var mine = book.All.SelectMany(type => type.Activities.Where(activity => activity.Name == nameof(UserTaskEvent) && IsForMyRole(activity.Properties.AnyTexts("Roles"))).Select(activity => (type.Id, Box: activity.Id))).ToList();
+        return ([.. mine.Select(question => question.Id).Distinct()], [.. mine.Select(question => question.Box).Distinct()]);
+    }
 
     public async Task DecideAsync(string workflowId, string activityId, string action, JsonObject more, CancellationToken ct)
     {
@@ -41,7 +49,7 @@ internal sealed class UserTaskDesk(SiteDb db, WorkflowTypes types, CurrentPerson
 
     /// <summary>Those for which no turn waits already.</summary>
     private IQueryable<WorkflowWaitRow> Waiting() => db.Set<WorkflowWaitRow>().AsNoTracking()
-        .Where(wait => wait.ActivityName == nameof(UserTaskEvent) && !db.Set<WorkflowDueRow>().Any(due => due.InstanceId == wait.InstanceId && due.ActivityId == wait.ActivityId));
+        .OfHaltedRuns(db).Where(wait => wait.ActivityName == nameof(UserTaskEvent) && !db.Set<WorkflowDueRow>().Any(due => due.InstanceId == wait.InstanceId && due.ActivityId == wait.ActivityId));
 
     private async Task<List<UserTask>> ReadAsync(IQueryable<WorkflowWaitRow> waits, CancellationToken ct)
     {
@@ -62,13 +70,12 @@ internal sealed class UserTaskDesk(SiteDb db, WorkflowTypes types, CurrentPerson
         ];
     }
 
-    /// <summary>Without roles, whoever may look after circuits; an administrator always may, but not twice where others are asked for.</summary>
-    private bool MayDecide(ActivityRecord activity, string[] roles, string state)
-    {
-        var held = person.Roles.ToHashSet();
-        var mayByRole = held.Contains(SystemRoles.Administrator) || (roles.Length > 0 ? roles.Any(held.Contains) : person.Can(Permissions.ManageWorkflows));
-        return mayByRole && !(activity.Properties.Flag(UserTaskEvent.OthersOnly) && Deciders((JsonObject)JsonNode.Parse(state)!).Contains(person.Id));
-    }
+    private bool MayDecide(ActivityRecord activity, string[] roles, string state) =>
+        IsForMyRole(roles) && !(activity.Properties.Flag(UserTaskEvent.OthersOnly) && Deciders((JsonObject)JsonNode.Parse(state)!).Contains(person.Id));
+
+    /// <summary>Without roles, for whoever may look after circuits; an administrator always may, but not twice where others are asked for.</summary>
+    private bool IsForMyRole(string[] roles) =>
+        person.Roles.Contains(SystemRoles.Administrator) || (roles.Length > 0 ? roles.Any(person.Roles.Contains) : person.Can(Permissions.ManageWorkflows));
 
     private static string[] Deciders(JsonObject state) => state.AnyTexts(UserTaskEvent.Decided);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Definitions;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +23,8 @@ internal sealed class HttpRedirectTask(WorkflowRequest request) : IDescribedActi
             throw new RuleException("workflow.location", "Un circuit ne peut pas envoyer à cette adresse.");
         }
 
-        request.Http.Response.Redirect(location, call.Settings.Flag("Permanent"));
-        request.IsAnswered = true;
+        _ = request.Http;
+        request.Answer = new FormAnswer { Location = location, Status = call.Settings.Flag("Permanent") ? StatusCodes.Status301MovedPermanently : StatusCodes.Status302Found };
         return ActivityResult.Done;
     }
 }
@@ -45,8 +44,8 @@ internal sealed class HttpRedirectToFormLocationTask(WorkflowRequest request) : 
             return ValueTask.FromResult(ActivityResult.Of("Failed"));
         }
 
-        request.Http.Response.Redirect(page);
-        request.IsAnswered = true;
+        _ = request.Http;
+        request.Answer = new FormAnswer { Location = page, Status = StatusCodes.Status302Found };
         return ValueTask.FromResult(ActivityResult.Done);
     }
 }
@@ -65,20 +64,16 @@ internal sealed class HttpResponseTask(WorkflowRequest request) : IDescribedActi
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
     {
-        var response = request.Http.Response;
+        _ = request.Http;
         var type = (await call.LiquidAsync("ContentType")).Trim();
         var isHtml = type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
-        var content = await call.LiquidAsync("Content", isHtml ? LiquidEncoding.Html : LiquidEncoding.None);
-        var headers = HeaderLines.Read(await call.LiquidAsync("Headers"));
-        response.StatusCode = int.TryParse(call.Settings.AnyText("HttpStatusCode"), out var code) && code is >= 200 and <= 599 ? code : StatusCodes.Status200OK;
-        foreach (var (name, value) in headers)
+        request.Answer = new FormAnswer
         {
-            response.Headers[name] = value;
-        }
-
-        response.ContentType = type.Length > 0 ? type : "text/plain; charset=utf-8";
-        request.IsAnswered = true;
-        await response.WriteAsync(content, Encoding.UTF8, ct);
+            Status = int.TryParse(call.Settings.AnyText("HttpStatusCode"), out var code) && code is >= 200 and <= 599 ? code : StatusCodes.Status200OK,
+            ContentType = type.Length > 0 ? type : "text/plain; charset=utf-8",
+            Headers = [.. HeaderLines.Read(await call.LiquidAsync("Headers", LiquidEncoding.Url))],
+            Body = await call.LiquidAsync("Content", isHtml ? LiquidEncoding.Html : LiquidEncoding.None),
+        };
         return ActivityResult.Done;
     }
 }

@@ -57,17 +57,17 @@ internal sealed class HttpRequestTask(OutwardHttp http, OutwardAnswers outward) 
 
     private static async Task<HttpRequestMessage> WriteAsync(IActivityCall call)
     {
-        var url = (await call.LiquidAsync("Url")).Trim();
+        var url = (await call.LiquidAsync("Url", LiquidEncoding.Url)).Trim();
         var request = new HttpRequestMessage(new HttpMethod(call.Settings.AnyText("HttpMethod") ?? "GET"), Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : null);
         var body = await call.LiquidAsync("Body");
         if (body.Length > 0)
         {
-            var type = (await call.LiquidAsync("ContentType")).Trim();
+            var type = (await call.LiquidAsync("ContentType", LiquidEncoding.Url)).Trim();
             request.Content = new StringContent(body, Encoding.UTF8);
             request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var parsed) ? parsed : new("text/plain");
         }
 
-        foreach (var (name, value) in HeaderLines.Read(await call.LiquidAsync("Headers")))
+        foreach (var (name, value) in HeaderLines.Read(await call.LiquidAsync("Headers", LiquidEncoding.Url)))
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {

@@ -38,7 +38,7 @@ internal sealed class InvokeEndpoint(SiteDb db, WorkflowTypes types, WorkflowTur
         var failed = await RunAsync(type, activity, ct);
         request.Close();
         return failed ? Results.Problem("Ce formulaire n’a pas pu être traité.", statusCode: StatusCodes.Status409Conflict)
-            : request.IsAnswered ? Results.Empty
+            : request.Answer is { } answer ? answer
             : HttpMethods.IsPost(http.Request.Method) && request.Field("__RequestOriginatedFrom") is { } page && LocalPath.IsLocal(page) ? Results.LocalRedirect(page)
             : Results.Accepted();
     }

@@ -15,7 +15,7 @@ internal sealed class HttpRequestEvent(WorkflowRequest request) : EventActivity,
         IsEvent = true,
         Settings =
         [
-            new("HttpMethod", SettingKind.Choice, "Méthode") { Choices = ["GET", "POST", "PUT", "PATCH"] }, new("ValidateAntiforgeryToken", SettingKind.Flag, "Seulement depuis ce site"),
+            new("HttpMethod", SettingKind.Choice, "Méthode") { Choices = ["GET", "POST", "PUT", "PATCH"] }, new("ValidateAntiforgeryToken", SettingKind.Flag, "Seulement depuis ce site") { IsOnByDefault = true },
             new("TokenLifeSpan", SettingKind.Number, "L’adresse vaut combien de jours (0 : toujours)"), new("FormLocationKey", SettingKind.Text, "Retenir la page du formulaire sous le nom"),
         ],
     };

@@ -14,8 +14,9 @@ internal sealed class RequestFilter(WorkflowBook book) : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (book.Awaits(nameof(HttpRequestFilterEvent)) && await IsAnsweredAsync(context.HttpContext))
+        if (book.Awaits(nameof(HttpRequestFilterEvent)) && await AnswerAsync(context.HttpContext) is { } answer)
         {
+            await answer.ExecuteAsync(context.HttpContext);
             context.Result = new EmptyResult();
             return;
         }
@@ -23,7 +24,7 @@ internal sealed class RequestFilter(WorkflowBook book) : IAsyncPageFilter
         await next();
     }
 
-    private async Task<bool> IsAnsweredAsync(HttpContext http)
+    private async Task<FormAnswer?> AnswerAsync(HttpContext http)
     {
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var (db, turn, request) = (services.GetRequiredService<SiteDb>(), services.GetRequiredService<WorkflowTurn>(), services.GetRequiredService<WorkflowRequest>());
@@ -36,6 +37,6 @@ internal sealed class RequestFilter(WorkflowBook book) : IAsyncPageFilter
 
         await db.SaveChangesAsync(ct);
         request.Close();
-        return request.IsAnswered;
+        return request.Answer;
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
 using EssConsult.Mail.Contracts;
 using EssConsult.Workflows.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace EssConsult.Workflows.Web;
 
@@ -33,10 +32,8 @@ internal sealed class WebGlobals(WorkflowRequest request, WorkflowLinks links, I
 
     private void Write(string text)
     {
-        request.IsAnswered = true;
-        request.Http.Response.ContentType ??= "text/plain; charset=utf-8";
-        // A script cannot wait; what it writes is short and goes into the buffer.
-        request.Http.Response.WriteAsync(text).GetAwaiter().GetResult();
+        _ = request.Http;
+        request.Answer = request.Answer is { Location: null } answer ? answer with { Body = answer.Body + text } : new FormAnswer { Body = text };
     }
 
     private static JsonObject Json(IEnumerable<KeyValuePair<string, string>> values) => new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value)));

@@ -23,8 +23,11 @@ internal sealed class WorkflowRequest(ITempDataDictionaryFactory tempData)
 
     public IReadOnlyList<FormError> Errors => errors;
 
-    /// <summary>An activity has written the answer.</summary>
-    public bool IsAnswered { get; set; }
+    /// <summary>What the sender gets once the run is kept; null when no activity said.</summary>
+    public FormAnswer? Answer { get; set; }
+
+    /// <summary>What is tried out answers nobody.</summary>
+    public void Detach() => http = null;
 
     /// <summary>Lets circuits run within a request, once its form or its text is read.</summary>
     public async Task OpenAsync(HttpContext request, CancellationToken ct)
@@ -51,7 +54,7 @@ internal sealed class WorkflowRequest(ITempDataDictionaryFactory tempData)
     /// <summary>Keeps what there is to say for the next page that the same browser opens.</summary>
     public void Close()
     {
-        if (errors.Count + notices.Count == 0)
+        if (errors.Count + notices.Count == 0 || http is null)
         {
             return;
         }
@@ -74,6 +77,9 @@ internal sealed class WorkflowRequest(ITempDataDictionaryFactory tempData)
 internal sealed record FormFeedback(IReadOnlyList<FormError> Errors, IReadOnlyList<FormNotice> Notices)
 {
     public const string Key = "EssFormFeedback";
+
+    /// <summary>By its first letters pages know that they are for this browser alone.</summary>
+    public const string Cookie = "ess.said";
 }
 
 /// <param name="Field">Name of the input; empty for the form as a whole.</param>

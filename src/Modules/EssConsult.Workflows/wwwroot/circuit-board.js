@@ -5,9 +5,11 @@
  * @typedef {{ Id: number, SourceActivityId: string, SourceOutcomeName: string, DestinationActivityId: string }} Transition
  * @typedef {{ title: string, isEvent: boolean, isKnown: boolean, outcomes: { name: string, words: string }[] }} Box
  */
-import { draw, size } from './circuit-canvas.js';
+import { draw } from './circuit-canvas.js';
 
 const LONGEST_UNDO = 100;
+const PAUSE = 300;
+const RETRY = 5000;
 const CLIPBOARD = 'ess.circuit-clipboard';
 
 class CircuitBoard extends HTMLElement {
@@ -18,6 +20,9 @@ class CircuitBoard extends HTMLElement {
   /** @type {string[]} */ done = [];
   /** @type {string | null} */ chosen = null;
   saving = Promise.resolve();
+  waits = 0;
+  /** Something is typed in the step's form and not stored. */
+  isDirty = false;
 
   async connectedCallback() {
     try {
@@ -27,7 +32,6 @@ class CircuitBoard extends HTMLElement {
         connected: (source, outcome, destination) => this.act(() => this.connect(source, outcome, destination)),
         cut: (source, outcome) => this.act(() => this.disconnect(source, outcome)),
         chosen: (id) => this.choose(id),
-        opened: (id) => this.open(id),
         added: (kind, x, y) => this.add(kind, x, y),
       });
     } catch {
@@ -61,9 +65,12 @@ class CircuitBoard extends HTMLElement {
     this.type.Transitions ??= [];
   }
 
+  /** What has the focus on the canvas has it again when everything is drawn anew. */
   show() {
+    const wasInside = this.part('.board-paper').contains(document.activeElement);
+    if (this.chosen && !this.activity(this.chosen)) this.chosen = null;
     this.canvas?.show(this.type, this.boxes, { start: this.dataset.start ?? '' });
-    this.canvas?.choose(this.chosen);
+    this.canvas?.choose(this.chosen, wasInside);
     this.enable();
   }
 
@@ -83,12 +90,26 @@ class CircuitBoard extends HTMLElement {
     to.push(JSON.stringify(this.type));
     this.type = JSON.parse(drawing);
     this.store();
+    this.saving.then(() => this.chosen && this.open(this.chosen));
   }
 
+  /** Several acts in a moment are stored together. */
   store() {
     this.show();
     this.say(this.dataset.saving);
-    this.saving = this.saving.then(() => this.write()).catch(() => this.say(this.dataset.failed));
+    if (this.waits) return;
+    this.waits = 1;
+    this.after(async () => {
+      await new Promise((done) => { setTimeout(done, PAUSE); });
+      this.waits = 0;
+      await this.write();
+    });
+  }
+
+  /** One thing after the other reaches the server. @param {() => Promise<void>} act */
+  after(act) {
+    this.saving = this.saving.then(act).catch(() => this.say(this.dataset.failed));
+    return this.saving;
   }
 
   async write() {
@@ -97,8 +118,15 @@ class CircuitBoard extends HTMLElement {
       headers: { 'Content-Type': 'application/json', 'X-Form-Token': this.token },
       body: JSON.stringify({ version: this.version, type: this.type }),
     });
+    if (answer.status === 429) {
+      await new Promise((done) => { setTimeout(done, RETRY); });
+      return this.write();
+    }
     if (!answer.ok) throw new Error(String(answer.status));
-    this.version = (await answer.json()).version;
+    const { version, boxes } = await answer.json();
+    const looks = JSON.stringify(this.boxes) !== JSON.stringify(boxes);
+    Object.assign(this, { version, boxes });
+    if (looks) this.show();
     this.say(this.dataset.saved);
     await this.refresh();
   }
@@ -132,26 +160,35 @@ class CircuitBoard extends HTMLElement {
 
   /** A box of a kind is made by the server, which knows its outcomes; then it is put where it was asked for. */
   async add(/** @type {string} */ kind, /** @type {number | undefined} */ x, /** @type {number | undefined} */ y) {
-    await this.saving;
+    return this.after(() => this.addNow(kind, x, y));
+  }
+
+  /** @param {string} kind @param {number | undefined} x @param {number | undefined} y */
+  async addNow(kind, x, y) {
     const before = new Set(this.type.Activities.map((/** @type {Activity} */ activity) => activity.ActivityId));
     const drawing = JSON.stringify(this.type);
     const form = new FormData();
     form.set('kind', kind);
-    await this.post(`${this.dataset.edit}?handler=Add`, form);
+    const answer = await this.post(`${this.dataset.edit}?handler=Add`, form);
+    if (!answer.ok) throw new Error(String(answer.status));
     await this.read();
     this.done.push(drawing);
+    this.undone = [];
     const added = this.type.Activities.find((/** @type {Activity} */ activity) => !before.has(activity.ActivityId));
     if (!added) return;
-    const middle = this.canvas.middle();
-    Object.assign(added, { X: Math.round(x ?? middle.x), Y: Math.round(y ?? middle.y) });
+    // Without a place of its own it lies below all others, where the server put it.
+    if (x !== undefined && y !== undefined) Object.assign(added, { X: Math.round(x), Y: Math.round(y) });
+    this.show();
     this.choose(added.ActivityId);
     this.store();
   }
 
   /** @param {string | null} id */
   choose(id) {
+    if (id === this.chosen && id !== null) return this.canvas?.choose(id, true);
+    if (this.isDirty) this.part('.board-side form')?.requestSubmit();
     this.chosen = id;
-    this.canvas?.choose(id);
+    this.canvas?.choose(id, id !== null);
     this.enable();
     if (id) this.open(id);
     else this.part('.board-side').textContent = this.dataset.noSelection ?? '';
@@ -166,27 +203,30 @@ class CircuitBoard extends HTMLElement {
     if (!form || this.chosen !== id) return;
     const title = Object.assign(document.createElement('h2'), { textContent: page.querySelector('h1')?.textContent ?? '' });
     form.querySelector('.form-actions a')?.remove();
+    form.addEventListener('input', () => { this.isDirty = true; });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.saveStep(address, new FormData(/** @type {HTMLFormElement} */ (event.target)), id);
+      this.isDirty = false;
+      const sent = /** @type {HTMLFormElement} */ (event.target);
+      this.after(() => this.saveStep(address, changed(sent), id));
     });
+    this.isDirty = false;
     this.part('.board-side').replaceChildren(title, form);
   }
 
   /** @param {string} address @param {FormData} form @param {string} id */
   async saveStep(address, form, id) {
     this.say(this.dataset.saving);
-    await this.saving;
     const drawing = JSON.stringify(this.type);
     const answer = await this.post(address, form);
-    if (!answer.ok) return this.say(this.dataset.failed);
+    if (!answer.ok) throw new Error(String(answer.status));
     await this.read();
     this.done.push(drawing);
     this.undone = [];
     this.show();
     this.say(this.dataset.saved);
     await this.refresh();
-    await this.open(id);
+    if (this.chosen === id) this.saving.then(() => this.open(id));
   }
 
   /** @param {string} address @param {FormData} form */
@@ -228,11 +268,11 @@ class CircuitBoard extends HTMLElement {
 
   paste() {
     const kept = sessionStorage.getItem(CLIPBOARD);
-    if (!kept) return;
+    if (!kept?.startsWith('{')) return;
     const copy = JSON.parse(kept);
     const id = crypto.randomUUID().replaceAll('-', '').slice(0, 26);
     this.boxes[id] = this.boxes[copy.ActivityId] ?? { title: copy.Name, isEvent: false, isKnown: true, outcomes: [] };
-    this.act(() => this.type.Activities.push({ ...copy, ActivityId: id, IsStart: false, X: copy.X + 40, Y: copy.Y + 40 }));
+    this.act(() => this.type.Activities.push({ ...copy, ActivityId: id, IsStart: false, X: Number(copy.X) + 230, Y: Number(copy.Y) }));
     this.choose(id);
   }
 
@@ -248,16 +288,18 @@ class CircuitBoard extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   typed(event) {
-    if (/** @type {HTMLElement} */ (event.target).matches('input, textarea, select')) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.matches('input, textarea, select')) return;
+    const isOnCanvas = this.part('.board-paper').contains(target);
     const key = event.key.toLowerCase();
     const command = event.ctrlKey || event.metaKey;
     const moves = { arrowleft: [-10, 0], arrowright: [10, 0], arrowup: [0, -10], arrowdown: [0, 10] }[key];
     if (command && key === 'z') this.does(event.shiftKey ? 'redo' : 'undo');
     else if (command && key === 'y') this.does('redo');
-    else if (command && key === 'c') this.copy();
-    else if (command && key === 'v') this.paste();
-    else if (key === 'delete' || key === 'backspace') this.remove();
-    else if (moves && this.chosen && this.part('.board-paper').contains(/** @type {Node} */ (event.target))) this.nudge(moves[0], moves[1]);
+    else if (isOnCanvas && command && key === 'c') this.copy();
+    else if (isOnCanvas && command && key === 'v') this.paste();
+    else if (isOnCanvas && (key === 'delete' || key === 'backspace')) this.remove();
+    else if (isOnCanvas && moves && this.chosen) this.nudge(moves[0], moves[1]);
     else return;
     event.preventDefault();
   }
@@ -270,11 +312,11 @@ class CircuitBoard extends HTMLElement {
 
   /** @param {string} words */
   find(words) {
-    const wanted = words.trim().toLocaleLowerCase();
+    const wanted = plain(words.trim());
     for (const drawer of this.querySelectorAll('.board-palette details')) {
       let any = false;
       for (const kind of drawer.querySelectorAll('[data-kind]')) {
-        const fits = (kind.textContent ?? '').toLocaleLowerCase().includes(wanted);
+        const fits = plain(kind.textContent ?? '').includes(wanted);
         kind.toggleAttribute('hidden', !fits);
         any ||= fits;
       }
@@ -298,5 +340,19 @@ class CircuitBoard extends HTMLElement {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 }
+/** Without accents nor capitals, as people type when they search. @param {string} words */
+function plain(words) {
+  return words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** A step's form without the ways that nobody chose in it: the canvas may have drawn others meanwhile. @param {HTMLFormElement} form */
+function changed(form) {
+  const data = new FormData(form);
+  for (const select of form.querySelectorAll('select[name^="to-"]')) {
+    const way = /** @type {HTMLSelectElement} */ (select);
+    if ([...way.options].every((option) => option.selected === option.defaultSelected || (!way.querySelector('[selected]') && option.index === 0))) data.delete(way.name);
+  }
+  return data;
+}
+
 customElements.define('circuit-board', CircuitBoard);
-export { size };

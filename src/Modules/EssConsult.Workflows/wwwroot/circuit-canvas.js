@@ -5,7 +5,7 @@ export const size = { width: 200, height: 60 };
 
 /**
  * @param {HTMLElement} place
- * @param {{ moved: Function, connected: Function, cut: Function, chosen: Function, opened: Function, added: Function }} tell
+ * @param {{ moved: Function, connected: Function, cut: Function, chosen: Function, added: Function }} tell
  */
 export async function draw(place, tell) {
   const [, dagre] = await Promise.all([import('../lib/joint.min.js'), import('../lib/dagre.esm.js')]);
@@ -17,7 +17,7 @@ export async function draw(place, tell) {
   // The library's own sheet would be a style element, which the site's policy refuses: ours is in workflows.css.
   const Paper = dia.Paper.extend({ stylesheet: null });
   const paper = new Paper({
-    el: board, model: graph, cellViewNamespace: cells, width: place.clientWidth || 800, height: 640, async: true, gridSize: 10, linkPinning: false, snapLinks: { radius: 30 },
+    el: board, model: graph, cellViewNamespace: cells, width: place.clientWidth || 800, height: 640, async: false, gridSize: 10, linkPinning: false, snapLinks: { radius: 30 },
     defaultLink: () => new cells.ess.Wire(), defaultConnector: { name: 'curve', args: { sourceDirection: 'down', targetDirection: 'up' } },
     defaultConnectionPoint: { name: 'anchor' }, clickThreshold: 4,
     validateConnection: (/** @type {any} */ from, /** @type {any} */ _, /** @type {any} */ to, /** @type {any} */ magnet) => from !== to && to.model.isElement() && magnet?.getAttribute('magnet') === 'passive',
@@ -42,11 +42,13 @@ export async function draw(place, tell) {
       graph.resetCells(cellsOf(cells, type, boxes, words));
       map.draw();
     },
-    /** @param {string | null} id */
-    choose(id) {
+    /** @param {string | null} id @param {boolean} [focus] */
+    choose(id, focus) {
       highlighters.addClass.removeAll(paper);
       const view = id && graph.getCell(id)?.findView(paper);
-      if (view) highlighters.addClass.add(view, 'box', 'chosen', { className: 'is-chosen' });
+      if (!view) return;
+      highlighters.addClass.add(view, 'box', 'chosen', { className: 'is-chosen' });
+      if (focus && document.activeElement !== view.el) view.el.focus({ preventScroll: true });
     },
     /** @param {any} type */
     tidy: (type) => tidy(dagre, type),

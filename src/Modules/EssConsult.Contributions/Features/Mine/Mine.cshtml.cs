@@ -1,3 +1,5 @@
+using EssConsult.Contributions.Circuits;
+using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -5,7 +7,7 @@ namespace EssConsult.Contributions.Features.Mine;
 
 /// <summary>« Mes contributions »: drafts to take up again, texts being read, published, refused with the motive.</summary>
 [SignedIn]
-internal sealed class MineModel(MyContributions mine, ContributionWriting writing, SiteDb db, IProcesses processes, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class MineModel(MyContributions mine, ContributionWriting writing, SiteDb db, IProcesses processes, TimeProvider clock, IWorkflows workflows) : PageModel, IReloadsForm
 {
     public static readonly IReadOnlyList<(string Key, ContributionState State, string Label)> Tabs =
     [
@@ -38,6 +40,7 @@ internal sealed class MineModel(MyContributions mine, ContributionWriting writin
         }
 
         ContributionWriting.Recall(row);
+        await workflows.GiveUpAsync(ContributionEvent.Submitted, row.ContentItemId, ct);
         await db.SaveChangesAsync(ct);
         return LocalRedirect(Url.Content($"~/contribuer/{id}"));
     }

@@ -137,7 +137,7 @@ internal sealed class ModerationModel(
 
         await using (var write = await db.BeginWriteAsync(ct))
         {
-            if (kind == "contribution" && done != "decide")
+            if (kind == "contribution" && done is "accepte" or "refuse")
             {
                 await circuits.RefuseToPassByAsync(id, ct);
             }
@@ -171,7 +171,7 @@ internal sealed class ModerationModel(
         Values = Item is null ? [] : [.. (await form.ValuesAsync(Item, ct)).Where(value => value.Field.Part == ContributionProjection.ContentType)];
         Reports = await reports.ListAsync([id], ct);
         AuthorName = Row?.AuthorName;
-        Decision = entry.Kind == QueueKind.Correction ? null : (await tasks.ListAsync(id, ct)).OrderByDescending(task => task.MayDecide).FirstOrDefault();
+        Decision = entry.Kind != QueueKind.Submitted ? null : (await tasks.ListAsync(id, ct)).OrderByDescending(task => task.MayDecide).FirstOrDefault();
         StructureName = Item is not null && Signing.Chosen(Item) is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
     }
 

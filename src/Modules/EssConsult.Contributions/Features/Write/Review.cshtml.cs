@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Contributions.Circuits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,11 +8,14 @@ namespace EssConsult.Contributions.Features.Write;
 
 /// <summary>The last look before sending: the text as it will appear, those that are close to it, and what happens next.</summary>
 [Public]
-internal sealed class ReviewModel(ContributionWriting writing, Signing signing, IContentStore content, IContentForm form, IProcesses processes, IIdentify identify, CurrentPerson person, SiteDb db) : PageModel, IReloadsForm
+internal sealed class ReviewModel(ContributionWriting writing, CircuitModeration circuits, Signing signing, IContentStore content, IContentForm form, IProcesses processes, IIdentify identify, CurrentPerson person, SiteDb db) : PageModel, IReloadsForm
 {
     public ContentItem Item { get; private set; } = null!;
 
     public Process Process { get; private set; } = null!;
+
+    /// <summary>Who reads it and when: the démarche's rule, or that of a circuit.</summary>
+    public ModerationPolicy Policy => circuits.PolicyOf(Process);
 
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
 
