@@ -23,6 +23,18 @@ public sealed class CircuitTemplateTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_setting_that_would_break_the_circuit_is_refused_with_its_reason(Database database)
+    {
+        await using var site = await StartAsync(database);
+        var admin = await site.SignInAsync("Administrator");
+
+        var page = await (await admin.GetAsync("/admin/circuits/4annualreview/reglages")).Form("main form").With("yearly-CronExpression", "chaque lundi").SubmitAsync("Enregistrer et voir le message");
+
+        page.Text(".error-summary").ShouldNotBeNull().ShouldContain("« chaque lundi » n’est pas un horaire");
+        (await admin.GetAsync("/admin/circuits/4annualreview/reglages")).Document.QuerySelector("#yearly-CronExpression")!.GetAttribute("value").ShouldBe("0 9 15 1 *");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task After_publication_the_team_is_told_whose_text_to_read(Database database)
     {
         await using var site = await StartAsync(database);

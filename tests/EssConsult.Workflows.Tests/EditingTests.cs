@@ -77,6 +77,22 @@ public sealed class EditingTests(Sites sites) : IClassFixture<Sites>
         draft["Activities"]![0]!["Properties"]!["ActivityMetadata"]!["Title"]!.ToString().ShouldBe("Départ");
     }
 
+    /// <summary>What counts as set where nothing is said is shown as set, and stays so.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Saving_a_step_that_nobody_changed_changes_nothing_that_it_means(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        await site.PlayAsync([Circuits.Chain("4same", ("HttpRequestEvent", """{"HttpMethod":"POST"}"""), ("ContentPublishedEvent", """{"ContentTypeFilter":["Elsewhere"]}"""))]);
+        var admin = await site.SignInAsync("Administrator");
+
+        await (await admin.GetAsync("/admin/circuits/4same/modifier/4same-0")).Form(".step-form").SubmitAsync();
+        await (await admin.GetAsync("/admin/circuits/4same/modifier/4same-1")).Form(".step-form").SubmitAsync();
+
+        var draft = JsonNode.Parse((await RowAsync(site, "4same")).Draft!)!;
+        draft["Activities"]![0]!["Properties"]!["ValidateAntiforgeryToken"]!.GetValue<bool>().ShouldBeTrue();
+        draft["Activities"]![1]!["Properties"]!["ContentTypeFilter"]!.AsArray().Select(type => type!.ToString()).ShouldBe(["Elsewhere"]);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Of_two_who_draw_at_once_the_second_is_told(Database database)
     {
