@@ -18,6 +18,8 @@ public sealed partial class CircuitStoryTests(CircuitSite site) : IClassFixture<
         var two = await SecondFacilitatorAsync(admin);
 
         await admin.GotoAsync("/admin/circuits");
+        await admin.LookAsync("circuits");
+        await admin.SetViewportSizeAsync(1600, 900);
         await Row(admin).GetByRole(AriaRole.Link, new() { Name = "Ouvrir le schéma" }).ClickAsync();
         await admin.GetByRole(AriaRole.Link, new() { Name = "Modifier le schéma" }).ClickAsync();
         await DrawMailAsync(admin);

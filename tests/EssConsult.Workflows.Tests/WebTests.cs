@@ -39,6 +39,37 @@ public sealed class WebTests(Sites sites) : IClassFixture<Sites>
         (await site.Visitor().GetAsync(Path(site, "4shut", "4shut-0"))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_script_reads_texts_as_those_of_recipes_do_and_what_is_none_fails_its_run()
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+        await site.PlayAsync([
+            Circuits.Chain("4texts", ("HttpRequestEvent", """{"HttpMethod":"GET"}"""),
+                ("ScriptTask", """{"AvailableOutcomes":["Done"],"Script":{"Expression":"log('Information', 'seen'); responseWrite(base64(gzip('H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA==')) + html(' &amp; ') + getUrlPrefix('x')); setOutcome('Done')"}}""")),
+            Circuits.Chain("4nottext", ("HttpRequestEvent", """{"HttpMethod":"GET"}"""),
+                ("ScriptTask", """{"AvailableOutcomes":["Done"],"Script":{"Expression":"base64('not base64 !'); setOutcome('Done')"}}"""))]);
+
+        (await site.Visitor().GetAsync(Path(site, "4texts", "4texts-0"))).Html.ShouldBe("hello & /x");
+        (await site.Visitor().GetAsync(Path(site, "4nottext", "4nottext-0"))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await site.RunsAsync("4nottext")).Single().Status.ShouldBe(WorkflowStatus.Faulted);
+    }
+
+    /// <summary>One that has a cookie is counted by it; a hall without any shares one address and all of it may follow a link.</summary>
+    [Fact]
+    public async Task A_link_is_followed_sixty_times_a_minute_by_one_browser_and_more_by_a_hall()
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+        await site.PlayAsync([Circuits.Chain("4flood", ("HttpRequestEvent", """{"HttpMethod":"GET"}"""), ("LogTask", "{}"))]);
+        var path = Path(site, "4flood", "4flood-0");
+        var browser = site.Visitor("203.0.113.40");
+        await browser.GetAsync("/connexion");
+
+        (await AskAsync(browser, path, times: 60)).ShouldNotContain(HttpStatusCode.TooManyRequests);
+        (await AskAsync(browser, path, times: 1)).ShouldBe([HttpStatusCode.TooManyRequests]);
+        (await AskAsync(site.Visitor("203.0.113.40"), path, times: 61)).ShouldNotContain(HttpStatusCode.TooManyRequests);
+        (await site.RunsAsync("4flood")).Count.ShouldBe(121);
+    }
+
     /// <summary>Orchard's contact form (§9.4 of the formats, second reference): fork, two fields, join, verdict.</summary>
     [Theory, OnBothDatabases]
     public async Task A_form_with_an_empty_field_goes_back_with_the_sentence_and_a_full_one_is_mailed(Database database)
@@ -145,5 +176,16 @@ public sealed class WebTests(Sites sites) : IClassFixture<Sites>
                 Activity("t", "NotifyTask", """{"NotificationType":"Success","Message":{"Expression":"Merci {{ Request.Form.Name }}"}}"""), Activity("r", "HttpRedirectTask", """{"Location":{"Expression":"/merci"}}"""), Activity("b", "HttpRedirectTask", """{"Location":{"Expression":"/contact"}}""")),
             ["Transitions"] = new JsonArray(Edge("a", "Done", "f"), Edge("f", "Name", "n"), Edge("f", "Message", "m"), Edge("n", "Done", "j"), Edge("m", "Done", "j"), Edge("j", "Joined", "v"), Edge("v", "Valid", "e"), Edge("v", "Invalid", "b"), Edge("e", "Done", "t"), Edge("t", "Done", "r")),
         };
+    }
+
+    private static async Task<IReadOnlyList<HttpStatusCode>> AskAsync(Visitor visitor, string path, int times)
+    {
+        var answers = new List<HttpStatusCode>();
+        while (answers.Count < times)
+        {
+            answers.Add((await visitor.GetAsync(path)).Status);
+        }
+
+        return answers;
     }
 }

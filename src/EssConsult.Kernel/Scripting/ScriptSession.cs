@@ -32,6 +32,7 @@ public sealed class ScriptSession : IDisposable
                 .LimitMemory(MaxMemoryBytes)
                 .LimitRecursion(64)
                 .CancellationToken(ct)
+                .CatchClrExceptions(error => error is FormatException or System.Text.Json.JsonException or InvalidDataException)
                 .Strict();
         });
         foreach (var (name, value) in globals)

@@ -12,12 +12,12 @@ namespace EssConsult.Kernel.Security;
 /// Limits on writing. The unit is a person, else a browser (its antiforgery cookie): three hundred people in one hall share one
 /// address and none of them may be refused, so the address has only a high ceiling.
 /// </summary>
-internal static class WriteLimits
+public static class WriteLimits
 {
     public const int WritesPerBrowserAMinute = 60;
     public const int WritesPerAddressAMinute = 2000;
 
-    public static IServiceCollection AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    internal static IServiceCollection AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = async (rejected, ct) =>
@@ -29,21 +29,12 @@ internal static class WriteLimits
             }
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("browser:" + (Browsers.Of(context) ?? NetworkAddress.Of(context)), WritesPerBrowserAMinute) : Free()),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? PerMinute("address:" + NetworkAddress.Of(context), WritesPerAddressAMinute) : Free()));
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? SlidingLimit.PerMinute("browser:" + (Browsers.Of(context) ?? NetworkAddress.Of(context)), WritesPerBrowserAMinute) : SlidingLimit.Free()),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => IsWrite(context) ? SlidingLimit.PerMinute("address:" + NetworkAddress.Of(context), WritesPerAddressAMinute) : SlidingLimit.Free()));
     });
 
     // A refusal or a failure is run again as the error page, by the method of the request: it is the same write.
     private static bool IsWrite(HttpContext context) =>
         !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
         && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
-
-    private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
-    {
-        PermitLimit = permits,
-        Window = TimeSpan.FromMinutes(1),
-        SegmentsPerWindow = 6,
-    });
-
-    private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("reads");
 }

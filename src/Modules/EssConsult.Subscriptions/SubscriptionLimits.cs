@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -20,9 +19,6 @@ internal static class SubscriptionLimits
     public static readonly TimeSpan UnconfirmedKept = TimeSpan.FromDays(7);
 
     public static void Add(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(NetworkAddress.Of(context), _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = PerAddressAnHour, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6,
-        })
-        : RateLimitPartition.GetNoLimiter("reads"));
+        ? SlidingLimit.PerHour(NetworkAddress.Of(context), PerAddressAnHour)
+        : SlidingLimit.Free());
 }

@@ -16,6 +16,7 @@ using EssConsult.Workflows.UserTasks;
 using EssConsult.Workflows.Web;
 using EssConsult.Kernel.Themes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ internal sealed class Startup : IModule
         services.AddHandler<ContentTriggers>().AddHandler<PeopleTriggers>();
         services.AddScoped<UserTaskDesk>().AddScoped<IUserTasks>(provider => provider.GetRequiredService<UserTaskDesk>()).AddWaiting<WaitingUserTasks>();
         services.AddScoped<RunTitles>().AddScoped<RunDesk>();
-        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().AddSlot<FormFeedbackSlot>("banner").Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = FormFeedback.Cookie).AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
+        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().Configure<RateLimiterOptions>(InvokeLimit.Add).AddSlot<FormFeedbackSlot>("banner").Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = FormFeedback.Cookie).AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
         services.AddScoped<CircuitCheck>().AddScoped<SettingCheck>().AddScoped<CircuitDrafts>();
         services.AddScoped<Simulator>().AddScoped<OutwardAnswers>().AddScoped<IEventSamples, ContentSamples>();
         services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();

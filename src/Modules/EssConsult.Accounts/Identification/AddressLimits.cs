@@ -11,8 +11,7 @@ internal sealed class AddressLimits(IHttpContextAccessor http) : IDisposable
 {
     public const int AnHour = 1000;
 
-    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetSlidingWindowLimiter(address, _ => new SlidingWindowRateLimiterOptions { PermitLimit = AnHour, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 12 }));
+    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address => SlidingLimit.PerHour(address, AnHour));
 
     /// <exception cref="RuleException">This address has tried too often.</exception>
     public void Count()

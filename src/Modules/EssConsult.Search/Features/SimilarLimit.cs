@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,13 +13,6 @@ internal static class SimilarLimit
 
     public static void AddSimilarLimit(this IServiceCollection services) => services.Configure<RateLimiterOptions>(limiter =>
         limiter.AddPolicy(Policy, context => Browsers.Of(context) is { } browser
-            ? PerMinute("similar:" + browser, PerBrowserAMinute)
-            : PerMinute("similar-address:" + NetworkAddress.Of(context), PerAddressAMinute)));
-
-    private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
-    {
-        PermitLimit = permits,
-        Window = TimeSpan.FromMinutes(1),
-        SegmentsPerWindow = 6,
-    });
+            ? SlidingLimit.PerMinute("similar:" + browser, PerBrowserAMinute)
+            : SlidingLimit.PerMinute("similar-address:" + NetworkAddress.Of(context), PerAddressAMinute)));
 }

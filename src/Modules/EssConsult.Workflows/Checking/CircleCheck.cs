@@ -30,7 +30,7 @@ internal sealed class CircleCheck(WorkflowType type, ActivityKinds kinds)
 
     private bool HasFreeOutcome(string id) => kinds.Describe(type.Find(id)!.Name)!.OutcomesOf(type.Find(id)!.Properties).Any(outcome => type.From(id).All(edge => edge.Outcome != outcome));
 
-    private string Title(string id) => type.Find(id) is { } activity ? activity.Title ?? kinds.Describe(activity.Name)?.Title ?? activity.Name : id;
+    private string Title(string id) => type.Find(id) is { } activity ? kinds.TitleOf(activity) : id;
 
     private void Visit(string root)
     {

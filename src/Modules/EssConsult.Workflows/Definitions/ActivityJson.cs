@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,6 +8,9 @@ namespace EssConsult.Workflows.Definitions;
 /// <summary>Reads what an author set as Orchard does: numbers and truth values also from text (§0.1 of the formats).</summary>
 internal static class ActivityJson
 {
+    /// <summary>Accents stay as they were typed: what is stored is never put into a page as it is.</summary>
+    internal static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static bool Flag(this JsonObject json, string key, bool otherwise = false) => bool.TryParse(json.AnyText(key), out var flag) ? flag : otherwise;
 
     /// <summary>A choice by its name or its number.</summary>

@@ -87,6 +87,8 @@ internal enum BoxState
 /// <param name="Kind">What it does, in French; null when it does not run here.</param>
 internal sealed record DrawnBox(string Id, string? Title, string? Kind, string Name, int X, int Y)
 {
+    public string Words => Title ?? Kind ?? Name;
+
     public bool IsEvent { get; init; }
 
     public bool IsStart { get; init; }

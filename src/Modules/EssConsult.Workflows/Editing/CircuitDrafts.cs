@@ -34,7 +34,7 @@ internal sealed class CircuitDrafts(SiteDb db, WorkflowTypes types, CircuitCheck
             throw new RuleException("workflow.edited", "Quelqu’un d’autre vient de modifier ce circuit. La page est à jour.");
         }
 
-        (row.Draft, row.ModifiedUtc) = (draft.Json.ToJsonString(WorkflowTypes.Written), clock.UtcNow());
+        (row.Draft, row.ModifiedUtc) = (draft.Json.ToJsonString(ActivityJson.Written), clock.UtcNow());
         row.Version++;
         await db.SaveChangesAsync(ct);
         return row.Version;

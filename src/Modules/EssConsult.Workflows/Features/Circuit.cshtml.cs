@@ -78,6 +78,8 @@ internal sealed record RunLine(string Id, string? Subject, DateTime CreatedUtc, 
 /// <param name="Ways">Each outcome, and the name of the box that it leads to; null where the way ends.</param>
 internal sealed record CircuitStep(string Id, string? Title, string? Kind, string Name, bool IsStart, IReadOnlyList<(string Outcome, string? To)> Ways)
 {
+    public string Words => Title ?? Kind ?? Name;
+
     public static CircuitStep Of(WorkflowType type, ActivityRecord activity, ActivityKinds kinds)
     {
         var description = kinds.Describe(activity.Name);
@@ -85,6 +87,6 @@ internal sealed record CircuitStep(string Id, string? Title, string? Kind, strin
         return new CircuitStep(activity.Id, activity.Title, description?.Title, activity.Name, activity.IsStart, [.. outcomes.Select(outcome => (outcome, Next(outcome)))]);
 
         string? Next(string outcome) =>
-            type.From(activity.Id).FirstOrDefault(edge => edge.Outcome == outcome) is { } edge && type.Find(edge.Destination) is { } next ? next.Title ?? kinds.Describe(next.Name)?.Title ?? next.Name : null;
+            type.From(activity.Id).FirstOrDefault(edge => edge.Outcome == outcome) is { } edge && type.Find(edge.Destination) is { } next ? kinds.TitleOf(next) : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CircuitSettingsModel(SiteDb db, WorkflowTypes types, Circu
 
     public CircuitSettings Settings { get; private set; } = null!;
 
-    public IReadOnlyList<string> Roles { get; private set; } = [];
+    public IReadOnlyList<RoleView> Roles { get; private set; } = [];
 
     public IReadOnlyList<(string Title, WrittenMail? Mail, string? Error)> Messages { get; private set; } = [];
 
@@ -68,7 +68,7 @@ internal sealed class CircuitSettingsModel(SiteDb db, WorkflowTypes types, Circu
 
     private async Task<PageResult> ShownAsync(CancellationToken ct)
     {
-        Roles = [.. (await roles.ListAsync(ct)).Select(role => role.Name).Where(name => name is not (SystemRoles.Anonymous or SystemRoles.Authenticated))];
+        Roles = [.. (await roles.ListAsync(ct)).Where(role => role.Name is not (SystemRoles.Anonymous or SystemRoles.Authenticated))];
         Messages = await preview.ReadAsync(Type, ct);
         return Page();
     }

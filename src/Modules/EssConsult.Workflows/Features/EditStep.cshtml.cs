@@ -32,7 +32,7 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, W
     /// <summary>What the events that lead here tell.</summary>
     public IReadOnlyList<string> Offers { get; private set; } = [];
 
-    public IReadOnlyList<string> Roles { get; private set; } = [];
+    public IReadOnlyList<RoleView> Roles { get; private set; } = [];
 
     public IReadOnlyList<(string Name, string Title)> ContentTypes { get; private set; } = [];
 
@@ -85,9 +85,9 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, W
         Form = Description is null ? null : StepForm.Of(activity, Description);
         Ways = [.. type.From(step).Select(edge => edge.Outcome).Concat(Description?.OutcomesOf(activity.Properties) ?? []).Distinct()
             .Select(outcome => (outcome, type.From(step).FirstOrDefault(edge => edge.Outcome == outcome)?.Destination ?? (activity.Properties.AnyTexts(CircuitDraft.Ends).Contains(outcome) ? CircuitDraft.End : null)))];
-        Others = [.. type.Activities.Where(other => other.Id != step).DistinctBy(other => other.Id).Select(other => (other.Id, other.Title ?? kinds.Describe(other.Name)?.Title ?? other.Name))];
+        Others = [.. type.Activities.Where(other => other.Id != step).DistinctBy(other => other.Id).Select(other => (other.Id, kinds.TitleOf(other)))];
         Offers = [.. type.Upstream(step).Append(step).Select(type.Find).OfType<ActivityRecord>().SelectMany(before => kinds.Describe(before.Name)?.Offers ?? []).Distinct().Order(StringComparer.Ordinal)];
-        Roles = [.. (await roles.ListAsync(ct)).Select(role => role.Name)];
+        Roles = await roles.ListAsync(ct);
         ContentTypes = [.. definitions.Types.Select(known => (known.Name, known.DisplayName)).OrderBy(known => known.DisplayName, StringComparer.CurrentCulture)];
         return true;
     }

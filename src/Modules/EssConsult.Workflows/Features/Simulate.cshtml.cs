@@ -34,7 +34,7 @@ internal sealed class SimulateModel(CircuitDrafts drafts, ActivityKinds kinds, I
 
     public CircuitDrawing? Drawing { get; private set; }
 
-    public string TitleOf(ActivityRecord activity) => activity.Title ?? kinds.Describe(activity.Name)?.Title ?? activity.Name;
+    public string TitleOf(ActivityRecord activity) => kinds.TitleOf(activity);
 
     /// <summary>What may happen where a run waits: one of the answers, or time passing.</summary>
     public IReadOnlyList<(string Value, string? Words)> Possible(Waiting waiting) => waiting.Activity.Name == nameof(UserTaskEvent)

@@ -24,7 +24,7 @@ internal sealed class MailPreview(ActivityKinds kinds, CircuitMail mail, Liquid 
         {
             var run = new WorkflowRun(type, "preview", new JsonObject { ["Input"] = Example });
             using var expressions = new Expressions(run, liquid, subjects, [], clock, ct);
-            var title = activity.Title ?? kinds.Describe(activity.Name)!.Title;
+            var title = kinds.TitleOf(activity);
             try
             {
                 read.Add((title, await mail.ReadAsync(new ActivityCall(run, activity, expressions)), null));

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
 using EssConsult.Workflows.Definitions;
@@ -10,8 +8,6 @@ namespace EssConsult.Workflows.Storage;
 /// <summary>Runs between two moments of their life. Writes are staged: what a run did and where it stands are one commit.</summary>
 internal sealed class WorkflowRuns(SiteDb db, TimeProvider clock)
 {
-    internal static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly Dictionary<string, StoredRun> loaded = [];
 
     public static WorkflowRun New(WorkflowType type, string? correlationId) => new(type, ContentId.New()) { CorrelationId = correlationId };
@@ -45,7 +41,7 @@ internal sealed class WorkflowRuns(SiteDb db, TimeProvider clock)
         stored ??= new StoredRun(db.Add(new WorkflowInstanceRow { Id = run.Id, TypeId = run.Type.Id, State = "{}", CreatedUtc = now }).Entity, [], 0);
         var row = stored.Row;
         (row.CorrelationId, row.Status, row.FaultMessage) = (run.CorrelationId ?? string.Empty, run.Status, run.FaultMessage);
-        (row.State, row.ModifiedUtc) = (run.State.ToJsonString(Written), now);
+        (row.State, row.ModifiedUtc) = (run.State.ToJsonString(ActivityJson.Written), now);
         row.Version++;
         StageWaits(run, stored.Waits);
         StageJournal(run, stored.Journaled);

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Definitions;
@@ -15,8 +13,6 @@ internal sealed record WorkflowTypeChanged(string WorkflowTypeId) : IEvent
 /// <summary>Reads and writes circuits. Writes are staged: the caller saves.</summary>
 internal sealed class WorkflowTypes(SiteDb db, TimeProvider clock)
 {
-    internal static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task<WorkflowType?> FindAsync(string id, CancellationToken ct) =>
         await db.Set<WorkflowTypeRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, ct) is { } row ? Read(row) : null;
 
@@ -30,7 +26,7 @@ internal sealed class WorkflowTypes(SiteDb db, TimeProvider clock)
     public async Task PutAsync(WorkflowType type, CancellationToken ct)
     {
         var row = await db.Set<WorkflowTypeRow>().FindAsync([type.Id], ct) ?? db.Add(new WorkflowTypeRow { Id = type.Id, Name = type.Name, Json = "{}" }).Entity;
-        (row.Name, row.IsEnabled, row.Json, row.ModifiedUtc) = (Short(type.Name), type.IsEnabled, type.Json.ToJsonString(Written), clock.UtcNow());
+        (row.Name, row.IsEnabled, row.Json, row.ModifiedUtc) = (Short(type.Name), type.IsEnabled, type.Json.ToJsonString(ActivityJson.Written), clock.UtcNow());
         row.Version++;
         await PutTimerAsync(type, ct);
         db.Publish(new WorkflowTypeChanged(type.Id));

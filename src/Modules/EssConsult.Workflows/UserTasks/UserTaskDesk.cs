@@ -83,6 +83,6 @@ internal sealed class UserTaskDesk(SiteDb db, WorkflowTypes types, WorkflowBook 
     {
         var state = (JsonObject)JsonNode.Parse(text)!;
         state[UserTaskEvent.Decided] = new JsonArray([.. Deciders(state).Append(personId).Distinct().Select(id => (JsonNode)id)]);
-        return state.ToJsonString(WorkflowRuns.Written);
+        return state.ToJsonString(ActivityJson.Written);
     }
 }

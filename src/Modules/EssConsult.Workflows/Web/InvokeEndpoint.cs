@@ -19,7 +19,7 @@ internal sealed class InvokeEndpoint(SiteDb db, WorkflowTypes types, WorkflowTur
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods(
         "/workflows/invoke/{token?}",
         ["GET", "POST", "PUT", "PATCH"],
-        (string? token, HttpContext http, InvokeEndpoint endpoint, CancellationToken ct) => endpoint.AnswerAsync(token ?? http.Request.Query["token"], http, ct)).Public().ExcludeFromDescription();
+        (string? token, HttpContext http, InvokeEndpoint endpoint, CancellationToken ct) => endpoint.AnswerAsync(token ?? http.Request.Query["token"], http, ct)).Public().RequireRateLimiting(InvokeLimit.Policy).ExcludeFromDescription();
 
     private async Task<IResult> AnswerAsync(string? token, HttpContext http, CancellationToken ct)
     {

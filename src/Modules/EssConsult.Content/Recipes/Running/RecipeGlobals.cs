@@ -1,6 +1,4 @@
-using System.IO.Compression;
-using System.Net;
-using System.Text;
+using EssConsult.Kernel.Scripting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -9,21 +7,15 @@ namespace EssConsult.Content.Recipes;
 /// <summary>What scripts of recipes can call, by Orchard's names (§1.3 of the formats).</summary>
 internal sealed partial class RecipeGlobals(IConfiguration configuration, ILogger<RecipeGlobals> log)
 {
-    private const int MaxUnzippedBytes = 4_000_000;
-
     /// <summary>Settings whose name speaks of one of these are never read, whatever the list says.</summary>
     private static readonly string[] Secrets = ["password", "secret", "token", "connectionstring", "apikey", "credential"];
 
-    public IReadOnlyDictionary<string, object> For(Func<string, string> variables, Func<string, string> parameters) => new Dictionary<string, object>
+    public IReadOnlyDictionary<string, object> For(Func<string, string> variables, Func<string, string> parameters) => new Dictionary<string, object>(ScriptTexts.All)
     {
         ["uuid"] = (Func<string>)ContentId.New,
         ["variables"] = variables,
         ["parameters"] = parameters,
         ["configuration"] = (Func<string, string?, string?>)Configuration,
-        ["base64"] = (string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
-        ["html"] = (string text) => WebUtility.HtmlDecode(text),
-        ["gzip"] = (Func<string, string>)Gunzip,
-        ["getUrlPrefix"] = (string path) => path.StartsWith('/') ? path : "/" + path,
         ["log"] = (string level, string text, object? parameter) => Said(Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) ? known : LogLevel.Information, text, parameter),
     };
 
@@ -33,16 +25,6 @@ internal sealed partial class RecipeGlobals(IConfiguration configuration, ILogge
         && !Secrets.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase))
             ? configuration[key] ?? otherwise
             : otherwise;
-
-    private static string Gunzip(string zipped)
-    {
-        using var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(zipped)), CompressionMode.Decompress);
-        var unzipped = new byte[MaxUnzippedBytes + 1];
-        var length = gzip.ReadAtLeast(unzipped, unzipped.Length, throwOnEndOfStream: false);
-        return length <= MaxUnzippedBytes
-            ? Convert.ToBase64String(unzipped, 0, length)
-            : throw new RuleException("recipe.gzip", "Un texte compressé du modèle de site est trop grand.");
-    }
 
     [LoggerMessage("A recipe says: {Text} {Parameter}")]
     private partial void Said(LogLevel level, string text, object? parameter);

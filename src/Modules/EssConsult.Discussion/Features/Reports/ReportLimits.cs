@@ -14,11 +14,11 @@ internal sealed class ReportLimits(IHttpContextAccessor http) : IDisposable
     public const int PerBrowserAnHour = 50;
     public const int PerAddressAnHour = 1000;
 
-    private readonly PartitionedRateLimiter<string> addresses = PartitionedRateLimiter.Create<string, string>(address => PerHour(address, PerAddressAnHour));
+    private readonly PartitionedRateLimiter<string> addresses = PartitionedRateLimiter.Create<string, string>(address => SlidingLimit.PerHour(address, PerAddressAnHour));
 
     public static void Add(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-        ? PerHour(Browsers.Of(context) ?? NetworkAddress.Of(context), PerBrowserAnHour)
-        : RateLimitPartition.GetNoLimiter("reads"));
+        ? SlidingLimit.PerHour(Browsers.Of(context) ?? NetworkAddress.Of(context), PerBrowserAnHour)
+        : SlidingLimit.Free());
 
     /// <exception cref="RuleException">Too many come from this address.</exception>
     public void Count() => Count(NetworkAddress.Of(http.HttpContext));
@@ -33,9 +33,4 @@ internal sealed class ReportLimits(IHttpContextAccessor http) : IDisposable
     }
 
     public void Dispose() => addresses.Dispose();
-
-    private static RateLimitPartition<string> PerHour(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
-    {
-        PermitLimit = permits, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6,
-    });
 }
