@@ -35,7 +35,6 @@ internal static class Circuits
         {
             throw new BenchmarkException("The circuit could not be brought by its recipe.");
         }
-
     }
 
     private static JsonObject Circuit()
