@@ -17,10 +17,11 @@ limit=3600
 passed=0 failed=0
 finish() { echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; exit; }
 
-# The browser, the database and the mail server that the tests drive, from the system's packages.
+# The browser, its libraries, the database and the mail server that the tests drive, from the system's packages.
 missing=()
 command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell)
 command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+command -v npm >/dev/null || missing+=(npm)
 /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
 if [ ${#missing[@]} -gt 0 ]; then
   root=(); [ "$(id -u)" -eq 0 ] || root=(sudo)
