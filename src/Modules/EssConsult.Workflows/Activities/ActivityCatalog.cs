@@ -18,6 +18,10 @@ internal sealed class ActivityKinds(IEnumerable<ActivityKind> kinds)
     /// <summary>What its author called it, else what it does, else its name in the JSON.</summary>
     public string TitleOf(Definitions.ActivityRecord activity) => activity.Title ?? Describe(activity.Name)?.Title ?? activity.Name;
 
+    /// <summary>The outcomes of a box: those that its kind has, then those that are only drawn.</summary>
+    public IEnumerable<string> OutcomesOf(Definitions.WorkflowType type, Definitions.ActivityRecord activity) =>
+        (Describe(activity.Name)?.OutcomesOf(activity.Properties) ?? []).Concat(type.From(activity.Id).Select(edge => edge.Outcome)).Distinct();
+
     public ActivityDescription? Describe(string name) => Find(name)?.Description;
 }
 

@@ -69,11 +69,11 @@ internal static class BoardEndpoint
     private static JsonObject Box(WorkflowType type, ActivityRecord activity, ActivityKinds kinds, IStringLocalizer words)
     {
         var description = kinds.Describe(activity.Name);
-        var outcomes = (description?.OutcomesOf(activity.Properties) ?? []).Concat(type.From(activity.Id).Select(edge => edge.Outcome)).Distinct();
+        var title = kinds.TitleOf(activity);
         return new JsonObject
         {
-            ["title"] = words[activity.Title ?? description?.Title ?? activity.Name].Value, ["language"] = words.LanguageOf(activity.Title ?? description?.Title ?? activity.Name), ["isEvent"] = description?.IsEvent == true, ["isKnown"] = description is not null,
-            ["outcomes"] = new JsonArray([.. outcomes.Select(outcome => (JsonNode)new JsonObject { ["name"] = outcome, ["words"] = words[OutcomeWords.Of(outcome) ?? outcome].Value, ["language"] = words.LanguageOf(OutcomeWords.Of(outcome) ?? outcome) })]),
+            ["title"] = words[title].Value, ["language"] = words.LanguageOf(title), ["isEvent"] = description?.IsEvent == true, ["isKnown"] = description is not null,
+            ["outcomes"] = new JsonArray([.. kinds.OutcomesOf(type, activity).Select(outcome => (JsonNode)new JsonObject { ["name"] = outcome, ["words"] = words[OutcomeWords.Of(outcome) ?? outcome].Value, ["language"] = words.LanguageOf(OutcomeWords.Of(outcome) ?? outcome) })]),
         };
     }
 }

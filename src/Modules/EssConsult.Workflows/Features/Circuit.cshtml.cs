@@ -82,9 +82,7 @@ internal sealed record CircuitStep(string Id, string? Title, string? Kind, strin
 
     public static CircuitStep Of(WorkflowType type, ActivityRecord activity, ActivityKinds kinds)
     {
-        var description = kinds.Describe(activity.Name);
-        var outcomes = type.From(activity.Id).Select(edge => edge.Outcome).Concat(description?.OutcomesOf(activity.Properties) ?? []).Distinct();
-        return new CircuitStep(activity.Id, activity.Title, description?.Title, activity.Name, activity.IsStart, [.. outcomes.Select(outcome => (outcome, Next(outcome)))]);
+        return new CircuitStep(activity.Id, activity.Title, kinds.Describe(activity.Name)?.Title, activity.Name, activity.IsStart, [.. kinds.OutcomesOf(type, activity).Select(outcome => (outcome, Next(outcome)))]);
 
         string? Next(string outcome) =>
             type.From(activity.Id).FirstOrDefault(edge => edge.Outcome == outcome) is { } edge && type.Find(edge.Destination) is { } next ? kinds.TitleOf(next) : null;

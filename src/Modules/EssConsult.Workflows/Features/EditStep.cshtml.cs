@@ -83,7 +83,7 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, W
 
         (Board, Type, Activity, Description) = (board, type, activity, kinds.Describe(activity.Name));
         Form = Description is null ? null : StepForm.Of(activity, Description);
-        Ways = [.. type.From(step).Select(edge => edge.Outcome).Concat(Description?.OutcomesOf(activity.Properties) ?? []).Distinct()
+        Ways = [.. kinds.OutcomesOf(type, activity)
             .Select(outcome => (outcome, type.From(step).FirstOrDefault(edge => edge.Outcome == outcome)?.Destination ?? (activity.Properties.AnyTexts(CircuitDraft.Ends).Contains(outcome) ? CircuitDraft.End : null)))];
         Others = [.. type.Activities.Where(other => other.Id != step).DistinctBy(other => other.Id).Select(other => (other.Id, kinds.TitleOf(other)))];
         Offers = [.. type.Upstream(step).Append(step).Select(type.Find).OfType<ActivityRecord>().SelectMany(before => kinds.Describe(before.Name)?.Offers ?? []).Distinct().Order(StringComparer.Ordinal)];
