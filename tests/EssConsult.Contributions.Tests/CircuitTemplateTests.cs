@@ -23,6 +23,21 @@ public sealed class CircuitTemplateTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_setting_that_was_changed_while_somebody_drew_stays_when_the_drawing_is_put_into_service(Database database)
+    {
+        await using var site = await StartAsync(database);
+        var admin = await site.SignInAsync("Administrator");
+        await (await admin.GetAsync("/admin/circuits/4moderationafter/modifier/tell")).Form(".step-form").With("s-TextBody", "Ce que le schéma dit").SubmitAsync();
+
+        await (await admin.GetAsync("/admin/circuits/4moderationafter/reglages")).Form("main form").With("tell-Subject", "Ce que les réglages disent").SubmitAsync("Enregistrer et voir le message");
+        await (await admin.GetAsync("/admin/circuits/4moderationafter/modifier")).Form("form[action*='Publish']").SubmitAsync();
+
+        var page = await admin.GetAsync("/admin/circuits/4moderationafter/reglages");
+        page.Document.QuerySelector("#tell-Subject")!.GetAttribute("value").ShouldBe("Ce que les réglages disent");
+        page.Text("#tell-TextBody").ShouldBe("Ce que le schéma dit");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_setting_that_would_break_the_circuit_is_refused_with_its_reason(Database database)
     {
         await using var site = await StartAsync(database);

@@ -58,6 +58,23 @@ internal sealed class CircuitDrafts(SiteDb db, WorkflowTypes types, CircuitCheck
         return true;
     }
 
+    /// <summary>Changes what runs, and likewise what is being drawn: a draft that is put into service later brings nothing back.</summary>
+    /// <exception cref="RuleException">The checker finds a fault: nothing changes.</exception>
+    public async Task ChangeAsync(WorkflowType type, Func<WorkflowType, WorkflowType> change, CancellationToken ct)
+    {
+        var changed = change(type);
+        if (check.Of(changed).FirstOrDefault(finding => finding.Gravity == Gravity.Fault) is { } fault)
+        {
+            throw new RuleException("workflow." + fault.Code, fault.Sentence, fault.Values);
+        }
+
+        var row = await db.Set<WorkflowTypeRow>().FirstAsync(found => found.Id == type.Id, ct);
+        await types.PutAsync(changed, ct);
+        row.Draft = row.Draft is null ? null : change(WorkflowType.Read((JsonObject)JsonNode.Parse(row.Draft)!)).Json.ToJsonString(ActivityJson.Written);
+        db.Audit(new AuditEntry("workflow.settings", type.Id, person.RequiredId));
+        await db.SaveChangesAsync(ct);
+    }
+
     public async Task DropAsync(string id, CancellationToken ct)
     {
         var row = await db.Set<WorkflowTypeRow>().FirstAsync(found => found.Id == id, ct);

@@ -1,6 +1,6 @@
 using EssConsult.Accounts.Contracts;
-using EssConsult.Workflows.Checking;
 using EssConsult.Workflows.Definitions;
+using EssConsult.Workflows.Editing;
 using EssConsult.Workflows.Messages;
 using EssConsult.Workflows.Settings;
 using EssConsult.Workflows.Storage;
@@ -11,7 +11,7 @@ namespace EssConsult.Workflows.Features;
 
 /// <summary>Who, when, which message: a circuit is adapted without its drawing, and its messages are read before they are sent.</summary>
 [RequirePermission(Permissions.ManageWorkflows)]
-internal sealed class CircuitSettingsModel(SiteDb db, WorkflowTypes types, CircuitCheck check, MailPreview preview, IRoles roles, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class CircuitSettingsModel(WorkflowTypes types, CircuitDrafts drafts, MailPreview preview, IRoles roles) : PageModel, IReloadsForm
 {
     public WorkflowType Type { get; private set; } = null!;
 
@@ -37,15 +37,7 @@ internal sealed class CircuitSettingsModel(SiteDb db, WorkflowTypes types, Circu
         }
 
         var form = await Request.ReadFormAsync(ct);
-        var applied = Settings.Apply(Type, name => form.TryGetValue(name, out var typed) ? [.. typed.OfType<string>()] : null);
-        if (check.Of(applied).FirstOrDefault(finding => finding.Gravity == Gravity.Fault) is { } fault)
-        {
-            throw new RuleException("workflow." + fault.Code, fault.Sentence, fault.Values);
-        }
-
-        await types.PutAsync(applied, ct);
-        db.Audit(new AuditEntry("workflow.settings", id, person.RequiredId));
-        await db.SaveChangesAsync(ct);
+        await drafts.ChangeAsync(Type, drawing => Settings.Apply(drawing, name => form.TryGetValue(name, out var typed) ? [.. typed.OfType<string>()] : null), ct);
         return RedirectToPage(new { id, fait = true });
     }
 

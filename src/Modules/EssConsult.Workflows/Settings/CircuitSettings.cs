@@ -17,13 +17,13 @@ internal sealed record CircuitSettings(string Description, IReadOnlyList<Circuit
         json.AnyText("Description") ?? string.Empty,
         [.. json.AnyObjects("Settings").Select(setting => CircuitSetting.Read(setting, type)).OfType<CircuitSetting>()]);
 
-    /// <summary>The circuit with other values, each under its setting's name; what is missing stays.</summary>
+    /// <summary>A drawing with other values, each under its setting's name; what is missing, or was not changed, stays as it is drawn.</summary>
     public WorkflowType Apply(WorkflowType type, Func<string, string[]?> values)
     {
         var json = (JsonObject)type.Json.DeepClone();
         foreach (var setting in Settings)
         {
-            if (values(setting.Name) is { } typed)
+            if (values(setting.Name) is { } typed && setting.IsOther(typed))
             {
                 foreach (var (activity, property) in setting.Targets)
                 {
@@ -53,6 +53,9 @@ internal sealed record CircuitSetting(string Name, string Label, SettingKind Kin
     /// <summary>The subject of a message stands on one line.</summary>
     public bool IsOneLine => Targets[0].Property == "Subject";
 
+    /// <summary>Whether this says something else than what is set; a browser ends lines in its own way.</summary>
+    public bool IsOther(string[] typed) => !Plain(typed).SequenceEqual(Plain(Values));
+
     public string Value => Values.Count > 0 ? Values[0] : string.Empty;
 
     public static CircuitSetting? Read(JsonObject json, WorkflowType type)
@@ -73,9 +76,11 @@ internal sealed record CircuitSetting(string Name, string Label, SettingKind Kin
         SettingKind.Roles => new JsonArray([.. typed.Where(role => role.Length > 0).Select(role => (JsonNode)role)]),
         SettingKind.Number => int.TryParse(typed.LastOrDefault(), out var number) && number is >= 0 and <= 3660 ? number : throw new RuleException("workflow.number", "Écrivez un nombre entier, de 0 à 3660.") { Field = Name },
         SettingKind.Flag => typed.Contains("true"),
-        SettingKind.Liquid => new JsonObject { ["Expression"] = PlainWords.ToLiquid(typed.LastOrDefault()?.Trim() ?? string.Empty) },
+        SettingKind.Liquid => new JsonObject { ["Expression"] = PlainWords.ToLiquid(typed.LastOrDefault()?.ReplaceLineEndings("\n").Trim() ?? string.Empty) },
         _ => typed.LastOrDefault()?.Trim() ?? string.Empty,
     };
+
+    private static IEnumerable<string> Plain(IEnumerable<string> values) => values.Select(value => value.ReplaceLineEndings("\n").Trim()).Where(value => value.Length > 0);
 }
 
 /// <summary>Words in square brackets that stand for what an event tells: nobody has to know Liquid to write a message.</summary>
