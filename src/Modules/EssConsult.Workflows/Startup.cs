@@ -36,7 +36,7 @@ internal sealed class Startup : IModule
         services.AddHandler<ContentTriggers>().AddHandler<PeopleTriggers>();
         services.AddScoped<UserTaskDesk>().AddScoped<IUserTasks>(provider => provider.GetRequiredService<UserTaskDesk>()).AddWaiting<WaitingUserTasks>();
         services.AddScoped<RunTitles>().AddScoped<RunDesk>();
-        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<InvokeEndpoint>().Configure<RateLimiterOptions>(InvokeLimit.Add).AddSlot<FormFeedbackSlot>("banner").Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = FormFeedback.Cookie).AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>()).AddSingleton<ILiquidExtension, LinkFilters>();
+        AddWeb(services);
         services.AddScoped<CircuitCheck>().AddScoped<SettingCheck>().AddScoped<CircuitDrafts>();
         services.AddScoped<Simulator>().AddScoped<OutwardAnswers>().AddScoped<IEventSamples, ContentSamples>();
         services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();
@@ -52,6 +52,14 @@ internal sealed class Startup : IModule
     }
 
     public void MapTables(ModelBuilder model) => WorkflowTables.Map(model);
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddSingleton<ILiquidExtension, LinkFilters>();
+        services.AddScoped<InvokeEndpoint>().Configure<RateLimiterOptions>(InvokeLimit.Add);
+        services.AddSlot<FormFeedbackSlot>("banner").Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = FormFeedback.Cookie);
+        services.AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>());
+    }
 
     private static void AddActivities(IServiceCollection services)
     {

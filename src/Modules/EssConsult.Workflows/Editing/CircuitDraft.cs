@@ -25,8 +25,6 @@ internal sealed class CircuitDraft(JsonObject json)
         ["Activities"] = new JsonArray(), ["Transitions"] = new JsonArray(),
     });
 
-    public static CircuitDraft Of(WorkflowType type) => new((JsonObject)type.Json.DeepClone());
-
     /// <exception cref="RuleException">The name is missing or too long.</exception>
     public void Describe(string? name, bool isSingleton, bool deletesFinished)
     {
