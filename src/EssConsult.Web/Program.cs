@@ -5,6 +5,7 @@ using EssConsult.Contributions;
 using EssConsult.Discussion;
 using EssConsult.Kernel;
 using EssConsult.Mail;
+using EssConsult.Notifications;
 using EssConsult.Search;
 using EssConsult.Subscriptions;
 using EssConsult.Workflows;
@@ -15,6 +16,7 @@ builder.AddSite()
     .AddMail()
     .AddContent()
     .AddAccounts()
+    .AddNotifications()
     .AddSearch()
     .AddActors()
     .AddDiscussion()

@@ -60,7 +60,10 @@ public sealed class CircuitTemplateTests
 
         await author.ContributeAsync(process, "Des bancs à l’ombre");
 
-        await UntilAsync(site, async () => await MailsAsync(site, "À relire : Des bancs à l’ombre") > 0);
+        await UntilAsync(site, async () => await ToldAsync(site, "À relire : Des bancs à l’ombre") > 0);
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await site.RunJobAsync("news-at-once");
+        (await MailsAsync(site, "À relire : Des bancs à l’ombre")).ShouldBeGreaterThan(0);
     }
 
     [Theory, OnBothDatabases]
@@ -76,13 +79,13 @@ public sealed class CircuitTemplateTests
 
         site.Clock.Advance(TimeSpan.FromDays(27));
         await LookAsync(site);
-        (await MailsAsync(site, "Sans réponse : Un pont")).ShouldBe(0);
+        (await ToldAsync(site, "Sans réponse : Un pont")).ShouldBe(0);
         site.Clock.Advance(TimeSpan.FromDays(4));
-        await UntilAsync(site, async () => await MailsAsync(site, "Sans réponse : Un pont") > 0);
-        (await MailsAsync(site, "Toujours sans réponse : Un pont")).ShouldBe(0);
+        await UntilAsync(site, async () => await ToldAsync(site, "Sans réponse : Un pont") > 0);
+        (await ToldAsync(site, "Toujours sans réponse : Un pont")).ShouldBe(0);
 
         site.Clock.Advance(TimeSpan.FromDays(16));
-        await UntilAsync(site, async () => await MailsAsync(site, "Toujours sans réponse : Un pont") > 0);
+        await UntilAsync(site, async () => await ToldAsync(site, "Toujours sans réponse : Un pont") > 0);
         await UntilAsync(site, async () => await WaitsAsync(site) == 0);
     }
 
@@ -131,7 +134,7 @@ public sealed class CircuitTemplateTests
 
         site.Clock.Advance(TimeSpan.FromDays(366));
 
-        await UntilAsync(site, async () => await MailsAsync(site, "Revue annuelle des objectifs") > 0);
+        await UntilAsync(site, async () => await ToldAsync(site, "Revue annuelle des objectifs") > 0);
     }
 
     private static Task<Site> StartAsync(Database database) => Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
@@ -146,6 +149,8 @@ public sealed class CircuitTemplateTests
     private static Task<int> WaitsAsync(Site site) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM workflow_wait").SingleAsync());
 
     private static Task<int> MailsAsync(Site site, string subject) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM mail_message WHERE subject = {subject}").SingleAsync());
+
+    private static Task<int> ToldAsync(Site site, string title) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM news WHERE title = {title} AND kind = 'circuit-role'").SingleAsync());
 
     private static Task UntilAsync(Site site, Func<Task<bool>> isSo) => Site.UntilAsync(async () =>
     {

@@ -1,6 +1,7 @@
-using EssConsult.Discussion.Contracts;
 using EssConsult.Kernel.Data;
+using EssConsult.Notifications.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Contributions.Tests;
 
@@ -52,11 +53,13 @@ public sealed class FollowerNewsTests
         (await follower.GetAsync("/compte/notifications")).Text(".empty-title").ShouldBe("Rien de nouveau");
     }
 
-    private static Task FollowAsync(Site site, string id, string personId) => site.UseAsync<IServiceProvider>(async services =>
+    private static async Task FollowAsync(Site site, string id, string personId)
     {
-        await ((IFollows)services.GetService(typeof(IFollows))!).FollowAsync(id, personId, TestContext.Current.CancellationToken);
-        await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
-    });
+        await using var scope = site.Services.CreateAsyncScope();
+        await using var write = await scope.ServiceProvider.GetRequiredService<SiteDb>().BeginWriteAsync(TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<IFollowers>().AddAsync(id, personId, TestContext.Current.CancellationToken);
+        await write.CommitAsync(TestContext.Current.CancellationToken);
+    }
 
     private static async Task AnswerAsync(Visitor animator, string id, string state, string body, string button)
     {

@@ -1,8 +1,8 @@
 using EssConsult.Content.Contracts;
 using EssConsult.Discussion.Contracts;
-using EssConsult.Discussion.News;
 using EssConsult.Kernel.Data;
 using EssConsult.Mail.Contracts;
+using EssConsult.Notifications.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,16 +52,19 @@ internal static class Acts
     {
         foreach (var person in people)
         {
-            await site.UseAsync<IFollows, bool>(follows => follows.FollowAsync(item, person, CancellationToken.None));
+            await site.ChangeFollowsAsync(followers => followers.AddAsync(item, person, CancellationToken.None));
         }
     }
 
-    /// <param name="at">Of a transaction that began then and commits now; null for now.</param>
-    public static Task TellAsync(this Site site, string item, string sentence, DateTime? at = null) => site.InDatabaseAsync(async db =>
+    public static Task UnfollowAsync(this Site site, string item, string person) => site.ChangeFollowsAsync(followers => followers.RemoveAsync(item, person, CancellationToken.None));
+
+    private static async Task ChangeFollowsAsync(this Site site, Func<IFollowers, Task> change)
     {
-        db.Add(new NewsRow { Id = Guid.CreateVersion7(), ContentItemId = item, Kind = NewsKind.Other, Sentence = sentence, AtUtc = at ?? site.Clock.UtcNow() });
-        await db.SaveChangesAsync();
-    });
+        await using var scope = site.Services.CreateAsyncScope();
+        await using var write = await scope.ServiceProvider.GetRequiredService<SiteDb>().BeginWriteAsync(CancellationToken.None);
+        await change(scope.ServiceProvider.GetRequiredService<IFollowers>());
+        await write.CommitAsync(CancellationToken.None);
+    }
 
     public static Task<IReadOnlyList<ArchivedMail>> MailAsync(this Site site, string person) =>
         site.UseAsync<IMailArchive, IReadOnlyList<ArchivedMail>>(archive => archive.ListAsync(person, null, CancellationToken.None));

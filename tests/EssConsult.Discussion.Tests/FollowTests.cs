@@ -1,6 +1,7 @@
 using EssConsult.Content.Contracts;
-using EssConsult.Discussion.Contracts;
 using EssConsult.Kernel.Data;
+using EssConsult.Notifications.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Discussion.Tests;
 
@@ -23,7 +24,6 @@ public sealed class FollowTests(DiscussionSites sites) : IClassFixture<Discussio
 
         await PublishedAsync(site, item, first: false);
         (await OfAsync(site, owner)).ShouldBeEmpty();
-        (await site.CountsAsync(item)).Follows.ShouldBe(0);
     }
 
     [Theory, OnBothDatabases]
@@ -35,12 +35,11 @@ public sealed class FollowTests(DiscussionSites sites) : IClassFixture<Discussio
         await site.CommentAsync(item, People.NewId(), "Le premier à lire");
         await PublishedAsync(site, item, first: true);
         (await OfAsync(site, owner)).ShouldBe([item]);
-        await site.UseAsync<IFollows, bool>(follows => follows.UnfollowAsync(item, owner, CancellationToken.None));
+        await site.UnfollowAsync(item, owner);
 
         await PublishedAsync(site, item, first: true);
 
         (await OfAsync(site, owner)).ShouldBeEmpty();
-        (await site.CountsAsync(item)).Follows.ShouldBe(0);
     }
 
     [Theory, OnBothDatabases]
@@ -55,6 +54,20 @@ public sealed class FollowTests(DiscussionSites sites) : IClassFixture<Discussio
         page.Url.AbsolutePath.ShouldBe("/identification");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task One_leaves_an_item_from_ones_news_and_is_back_there(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (item, person) = (await site.PublishedItemAsync(sites.Owner), People.NewId());
+        await site.FollowAsync(item, person);
+
+        var page = await (await site.PersonAsync(person)).GetAsync("/compte/notifications");
+        page = await page.Form($"form[action*='{item}']").SubmitAsync();
+
+        page.Url.AbsolutePath.ShouldBe("/compte/notifications");
+        (await OfAsync(site, person)).ShouldBeEmpty();
+    }
+
     private static async Task PublishedAsync(Site site, string item, bool first)
     {
         await site.InDatabaseAsync(async db =>
@@ -65,6 +78,6 @@ public sealed class FollowTests(DiscussionSites sites) : IClassFixture<Discussio
         await site.CatchUpAsync();
     }
 
-    private static Task<IReadOnlyList<string>> OfAsync(Site site, string person) =>
-        site.UseAsync<IFollows, IReadOnlyList<string>>(follows => follows.OfAsync(person, 10, CancellationToken.None));
+    private static Task<List<string>> OfAsync(Site site, string person) =>
+        site.InDatabaseAsync(db => db.Set<FollowRow>().Where(follow => follow.PersonId == person).Select(follow => follow.ContentItemId).ToListAsync());
 }

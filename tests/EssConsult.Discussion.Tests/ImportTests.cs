@@ -69,7 +69,7 @@ public sealed class ImportTests(DiscussionSites sites) : IClassFixture<Discussio
         await site.CommentAsync(item, author, "Deux", root);
         await site.CommentAsync(item, author, "Trois", alignment: Alignment.Against);
         await site.UseAsync<ISupports, bool>(supports => supports.GiveAsync(item, author, CancellationToken.None));
-        await site.UseAsync<IFollows, bool>(follows => follows.FollowAsync(item, author, CancellationToken.None));
+        await site.FollowAsync(item, author);
         await site.UseAsync<IReports>(reports => reports.OpenAsync(new NewReport(item, Motive.Spam, author), CancellationToken.None));
         await site.UseAsync<ICommentModeration>(moderation => moderation.HideAsync(root, Motive.Insult, null, "moderator-1", null, CancellationToken.None));
         var counted = await site.CountsAsync(item);
@@ -84,7 +84,7 @@ public sealed class ImportTests(DiscussionSites sites) : IClassFixture<Discussio
         (await site.CountsAsync(item) with { LastActivityUtc = counted.LastActivityUtc }).ShouldBe(counted);
         counted.ShouldBe(new DiscussionCounts
         {
-            ContentItemId = item, Comments = 2, Supports = 1, Follows = 1, OpenReports = 1, ThreadsFor = 1, ThreadsAgainst = 1, LastActivityUtc = counted.LastActivityUtc,
+            ContentItemId = item, Comments = 2, Supports = 1, OpenReports = 1, ThreadsFor = 1, ThreadsAgainst = 1, LastActivityUtc = counted.LastActivityUtc,
         });
     }
 

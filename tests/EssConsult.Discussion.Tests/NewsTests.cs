@@ -1,6 +1,4 @@
 using EssConsult.Discussion.Contracts;
-using EssConsult.Discussion.News;
-using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Discussion.Tests;
 
@@ -39,42 +37,6 @@ public sealed class NewsTests(DiscussionSites sites) : IClassFixture<DiscussionS
         await site.CatchUpAsync();
 
         (await lea.GetAsync("/compte/notifications")).Texts(".history a").ShouldBe(["Quelqu’un a répondu à votre commentaire sur « Un marché du soir »."]);
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Other_modules_tell_followers_in_their_own_words(Database database)
-    {
-        var site = await sites.OnAsync(database);
-        var item = await site.PublishedItemAsync(sites.Owner);
-        var person = People.NewId();
-        var lea = await site.PersonAsync(person);
-        await site.FollowAsync(item, person);
-
-        await site.SavingAsync<INews>(news =>
-        {
-            news.Tell(item, "« {0} » a reçu une réponse.");
-            return Task.CompletedTask;
-        });
-
-        (await lea.GetAsync("/compte/notifications")).Texts(".history a").ShouldBe(["« Un marché du soir » a reçu une réponse."]);
-        (await lea.GetAsync("/discussion/" + item)).Text("a[href$='/compte/notifications'] .count").ShouldBeNull();
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task What_arrives_while_one_reads_is_new_the_next_time(Database database)
-    {
-        var site = await sites.OnAsync(database);
-        var item = await site.PublishedItemAsync(sites.Owner);
-        var person = People.NewId();
-        var lea = await site.PersonAsync(person);
-        await site.FollowAsync(item, person);
-        await site.TellAsync(item, "« {0} » a reçu une réponse.");
-        var shown = await site.InDatabaseAsync(db => db.Set<NewsRow>().Where(news => news.ContentItemId == item).Select(news => news.AtUtc).SingleAsync());
-        await lea.GetAsync("/compte/notifications");
-
-        await site.TellAsync(item, "« {0} » a une nouvelle version.", shown.AddMilliseconds(1));
-
-        (await lea.GetAsync("/compte/notifications")).Texts(".history li:has(.badge) a").ShouldBe(["« Un marché du soir » a une nouvelle version."]);
     }
 
     [Theory, OnBothDatabases]

@@ -18,7 +18,7 @@ public sealed class PrivacyTests(DiscussionSites sites) : IClassFixture<Discussi
         var export = JsonSerializer.SerializeToNode(await site.UseAsync<DiscussionData, object?>(data => data.ExportAsync(person, CancellationToken.None)))!;
 
         export["Comments"]!.AsArray().Select(comment => comment!["Body"]!.ToString()).ShouldBe(["Mon avis"]);
-        foreach (var list in new[] { "Supports", "Follows", "Reports" })
+        foreach (var list in new[] { "Supports", "Reports" })
         {
             export[list]!.AsArray().ShouldHaveSingleItem()!["ContentItemId"]!.ToString().ShouldBe(item);
         }
@@ -33,7 +33,7 @@ public sealed class PrivacyTests(DiscussionSites sites) : IClassFixture<Discussi
         await EraseAsync(site, person, keepTexts: false);
 
         (await site.CountsAsync(item)).ShouldSatisfyAllConditions(
-            counts => counts.Comments.ShouldBe(0), counts => counts.Supports.ShouldBe(1), counts => counts.Follows.ShouldBe(0), counts => counts.OpenReports.ShouldBe(1));
+            counts => counts.Comments.ShouldBe(0), counts => counts.Supports.ShouldBe(1), counts => counts.OpenReports.ShouldBe(1));
         (await site.StoredAsync(item)).ShouldBe((0, 1));
         var page = await site.Visitor().GetAsync("/discussion/" + item);
         page.Html.ShouldNotContain("Mon avis");
@@ -60,7 +60,7 @@ public sealed class PrivacyTests(DiscussionSites sites) : IClassFixture<Discussi
         var (item, person) = (sites.Owner.Item(), People.NewId());
         await site.CommentAsync(item, person, "Mon avis");
         await site.UseAsync<ISupports, bool>(supports => supports.GiveAsync(item, person, CancellationToken.None));
-        await site.UseAsync<IFollows, bool>(follows => follows.FollowAsync(item, person, CancellationToken.None));
+        await site.FollowAsync(item, person);
         await site.UseAsync<IReports>(reports => reports.OpenAsync(new NewReport(item, Motive.Spam, person) { ReporterId = person }, CancellationToken.None));
         return (item, person);
     }

@@ -110,6 +110,28 @@ public sealed class NewsTests
         mails[2].ShouldContain("L’étape «\u00A0Blog\u00A0» est ouverte");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_address_whose_account_follows_the_contribution_hears_of_its_answer_by_the_account_alone(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        var process = await site.ProcessAsync();
+        var follower = await site.SignInAsync();
+        var address = $"{follower.PersonId}@example.org";
+        await site.Visitor().AskAsync(process, address);
+        await site.ConfirmAsync(address);
+        var followed = await site.AnsweredAsync(process, "Un verger");
+        await follower.SendAsync((await follower.GetAsync($"/discussion/{followed}/suivi")).Form("main form").Press());
+        await site.AnswerAsync(process, followed);
+        await site.AnsweredAsync(process, "Une source");
+
+        await TellAsync(site);
+        await site.RunJobAsync("news-digest");
+
+        var mails = await site.MailsAsync(address);
+        mails.Count(mail => mail.Contains("Un verger", StringComparison.Ordinal)).ShouldBe(1);
+        mails.Count(mail => mail.Contains("Une source", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
     private static async Task TellAsync(Site site)
     {
         await site.RunJobAsync("subscription-phases");

@@ -27,6 +27,9 @@ public sealed record SlotView(string Partial, object? Model)
     /// <param name="count">Shown behind the words when there is something new.</param>
     public static SlotView Line(string path, string words, int count = 0) => new(string.Empty, new MenuLine(path, words, count));
 
+    /// <summary>A piece that stands on every page, drawn by the slot itself for the same reason.</summary>
+    public static SlotView Drawn(IHtmlContent piece) => new(string.Empty, piece);
+
     internal sealed record MenuLine(string Path, string Words, int Count);
 }
 
@@ -55,7 +58,12 @@ public static class SlotRendering
         {
             if (await slot.ShowAsync(model, context.RequestAborted) is { } view)
             {
-                content.AppendHtml(view.Model is SlotView.MenuLine line ? Drawn(line, context) : await html.PartialAsync(view.Partial, view.Model, viewData: null));
+                content.AppendHtml(view switch
+                {
+                    { Model: SlotView.MenuLine line } => Drawn(line, context),
+                    { Partial: "", Model: IHtmlContent piece } => piece,
+                    _ => await html.PartialAsync(view.Partial, view.Model, viewData: null),
+                });
             }
         }
 

@@ -4,6 +4,7 @@ using EssConsult.Actors.Features;
 using EssConsult.Actors.Features.Admin;
 using EssConsult.Actors.Import;
 using EssConsult.Content.Contracts;
+using EssConsult.Notifications.Contracts;
 using EssConsult.Search.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IRecipeStep, DemoActorsStep>();
         services.AddHandler<ActorMails>().AddHandler<PersonalActors>().AddScoped<IPersonalData, PersonalActors>();
         services.AddSlot<AccountMenu>("account-menu").AddWaiting<ProposedActors>();
-        services.AddScoped<ISiteCommand, ImportActorsCommand>();
+        services.AddScoped<ISiteCommand, ImportActorsCommand>().AddScoped<IAudience, ActorAudience>();
     }
 
     public void MapTables(ModelBuilder model) => ActorTables.Map(model);

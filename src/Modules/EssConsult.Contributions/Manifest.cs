@@ -4,7 +4,7 @@ internal static class Manifest
 {
     public static readonly ModuleManifest Module = new("EssConsult.Contributions", "Démarches et contributions", "Démarches, étapes, blog contributif, modération, réponses de la collectivité.")
     {
-        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Actors", "EssConsult.Discussion", "EssConsult.Workflows"],
+        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Actors", "EssConsult.Notifications", "EssConsult.Discussion", "EssConsult.Workflows"],
         Permissions =
         [
             new(Permissions.ContributeContent, "Écrire une contribution"),

@@ -2,6 +2,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Circuits;
 using EssConsult.Contributions.Import;
 using EssConsult.Discussion.Contracts;
+using EssConsult.Notifications.Contracts;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +28,8 @@ internal sealed class Startup : IModule
         services.AddScoped<CircuitModeration>().AddSingleton<IUserTaskPlace, ModerationPlace>().AddScoped<IEventSamples, ContributionSamples>().AddHandler<ContributionTriggers>().AddActivity<EssPublishContributionTask>().AddActivity<EssRefuseContributionTask>();
         AddEvents(services);
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
+        services.AddScoped<IAudience, ProcessParticipants>().AddScoped<IAudience, ProcessFollowers>();
+        services.AddSingleton(FollowerNews.Answer).AddSingleton(FollowerNews.Version);
         services.AddSlot<Features.Read.FedBySlot>("content-item").AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
         services.AddSlot<Features.Read.ActorSlot>("actor-page").AddSlot<Features.Mine.MineMenu>("account-menu");
         services.AddScoped<DemoRemoval>().AddSlot<Features.Demo.DemoNotice>("admin-notice").AddSlot<Features.Demo.DemoNotice>("admin-settings");

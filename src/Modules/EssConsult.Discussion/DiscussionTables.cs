@@ -1,5 +1,4 @@
 using EssConsult.Discussion.Comments;
-using EssConsult.Discussion.News;
 using EssConsult.Discussion.Reports;
 using EssConsult.Discussion.Supports;
 
@@ -32,11 +31,6 @@ internal static class DiscussionTables
             support.ToTable("support").HasKey(row => new { row.ContentItemId, row.PersonId }).HasRule("support.twice", "Vous soutenez déjà cette contribution.");
             support.HasIndex(row => row.PersonId);
         });
-        model.Entity<Follow>(follow =>
-        {
-            follow.ToTable("follow").HasKey(row => new { row.PersonId, row.ContentItemId });
-            follow.HasIndex(row => row.ContentItemId);
-        });
         model.Entity<Report>(report =>
         {
             report.ToTable("report").HasKey(row => row.Id);
@@ -44,15 +38,6 @@ internal static class DiscussionTables
             report.HasIndex(row => new { row.ContentItemId, row.State });
             report.HasIndex(row => new { row.CommentId, row.State });
         });
-        model.Entity<NewsRow>(news =>
-        {
-            news.ToTable("news").HasKey(row => row.Id);
-            news.HasIndex(row => new { row.ContentItemId, row.AtUtc });
-            news.HasIndex(row => new { row.PersonId, row.AtUtc });
-            news.HasIndex(row => row.CommentId);
-            news.HasIndex(row => row.AtUtc);
-        });
-        model.Entity<NewsReader>().ToTable("news_reader").HasKey(row => row.PersonId);
         model.Entity<DiscussionCounts>(counts =>
         {
             counts.ToTable("discussion_counts").HasKey(row => row.ContentItemId);

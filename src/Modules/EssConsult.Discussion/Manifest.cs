@@ -4,7 +4,7 @@ internal static class Manifest
 {
     public static readonly ModuleManifest Module = new("EssConsult.Discussion", "Échanges", "Commentaires, soutiens, suivis et signalements.")
     {
-        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Actors"],
+        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Actors", "EssConsult.Notifications"],
         Permissions =
         [
             new(Permissions.CommentContent, "Commenter"),

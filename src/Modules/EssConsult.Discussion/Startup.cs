@@ -1,8 +1,8 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Discussion.Comments;
-using EssConsult.Discussion.Features.News;
 using EssConsult.Discussion.Features.Reports;
 using EssConsult.Discussion.Features.Shared;
+using EssConsult.Discussion.Features.Support;
 using EssConsult.Discussion.Import;
 using EssConsult.Discussion.News;
 using EssConsult.Discussion.Privacy;
@@ -24,17 +24,14 @@ internal sealed class Startup : IModule
     {
         services.AddScoped<Rulebook>();
         services.AddScoped<IComments, CommentVerbs>().AddScoped<ICommentModeration, CommentModeration>();
-        services.AddScoped<ISupports, SupportVerbs>().AddScoped<IFollows, FollowVerbs>().AddScoped<IReports, ReportVerbs>();
+        services.AddScoped<ISupports, SupportVerbs>().AddScoped<IReports, ReportVerbs>().AddScoped<IParticipants, Participants>();
         services.AddScoped<IDiscussionImport, DiscussionImport>().AddScoped<IDiscussionErasure, DiscussionErasure>();
         services.AddScoped<Standings>().AddScoped<ThreadReader>().AddScoped<Voices>().AddScoped<Speakers>();
         services.AddScoped<CommentDrafts>().AddScoped<IClaimDrafts>(provider => provider.GetRequiredService<CommentDrafts>());
         services.AddSlot<ActionsSlot>("contribution-actions").AddSlot<ThreadSlot>("contribution-discussion");
         services.AddHandler<FollowOwnTexts>();
-        services.AddMemoryCache();
-        services.AddScoped<NewsList>().AddSingleton<UnreadNews>().AddSingleton<NewsUnsubscription>().AddSlot<NewsMenu>("account-menu");
-        services.AddHandler<NewsWriter>().AddHandler<AuthorMails>();
-        services.AddScoped<INews>(provider => provider.GetRequiredService<NewsWriter>());
-        services.AddRecurringJob<NewsDigest>(TimeSpan.FromMinutes(30)).AddRecurringJob<NewsPurge>(TimeSpan.FromHours(12));
+        services.AddSingleton(DiscussionNews.Comment).AddSingleton(DiscussionNews.Reply).AddSingleton(DiscussionNews.Removed).AddSlot<FollowedItems>("news-aside");
+        services.AddHandler<DiscussionNews>().AddHandler<AuthorMails>();
         services.AddHandler<DiscussionData>();
         services.AddScoped<IPersonalData>(provider => provider.GetRequiredService<DiscussionData>());
         services.AddRecurringJob<DraftPurge>(TimeSpan.FromHours(12));

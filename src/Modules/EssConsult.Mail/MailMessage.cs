@@ -39,6 +39,8 @@ internal sealed class MailMessage
     /// <summary>For the header <c>List-Unsubscribe</c>.</summary>
     public string? UnsubscribeUrl { get; set; }
 
+    public Guid? Batch { get; init; }
+
     public MailState State { get; set; }
 
     /// <summary>Fixed here, so that a message repeated after a crash is recognised as the same one.</summary>

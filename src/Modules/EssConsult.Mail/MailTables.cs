@@ -12,5 +12,6 @@ internal static class MailTables
         message.HasIndex(row => new { row.State, row.DueUtc });
         message.HasIndex(row => new { row.Recipient, row.SentUtc });
         message.HasIndex(row => row.PersonId);
+        message.HasIndex(row => new { row.Batch, row.State }).HasFilter("batch IS NOT NULL");
     });
 }

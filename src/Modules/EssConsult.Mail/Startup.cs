@@ -16,7 +16,7 @@ internal sealed class Startup : IModule
     {
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddSingleton<MailRenderer>();
-        services.AddScoped<IMailQueue, MailQueue>().AddScoped<IMailArchive, MailArchive>();
+        services.AddScoped<IMailQueue, MailQueue>().AddScoped<IMailArchive, MailArchive>().AddScoped<IMailBatches, MailBatches>();
 
         services.AddSingleton<MailSettings>();
         _ = configuration["Mail:Smtp:Host"] is { Length: > 0 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace EssConsult.Subscriptions;
@@ -19,15 +18,5 @@ internal sealed class SubscriptionLinks(IDataProtectionProvider protection)
     /// <returns>Null when the link is not one of ours.</returns>
     public Guid? ReadLeave(string? token) => Read(leaving, token);
 
-    private static Guid? Read(IDataProtector protector, string? token)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(token) ? null : Guid.ParseExact(protector.Unprotect(token), "N");
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    private static Guid? Read(IDataProtector protector, string? token) => protector.Read(token) is { } id && Guid.TryParseExact(id, "N", out var known) ? known : null;
 }

@@ -7,7 +7,7 @@ internal static class Manifest
     public static readonly ModuleManifest Module = new("EssConsult.Workflows", "Circuits", "Ce que le site fait de lui-même quand quelque chose arrive, au format d’Orchard.")
     {
         AlwaysEnabled = true,
-        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts"],
+        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Notifications"],
         Permissions =
         [
             new(Permissions.ManageWorkflows, "Mettre les circuits en marche, voir leurs exécutions"),

@@ -21,7 +21,7 @@ internal sealed class Caller(Site site, string role, Samples samples)
             request.Content = new FormUrlEncodedContent(withToken ? [new("__RequestVerificationToken", token)] : []);
         }
 
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         var place = response.Headers.Location?.ToString() ?? string.Empty;
         return response.StatusCode switch
         {

@@ -44,6 +44,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/contenus/{id}/elements/{element}"] = $"/admin/contenus/{taxonomy.ContentItemId}/elements/{term}",
             ["/admin/contenus/{id}/historique"] = $"/admin/contenus/{item}/historique",
             ["/admin/contenus/nouveau/{type}"] = "/admin/contenus/nouveau/Page",
+            ["/admin/ecrire/message/{id:guid?}"] = "/admin/ecrire/message",
             ["/admin/gabarits/{name}"] = "/admin/gabarits/nouveau",
             ["/admin/medias/{**path}"] = "/admin/medias/rien.png",
             ["/admin/modeles/importer/{id:guid}"] = $"/admin/modeles/importer/{Nothing}",

@@ -45,6 +45,13 @@ public sealed class Form
         throw new InvalidOperationException($"{page.Url}: « {name} » does not offer « {value} ». Fields: {string.Join(", ", names)}.");
     }
 
+    /// <summary>Unticks the box of this value.</summary>
+    public Form Without(string name, string value)
+    {
+        form.Elements.OfType<IHtmlInputElement>().Single(box => box.Name == name && box.Type == "checkbox" && box.Value == value).IsChecked = false;
+        return this;
+    }
+
     public Form Attach(string name, string file, string type, byte[] content)
     {
         files.Add((name, file, type, content));

@@ -1547,10 +1547,6 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("comments");
 
-                    b.Property<int>("Follows")
-                        .HasColumnType("integer")
-                        .HasColumnName("follows");
-
                     b.Property<DateTime?>("LastActivityUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_utc");
@@ -1589,86 +1585,6 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_discussion_counts_supports");
 
                     b.ToTable("discussion_counts", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Discussion.News.NewsReader", b =>
-                {
-                    b.Property<string>("PersonId")
-                        .HasColumnType("text")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime?>("DigestedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("digested_utc");
-
-                    b.Property<bool>("MailOff")
-                        .HasColumnType("boolean")
-                        .HasColumnName("mail_off");
-
-                    b.Property<DateTime?>("SeenUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_utc");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_news_reader");
-
-                    b.ToTable("news_reader", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Discussion.News.NewsRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at_utc");
-
-                    b.Property<string>("ById")
-                        .HasColumnType("text")
-                        .HasColumnName("by_id");
-
-                    b.Property<Guid?>("CommentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("comment_id");
-
-                    b.Property<string>("ContentItemId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content_item_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("PersonId")
-                        .HasColumnType("text")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Sentence")
-                        .HasColumnType("text")
-                        .HasColumnName("sentence");
-
-                    b.HasKey("Id")
-                        .HasName("pk_news");
-
-                    b.HasIndex("AtUtc")
-                        .HasDatabaseName("ix_news_at_utc");
-
-                    b.HasIndex("CommentId")
-                        .HasDatabaseName("ix_news_comment_id");
-
-                    b.HasIndex("ContentItemId", "AtUtc")
-                        .HasDatabaseName("ix_news_content_item_id_at_utc");
-
-                    b.HasIndex("PersonId", "AtUtc")
-                        .HasDatabaseName("ix_news_person_id_at_utc");
-
-                    b.ToTable("news", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Discussion.Reports.Report", b =>
@@ -1741,29 +1657,6 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasAnnotation("EssConsult:Rule", "report.twice|Vous avez déjà signalé ce texte : il sera relu.");
 
                     b.ToTable("report", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Discussion.Supports.Follow", b =>
-                {
-                    b.Property<string>("PersonId")
-                        .HasColumnType("text")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("ContentItemId")
-                        .HasColumnType("text")
-                        .HasColumnName("content_item_id");
-
-                    b.Property<DateTime>("SinceUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since_utc");
-
-                    b.HasKey("PersonId", "ContentItemId")
-                        .HasName("pk_follow");
-
-                    b.HasIndex("ContentItemId")
-                        .HasDatabaseName("ix_follow_content_item_id");
-
-                    b.ToTable("follow", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Discussion.Supports.Support", b =>
@@ -2061,6 +1954,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<DateTime>("DueUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_utc");
@@ -2134,6 +2031,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_mail_message_person_id");
 
+                    b.HasIndex("Batch", "State")
+                        .HasDatabaseName("ix_mail_message_batch_state")
+                        .HasFilter("batch IS NOT NULL");
+
                     b.HasIndex("Recipient", "SentUtc")
                         .HasDatabaseName("ix_mail_message_recipient_sent_utc");
 
@@ -2141,6 +2042,270 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_mail_message_state_due_utc");
 
                     b.ToTable("mail_message", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.Contracts.FollowRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since_utc");
+
+                    b.HasKey("PersonId", "ContentItemId")
+                        .HasName("pk_follow");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_follow_content_item_id");
+
+                    b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.Mailings.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("AudienceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience_id");
+
+                    b.Property<string>("AudienceTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience_title");
+
+                    b.Property<string>("CreatedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Cursor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cursor");
+
+                    b.Property<DateTime?>("FinishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_utc");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<DateTime?>("ScheduledUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Unreachable")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreachable");
+
+                    b.Property<int>("Unsubscribed")
+                        .HasColumnType("integer")
+                        .HasColumnName("unsubscribed");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version")
+                        .HasAnnotation("EssConsult:Rule", "mailing.changed|Ce message a changé entre-temps. Relisez-le, puis recommencez.");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("integer")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailing");
+
+                    b.HasIndex("State", "ScheduledUtc")
+                        .HasDatabaseName("ix_mailing_state_scheduled_utc");
+
+                    b.ToTable("mailing", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.News.NewsChoice", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mail");
+
+                    b.Property<DateTime?>("MailedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_utc");
+
+                    b.Property<bool>("OffSite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("off_site");
+
+                    b.HasKey("PersonId", "Kind")
+                        .HasName("pk_news_choice");
+
+                    b.ToTable("news_choice", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.News.NewsReader", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("DigestedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("digested_utc");
+
+                    b.Property<bool>("MailOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mail_off");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<int?>("QuietUntil")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<DateTime?>("SeenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_utc");
+
+                    b.Property<bool>("SundayOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sunday_on");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_news_reader");
+
+                    b.ToTable("news_reader", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.News.NewsRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Fact")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news");
+
+                    b.HasIndex("AtUtc")
+                        .HasDatabaseName("ix_news_at_utc");
+
+                    b.HasIndex("ContentItemId", "AtUtc")
+                        .HasDatabaseName("ix_news_content_item_id_at_utc");
+
+                    b.HasIndex("Fact", "PersonId")
+                        .HasDatabaseName("ix_news_fact_person_id")
+                        .HasFilter("fact IS NOT NULL");
+
+                    b.HasIndex("PersonId", "AtUtc")
+                        .HasDatabaseName("ix_news_person_id_at_utc");
+
+                    b.ToTable("news", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>

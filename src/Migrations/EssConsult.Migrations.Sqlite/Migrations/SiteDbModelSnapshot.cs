@@ -1542,10 +1542,6 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("comments");
 
-                    b.Property<int>("Follows")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("follows");
-
                     b.Property<DateTime?>("LastActivityUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_activity_utc");
@@ -1584,86 +1580,6 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_discussion_counts_supports");
 
                     b.ToTable("discussion_counts", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Discussion.News.NewsReader", b =>
-                {
-                    b.Property<string>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTime?>("DigestedUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("digested_utc");
-
-                    b.Property<bool>("MailOff")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("mail_off");
-
-                    b.Property<DateTime?>("SeenUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seen_utc");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_news_reader");
-
-                    b.ToTable("news_reader", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Discussion.News.NewsRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at_utc");
-
-                    b.Property<string>("ById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_id");
-
-                    b.Property<Guid?>("CommentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("comment_id");
-
-                    b.Property<string>("ContentItemId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_item_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Sentence")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sentence");
-
-                    b.HasKey("Id")
-                        .HasName("pk_news");
-
-                    b.HasIndex("AtUtc")
-                        .HasDatabaseName("ix_news_at_utc");
-
-                    b.HasIndex("CommentId")
-                        .HasDatabaseName("ix_news_comment_id");
-
-                    b.HasIndex("ContentItemId", "AtUtc")
-                        .HasDatabaseName("ix_news_content_item_id_at_utc");
-
-                    b.HasIndex("PersonId", "AtUtc")
-                        .HasDatabaseName("ix_news_person_id_at_utc");
-
-                    b.ToTable("news", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Discussion.Reports.Report", b =>
@@ -1736,29 +1652,6 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Rule", "report.twice|Vous avez déjà signalé ce texte : il sera relu.");
 
                     b.ToTable("report", (string)null);
-                });
-
-            modelBuilder.Entity("EssConsult.Discussion.Supports.Follow", b =>
-                {
-                    b.Property<string>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("ContentItemId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_item_id");
-
-                    b.Property<DateTime>("SinceUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since_utc");
-
-                    b.HasKey("PersonId", "ContentItemId")
-                        .HasName("pk_follow");
-
-                    b.HasIndex("ContentItemId")
-                        .HasDatabaseName("ix_follow_content_item_id");
-
-                    b.ToTable("follow", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Discussion.Supports.Support", b =>
@@ -2052,6 +1945,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
                     b.Property<DateTime>("DueUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_utc");
@@ -2125,6 +2022,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_mail_message_person_id");
 
+                    b.HasIndex("Batch", "State")
+                        .HasDatabaseName("ix_mail_message_batch_state")
+                        .HasFilter("batch IS NOT NULL");
+
                     b.HasIndex("Recipient", "SentUtc")
                         .HasDatabaseName("ix_mail_message_recipient_sent_utc");
 
@@ -2132,6 +2033,270 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_mail_message_state_due_utc");
 
                     b.ToTable("mail_message", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.Contracts.FollowRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since_utc");
+
+                    b.HasKey("PersonId", "ContentItemId")
+                        .HasName("pk_follow");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_follow_content_item_id");
+
+                    b.ToTable("follow", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.Mailings.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("AudienceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience_id");
+
+                    b.Property<string>("AudienceTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience_title");
+
+                    b.Property<string>("CreatedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Cursor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cursor");
+
+                    b.Property<DateTime?>("FinishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_utc");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<DateTime?>("ScheduledUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Unreachable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unreachable");
+
+                    b.Property<int>("Unsubscribed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unsubscribed");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version")
+                        .HasAnnotation("EssConsult:Rule", "mailing.changed|Ce message a changé entre-temps. Relisez-le, puis recommencez.");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailing");
+
+                    b.HasIndex("State", "ScheduledUtc")
+                        .HasDatabaseName("ix_mailing_state_scheduled_utc");
+
+                    b.ToTable("mailing", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.News.NewsChoice", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
+
+                    b.Property<DateTime?>("MailedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_utc");
+
+                    b.Property<bool>("OffSite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("off_site");
+
+                    b.HasKey("PersonId", "Kind")
+                        .HasName("pk_news_choice");
+
+                    b.ToTable("news_choice", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.News.NewsReader", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("DigestedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digested_utc");
+
+                    b.Property<bool>("MailOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_off");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<int?>("QuietUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<DateTime?>("SeenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_utc");
+
+                    b.Property<bool>("SundayOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sunday_on");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_news_reader");
+
+                    b.ToTable("news_reader", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Notifications.News.NewsRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Fact")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news");
+
+                    b.HasIndex("AtUtc")
+                        .HasDatabaseName("ix_news_at_utc");
+
+                    b.HasIndex("ContentItemId", "AtUtc")
+                        .HasDatabaseName("ix_news_content_item_id_at_utc");
+
+                    b.HasIndex("Fact", "PersonId")
+                        .HasDatabaseName("ix_news_fact_person_id")
+                        .HasFilter("fact IS NOT NULL");
+
+                    b.HasIndex("PersonId", "AtUtc")
+                        .HasDatabaseName("ix_news_person_id_at_utc");
+
+                    b.ToTable("news", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>

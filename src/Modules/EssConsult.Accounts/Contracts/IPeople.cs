@@ -6,8 +6,14 @@ public interface IPeople
     /// <summary>Names and badges by id, in one query; those who are gone are missing.</summary>
     Task<IReadOnlyDictionary<string, PersonName>> NamesAsync(IEnumerable<string> ids, CancellationToken ct);
 
+    /// <summary>Ids of those who proved these addresses, by address as it was given; others are missing.</summary>
+    Task<IReadOnlyDictionary<string, string>> AtAsync(IReadOnlyCollection<string> addresses, CancellationToken ct);
+
     /// <summary>Ids of those who hold the permission through a role, administrators included; at most 500.</summary>
     Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct);
+
+    /// <summary>Ids of those who hold a role, in order, behind <paramref name="after"/>; of everybody who completed their account, for the role of any signed-in person.</summary>
+    Task<IReadOnlyList<string>> InRoleAsync(string role, string after, int count, CancellationToken ct);
 
     /// <summary>Ids of those who hold one of the roles themselves; at most 500.</summary>
     Task<IReadOnlyList<string>> InRolesAsync(IReadOnlyCollection<string> roles, CancellationToken ct);

@@ -6,22 +6,31 @@ namespace EssConsult.Accounts.People;
 
 internal sealed class MailPeople(SiteDb db, IMailQueue mail) : IMailPeople
 {
-    public async Task EnqueueAsync(string personId, PersonMail draft, CancellationToken ct)
-    {
-        var person = await db.Set<Person>().AsNoTracking()
-            .FirstOrDefaultAsync(known => known.Id == personId && known.Email != null && known.DisabledUtc == null && (!known.IsDemo || known.IsPersona), ct);
-        if (person is null)
-        {
-            return;
-        }
+    public Task EnqueueAsync(string personId, PersonMail draft, CancellationToken ct) => EnqueueManyAsync(new Dictionary<string, PersonMail> { [personId] = draft }, ct);
 
-        var model = new Dictionary<string, object?>(draft.Model(person.Language)) { ["Name"] = person.DisplayName };
-        await mail.EnqueueAsync(
-            new MailDraft(draft.Template, person.Email!)
-            {
-                PersonId = person.Id, Language = person.Language, Urgency = draft.Urgency, NotAfterUtc = draft.NotAfterUtc,
-                UnsubscribeUrl = draft.UnsubscribeUrl?.Invoke(person.Language), Model = model,
-            },
-            ct);
+    public async Task<IReadOnlyList<string>> ReachableAsync(IReadOnlyList<string> personIds, CancellationToken ct)
+    {
+        var reachable = (await Reachable(personIds).Select(known => known.Id).ToListAsync(ct)).ToHashSet();
+        return [.. personIds.Where(reachable.Contains)];
     }
+
+    public async Task EnqueueManyAsync(IReadOnlyDictionary<string, PersonMail> mails, CancellationToken ct)
+    {
+        var ids = mails.Keys.ToList();
+        var people = await Reachable(ids).Select(known => new { known.Id, Address = known.Email!, known.DisplayName, known.Language }).ToListAsync(ct);
+        foreach (var person in people)
+        {
+            var draft = mails[person.Id];
+            await mail.EnqueueAsync(
+                new MailDraft(draft.Template, person.Address)
+                {
+                    PersonId = person.Id, Language = person.Language, Urgency = draft.Urgency, Batch = draft.Batch, NotAfterUtc = draft.NotAfterUtc, UnsubscribeUrl = draft.UnsubscribeUrl?.Invoke(person.Language),
+                    Model = new Dictionary<string, object?>(draft.Model(person.Language)) { ["Name"] = person.DisplayName },
+                },
+                ct);
+        }
+    }
+
+    private IQueryable<Person> Reachable(IReadOnlyCollection<string> ids) =>
+        db.Set<Person>().AsNoTracking().Where(known => ids.Contains(known.Id) && known.Email != null && known.DisabledUtc == null && (!known.IsDemo || known.IsPersona));
 }

@@ -26,6 +26,15 @@ internal sealed class PeopleDirectory(SiteDb db, IRoleBook book) : IPeople
         return found.ToDictionary(person => person.Id, person => new PersonName(person.Id, person.DisplayName!, BadgeOf(person.Badge, person.Roles), person.IsDemo));
     }
 
+    public async Task<IReadOnlyDictionary<string, string>> AtAsync(IReadOnlyCollection<string> addresses, CancellationToken ct)
+    {
+        var wanted = addresses.DistinctBy(EmailAddress.Normalize).ToDictionary(EmailAddress.Normalize);
+        var keys = wanted.Keys.ToList();
+        var found = await db.Set<Person>().Where(person => keys.Contains(person.NormalizedEmail!) && person.EmailConfirmed && person.DisabledUtc == null)
+            .Select(person => new { person.Id, person.NormalizedEmail }).AsNoTracking().ToListAsync(ct);
+        return found.ToDictionary(person => wanted[person.NormalizedEmail!], person => person.Id);
+    }
+
     public async Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct)
     {
         var roles = (await db.Set<Role>().Select(role => role.Name).ToListAsync(ct)).Where(role => book.Grants([role], permission)).ToList();
@@ -35,6 +44,13 @@ internal sealed class PeopleDirectory(SiteDb db, IRoleBook book) : IPeople
     public async Task<IReadOnlyList<string>> InRolesAsync(IReadOnlyCollection<string> roles, CancellationToken ct) => await db.Set<PersonRole>()
         .Where(held => roles.Contains(held.Role) && db.Set<Person>().Any(person => person.Id == held.PersonId && person.DisabledUtc == null))
         .Select(held => held.PersonId).Distinct().OrderBy(id => id).Take(MostHolders).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<string>> InRoleAsync(string role, string after, int count, CancellationToken ct)
+    {
+        var active = db.Set<Person>().Where(person => person.DisabledUtc == null && person.EmailConfirmed && person.DisplayName != null && person.Id.CompareTo(after) > 0);
+        var ids = role == SystemRoles.Authenticated ? active : active.Where(person => db.Set<PersonRole>().Any(held => held.PersonId == person.Id && held.Role == role));
+        return await ids.Select(person => person.Id).OrderBy(id => id).Take(count).ToListAsync(ct);
+    }
 
     private PersonBadge BadgeOf(PersonBadge given, List<string> roles) =>
         given == PersonBadge.None && book.Grants(roles, Permissions.AccessAdminPanel) ? PersonBadge.Staff : given;

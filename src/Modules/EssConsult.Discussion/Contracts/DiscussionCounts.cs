@@ -13,8 +13,6 @@ public sealed record DiscussionCounts
 
     public int Supports { get; init; }
 
-    public int Follows { get; init; }
-
     /// <summary>Open reports on the item itself; those on its comments are with the comments.</summary>
     public int OpenReports { get; init; }
 

@@ -36,16 +36,6 @@ public sealed record SupportWithdrawn(string ContentItemId, string PersonId) : I
     public string? Subject => ContentItemId;
 }
 
-public sealed record ContentFollowed(string ContentItemId, string PersonId) : IEvent
-{
-    public string? Subject => ContentItemId;
-}
-
-public sealed record ContentUnfollowed(string ContentItemId, string PersonId) : IEvent
-{
-    public string? Subject => ContentItemId;
-}
-
 /// <param name="CommentId">Null when the item itself is reported.</param>
 public sealed record ContentReported(string ContentItemId, Guid? CommentId, Guid ReportId, Motive Motive) : IEvent
 {

@@ -13,14 +13,3 @@ public interface ISupports
     /// <summary>Which of the items the person supports.</summary>
     Task<IReadOnlySet<string>> OfAsync(string personId, IReadOnlyCollection<string> contentItemIds, CancellationToken ct);
 }
-
-public interface IFollows
-{
-    /// <returns>False when the person followed it already.</returns>
-    Task<bool> FollowAsync(string contentItemId, string personId, CancellationToken ct);
-
-    Task<bool> UnfollowAsync(string contentItemId, string personId, CancellationToken ct);
-
-    /// <summary>Items that the person follows, newest first.</summary>
-    Task<IReadOnlyList<string>> OfAsync(string personId, int limit, CancellationToken ct);
-}

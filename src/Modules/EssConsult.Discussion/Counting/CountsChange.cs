@@ -7,8 +7,6 @@ internal sealed record CountsChange
 
     public int Supports { get; init; }
 
-    public int Follows { get; init; }
-
     public int OpenReports { get; init; }
 
     public int ThreadsFor { get; init; }

@@ -8,12 +8,11 @@ internal static class CountsWriter
 {
     public static Task<int> AddAsync(SiteDb db, string contentItemId, CountsChange change, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        INSERT INTO discussion_counts (content_item_id, comments, supports, follows, open_reports, threads_for, threads_neutral, threads_against, last_activity_utc, begun)
-        VALUES ({contentItemId}, {change.Comments}, {change.Supports}, {change.Follows}, {change.OpenReports}, {change.ThreadsFor}, {change.ThreadsNeutral}, {change.ThreadsAgainst}, {change.ActiveUtc}, FALSE)
+        INSERT INTO discussion_counts (content_item_id, comments, supports, open_reports, threads_for, threads_neutral, threads_against, last_activity_utc, begun)
+        VALUES ({contentItemId}, {change.Comments}, {change.Supports}, {change.OpenReports}, {change.ThreadsFor}, {change.ThreadsNeutral}, {change.ThreadsAgainst}, {change.ActiveUtc}, FALSE)
         ON CONFLICT (content_item_id) DO UPDATE SET
           comments = discussion_counts.comments + excluded.comments,
           supports = discussion_counts.supports + excluded.supports,
-          follows = discussion_counts.follows + excluded.follows,
           open_reports = discussion_counts.open_reports + excluded.open_reports,
           threads_for = discussion_counts.threads_for + excluded.threads_for,
           threads_neutral = discussion_counts.threads_neutral + excluded.threads_neutral,
@@ -33,7 +32,6 @@ internal static class CountsWriter
             UPDATE discussion_counts SET
               comments = (SELECT COUNT(*) FROM comment WHERE content_item_id = {contentItemId} AND state = 'Published'),
               supports = (SELECT COUNT(*) FROM support WHERE content_item_id = {contentItemId}),
-              follows = (SELECT COUNT(*) FROM follow WHERE content_item_id = {contentItemId}),
               open_reports = (SELECT COUNT(*) FROM report WHERE content_item_id = {contentItemId} AND comment_id IS NULL AND state = 'Open'),
               threads_for = (SELECT COUNT(*) FROM comment WHERE content_item_id = {contentItemId} AND parent_id IS NULL AND alignment = 'For'),
               threads_neutral = (SELECT COUNT(*) FROM comment WHERE content_item_id = {contentItemId} AND parent_id IS NULL AND alignment = 'Neutral'),
@@ -47,8 +45,8 @@ internal static class CountsWriter
     /// <returns>True the first time only.</returns>
     public static async Task<bool> BeginAsync(SiteDb db, string contentItemId, CancellationToken ct) => await db.Database.ExecuteSqlAsync(
         $"""
-        INSERT INTO discussion_counts (content_item_id, comments, supports, follows, open_reports, threads_for, threads_neutral, threads_against, begun)
-        VALUES ({contentItemId}, 0, 0, 0, 0, 0, 0, 0, TRUE)
+        INSERT INTO discussion_counts (content_item_id, comments, supports, open_reports, threads_for, threads_neutral, threads_against, begun)
+        VALUES ({contentItemId}, 0, 0, 0, 0, 0, 0, TRUE)
         ON CONFLICT (content_item_id) DO UPDATE SET begun = TRUE WHERE NOT discussion_counts.begun
         """, ct) == 1;
 }

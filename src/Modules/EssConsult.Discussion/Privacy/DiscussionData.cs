@@ -1,13 +1,12 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Discussion.Comments;
 using EssConsult.Discussion.Counting;
-using EssConsult.Discussion.News;
 using EssConsult.Discussion.Reports;
 using EssConsult.Discussion.Supports;
 
 namespace EssConsult.Discussion.Privacy;
 
-/// <summary>What a person said, supported, follows and reported. After erasure the published counts stay as they were.</summary>
+/// <summary>What a person said, supported and reported. After erasure the published counts stay as they were.</summary>
 internal sealed class DiscussionData(SiteDb db, TimeProvider clock) : IPersonalData, IHandle<PersonErased>
 {
     public string Name => "echanges";
@@ -26,7 +25,6 @@ internal sealed class DiscussionData(SiteDb db, TimeProvider clock) : IPersonalD
                 }).ToListAsync(ct),
             Drafts = await db.Set<CommentDraft>().Where(draft => draft.Keeper == keeper).Select(draft => new { draft.ContentItemId, draft.Body, draft.SavedUtc }).ToListAsync(ct),
             Supports = await db.Set<Support>().Where(support => support.PersonId == personId).Select(support => new { support.ContentItemId, support.GivenUtc }).ToListAsync(ct),
-            Follows = await db.Set<Follow>().Where(follow => follow.PersonId == personId).Select(follow => new { follow.ContentItemId, follow.SinceUtc }).ToListAsync(ct),
             Reports = await db.Set<Report>().Where(report => report.ReporterId == personId)
                 .Select(report => new { report.ContentItemId, report.CommentId, report.Motive, report.Comment, report.CreatedUtc, report.State }).ToListAsync(ct),
         };
@@ -35,14 +33,10 @@ internal sealed class DiscussionData(SiteDb db, TimeProvider clock) : IPersonalD
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
         var keeper = CommentDrafts.OfPerson(personId);
-        var followed = await db.Set<Follow>().Where(follow => follow.PersonId == personId).Select(follow => follow.ContentItemId).ToListAsync(ct);
         var spoken = keepTextsWithoutName ? [] : await EraseTextsAsync(personId, ct);
-        await db.Set<Follow>().Where(follow => follow.PersonId == personId).ExecuteDeleteAsync(ct);
         await db.Set<CommentDraft>().Where(draft => draft.Keeper == keeper).ExecuteDeleteAsync(ct);
-        await db.Set<NewsRow>().Where(news => news.PersonId == personId || news.ById == personId).ExecuteDeleteAsync(ct);
-        await db.Set<NewsReader>().Where(reader => reader.PersonId == personId).ExecuteDeleteAsync(ct);
         await db.Set<Report>().Where(report => report.ReporterId == personId).ExecuteUpdateAsync(set => set.SetProperty(report => report.ReporterId, (string?)null), ct);
-        foreach (var item in followed.Union(spoken))
+        foreach (var item in spoken)
         {
             await CountsWriter.RecountAsync(db, item, ct);
         }

@@ -1,12 +1,11 @@
 using EssConsult.Discussion.Comments;
 using EssConsult.Discussion.Counting;
-using EssConsult.Discussion.News;
 using EssConsult.Discussion.Reports;
 using EssConsult.Discussion.Supports;
 
 namespace EssConsult.Discussion.Privacy;
 
-internal sealed class DiscussionErasure(SiteDb db) : IDiscussionErasure
+internal sealed class DiscussionErasure(SiteDb db, INews news) : IDiscussionErasure
 {
     public async Task EraseItemsAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken ct)
     {
@@ -15,9 +14,8 @@ internal sealed class DiscussionErasure(SiteDb db) : IDiscussionErasure
         await comments.ExecuteDeleteAsync(ct);
         await db.Set<CommentDraft>().Where(draft => contentItemIds.Contains(draft.ContentItemId)).ExecuteDeleteAsync(ct);
         await db.Set<Support>().Where(support => contentItemIds.Contains(support.ContentItemId)).ExecuteDeleteAsync(ct);
-        await db.Set<Follow>().Where(follow => contentItemIds.Contains(follow.ContentItemId)).ExecuteDeleteAsync(ct);
         await db.Set<Report>().Where(report => contentItemIds.Contains(report.ContentItemId)).ExecuteDeleteAsync(ct);
-        await db.Set<NewsRow>().Where(news => contentItemIds.Contains(news.ContentItemId)).ExecuteDeleteAsync(ct);
+        await news.ForgetItemsAsync(contentItemIds, ct);
         await db.Set<DiscussionCounts>().Where(counts => contentItemIds.Contains(counts.ContentItemId)).ExecuteDeleteAsync(ct);
     }
 

@@ -10,7 +10,7 @@ internal static class OwnMarks
 
     private static readonly CompiledQuery<Func<SiteDb, string, string, IAsyncEnumerable<string>>> Marks = new(() => EF.CompileAsyncQuery((SiteDb db, string contentItemId, string personId) =>
         db.Set<Support>().Where(support => support.ContentItemId == contentItemId && support.PersonId == personId).Select(_ => Supports)
-            .Concat(db.Set<Follow>().Where(follow => follow.ContentItemId == contentItemId && follow.PersonId == personId).Select(_ => Follows))));
+            .Concat(db.Set<FollowRow>().Where(follow => follow.ContentItemId == contentItemId && follow.PersonId == personId).Select(_ => Follows))));
 
     public static async Task<(bool Supported, bool Followed)> OfAsync(SiteDb db, string contentItemId, string personId, CancellationToken ct)
     {

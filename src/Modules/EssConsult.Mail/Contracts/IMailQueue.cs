@@ -20,6 +20,9 @@ public sealed record MailDraft(string Template, string Recipient)
 
     public MailUrgency Urgency { get; init; }
 
+    /// <summary>Joins messages of one sending, for <see cref="IMailBatches"/>.</summary>
+    public Guid? Batch { get; init; }
+
     /// <summary>When the message is no longer worth sending (a code that lapses).</summary>
     public DateTime? NotAfterUtc { get; init; }
 

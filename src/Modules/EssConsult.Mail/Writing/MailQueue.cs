@@ -26,6 +26,7 @@ internal sealed class MailQueue(SiteDb db, MailRenderer renderer, MailSettings s
         Text = rendered.Text,
         Html = rendered.Html,
         UnsubscribeUrl = draft.UnsubscribeUrl,
+        Batch = draft.Batch,
         State = draft.Urgency == MailUrgency.Digest ? MailState.ForDigest : MailState.Waiting,
         MessageId = messageId,
         QueuedUtc = now,

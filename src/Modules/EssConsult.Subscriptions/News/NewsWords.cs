@@ -3,7 +3,8 @@ using EssConsult.Mail.Contracts;
 namespace EssConsult.Subscriptions.News;
 
 /// <summary>A piece of news with its words; <c>Sentence</c> is a key of the translations with {0} for the subject and {1} for the démarche.</summary>
-internal sealed record TellableNews(string ProcessId, DateTime AtUtc, string Sentence, string Subject, string Process, string Path)
+/// <param name="AnsweredId">The contribution, where the news is an answer.</param>
+internal sealed record TellableNews(string ProcessId, string? AnsweredId, DateTime AtUtc, string Sentence, string Subject, string Process, string Path)
 {
     public Dictionary<string, object?> ToModel(ISiteAddress address, string language) =>
         new() { ["Sentence"] = Sentence, ["Subject"] = Subject, ["Process"] = Process, ["Url"] = address.Absolute(Path, language) };
@@ -27,7 +28,7 @@ internal sealed class NewsWords(SiteDb db, IProcesses processes)
         {
             if (row.Kind == SubscriptionNewsKind.ProcessPublished && processes.Find(row.SubjectId) is { IsArchived: false } opened)
             {
-                told.Add(new TellableNews(row.ProcessId, row.AtUtc, "Une nouvelle démarche commence : « {0} ».", opened.Title, opened.Title, "/" + opened.Path));
+                told.Add(new TellableNews(row.ProcessId, null, row.AtUtc, "Une nouvelle démarche commence : « {0} ».", opened.Title, opened.Title, "/" + opened.Path));
             }
 
             if (processes.Find(row.ProcessId) is not { } process)
@@ -37,12 +38,12 @@ internal sealed class NewsWords(SiteDb db, IProcesses processes)
 
             if (contributions.GetValueOrDefault(row.SubjectId) is { } contribution)
             {
-                told.Add(new TellableNews(row.ProcessId, row.AtUtc, "La Métropole a répondu à « {0} » ({1}).", contribution.Title, process.Title, $"/{contribution.Path}#reponse"));
+                told.Add(new TellableNews(row.ProcessId, row.SubjectId, row.AtUtc, "La Métropole a répondu à « {0} » ({1}).", contribution.Title, process.Title, $"/{contribution.Path}#reponse"));
             }
             else if (process.FindPhase(row.SubjectId) is { } phase)
             {
                 var sentence = row.Kind == SubscriptionNewsKind.PhaseOpened ? "L’étape « {0} » est ouverte ({1})." : "L’étape « {0} » est terminée ({1}).";
-                told.Add(new TellableNews(row.ProcessId, row.AtUtc, sentence, phase.Title, process.Title, "/" + process.Path));
+                told.Add(new TellableNews(row.ProcessId, null, row.AtUtc, sentence, phase.Title, process.Title, "/" + process.Path));
             }
         }
 

@@ -1,4 +1,3 @@
-using EssConsult.Accounts.Contracts;
 using EssConsult.Mail.Contracts;
 using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Contracts;
@@ -39,68 +38,6 @@ internal sealed class EmailTask(CircuitMail mail) : IDescribedActivity
         }
 
         await mail.QueueAsync(call, addresses, await mail.ReadAsync(call), MailUrgency.AtOnce, ct);
-        return ActivityResult.Done;
-    }
-}
-
-/// <summary>Messages to people by id, alias, or by a name that the run knows.</summary>
-internal sealed class NotifyUserTask(CircuitMail mail, RunSubjects subjects) : IDescribedActivity
-{
-    private const string Nobody = "Failed: no user found";
-
-    public static ActivityDescription Description { get; } = new(nameof(NotifyUserTask), ActivityCategory.Message, "Prévenir une personne")
-    {
-        Settings = [new("UserNames", SettingKind.Liquid, "Qui") { IsRequired = true }, .. MailSettingsOf.Words], Outcomes = ["Done", "Failed", Nobody],
-    };
-
-    public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
-    {
-        var names = (await call.LiquidAsync("UserNames")).Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var aliases = names.Select(name => PersonAlias.PersonOf(name) ?? subjects.PersonNamed(name)).OfType<string>().Distinct().Select(PersonAlias.Of).ToList();
-        if (aliases.Count == 0)
-        {
-            return ActivityResult.Of(Nobody);
-        }
-
-        await mail.QueueAsync(call, aliases, await mail.ReadAsync(call), MailUrgency.Digest, ct);
-        return ActivityResult.Done;
-    }
-}
-
-/// <summary>A message to whoever the content belongs to.</summary>
-internal sealed class NotifyContentOwnerTask(CircuitMail mail, RunSubjects subjects) : IDescribedActivity
-{
-    public static ActivityDescription Description { get; } = new(nameof(NotifyContentOwnerTask), ActivityCategory.Message, "Prévenir l’auteur du contenu") { Settings = MailSettingsOf.Words, Outcomes = ["Done", "Failed"] };
-
-    public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
-    {
-        if (call.ContentItemId is not { } id || await subjects.FindAsync(id, ct) is not { Owner: { Length: > 0 } owner })
-        {
-            return ActivityResult.Of("Failed");
-        }
-
-        await mail.QueueAsync(call, [PersonAlias.Of(owner)], await mail.ReadAsync(call), MailUrgency.AtOnce, ct);
-        return ActivityResult.Done;
-    }
-}
-
-/// <summary>A message to everybody who holds one of the roles.</summary>
-internal sealed class EssNotifyRoleTask(CircuitMail mail, IPeople people) : IDescribedActivity
-{
-    public static ActivityDescription Description { get; } = new(nameof(EssNotifyRoleTask), ActivityCategory.Message, "Prévenir un rôle")
-    {
-        Settings = [new("Roles", SettingKind.Roles, "Rôles") { IsRequired = true }, .. MailSettingsOf.Words], Outcomes = ["Done", "Failed"],
-    };
-
-    public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
-    {
-        var holders = await people.InRolesAsync(call.Settings.AnyTexts("Roles"), ct);
-        if (holders.Count == 0)
-        {
-            return ActivityResult.Of("Failed");
-        }
-
-        await mail.QueueAsync(call, [.. holders.Select(PersonAlias.Of)], await mail.ReadAsync(call), MailUrgency.AtOnce, ct);
         return ActivityResult.Done;
     }
 }

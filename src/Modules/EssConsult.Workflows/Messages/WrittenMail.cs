@@ -57,7 +57,7 @@ internal sealed partial class CircuitMail(IMailQueue queue, IMailPeople people, 
     private static Dictionary<string, object?> Model(WrittenMail mail) => new() { ["Title"] = mail.Subject, ["Words"] = mail.Words };
 
     /// <summary>A circuit that loops must not flood anybody.</summary>
-    private static void Count(IActivityCall call, int more)
+    public static void Count(IActivityCall call, int more)
     {
         var sent = (call.Properties[Sent]?.GetValue<int>() ?? 0) + more;
         if (sent > WorkflowLimits.MailsPerRun)

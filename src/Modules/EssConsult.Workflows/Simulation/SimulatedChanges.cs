@@ -4,6 +4,7 @@ namespace EssConsult.Workflows.Simulation;
 internal sealed class SimulatedChanges(SiteDb db)
 {
     private const string Mail = "mail_message";
+    private const string News = "news";
 
     // Bookkeeping that follows from every write.
     private static readonly string[] Silent = ["outbox", "audit_detail", "workflow_trigger"];
@@ -29,6 +30,11 @@ internal sealed class SimulatedChanges(SiteDb db)
             if (table == Mail && entry.State == EntityState.Added)
             {
                 mails.Add(new SimulatedMail(Masked(Text("Recipient")), Text("Subject"), Text("Text")));
+            }
+
+            if (table == News && entry.State == EntityState.Added)
+            {
+                mails.Add(new SimulatedMail("sur le site", Text("Title"), Text("Text")));
             }
 
             string Text(string property) => entry.Property(property).CurrentValue?.ToString() ?? string.Empty;

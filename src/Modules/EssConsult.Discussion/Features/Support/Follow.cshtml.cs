@@ -7,13 +7,17 @@ namespace EssConsult.Discussion.Features.Support;
 
 /// <summary>Follow an item, or leave it.</summary>
 [Public]
-internal sealed class FollowModel(Standings standings, IFollows follows, IIdentify identify, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class FollowModel(SiteDb db, Standings standings, IFollowers followers, IIdentify identify, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public string ContentItemId { get; set; } = string.Empty;
 
     [BindProperty]
     public bool Followed { get; set; } = true;
+
+    /// <summary><c>nouvelles</c> when asked from the person's news: back there.</summary>
+    [BindProperty(SupportsGet = true, Name = "retour")]
+    public string? From { get; set; }
 
     public Standing Standing { get; private set; } = null!;
 
@@ -41,8 +45,10 @@ internal sealed class FollowModel(Standings standings, IFollows follows, IIdenti
             return Forbid();
         }
 
-        await (Followed ? follows.FollowAsync(ContentItemId, person.RequiredId, ct) : follows.UnfollowAsync(ContentItemId, person.RequiredId, ct));
-        return LocalRedirect(Url.Content("~" + Standing.Rules.Url));
+        await using var write = await db.BeginWriteAsync(ct);
+        await (Followed ? followers.AddAsync(ContentItemId, person.RequiredId, ct) : followers.RemoveAsync(ContentItemId, person.RequiredId, ct));
+        await write.CommitAsync(ct);
+        return LocalRedirect(Url.Content(From == "nouvelles" ? "~/compte/notifications" : "~" + Standing.Rules.Url));
     }
 
     public async Task ReloadAsync(CancellationToken ct) => Standing = await standings.OfAsync(ContentItemId, ct);

@@ -1,0 +1,6 @@
+namespace EssConsult.Notifications;
+
+internal static class Permissions
+{
+    public const string WriteToPeople = "WriteToPeople";
+}
