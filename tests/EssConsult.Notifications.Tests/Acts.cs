@@ -75,8 +75,8 @@ internal static class Acts
     public static Task<IReadOnlyList<ArchivedMail>> MailsAsync(this Site site, string person) =>
         site.UseAsync<IMailArchive, IReadOnlyList<ArchivedMail>>(archive => archive.ListAsync(person, null, default));
 
-    /// <summary>Runs the sending and ends it after so many transactions, as a crash would between two of them.</summary>
-    public static async Task BreakOffAsync(this Site site, int batches)
+    /// <summary>Runs a job and ends it after so many transactions, as a crash would between two of them.</summary>
+    public static async Task BreakOffAsync(this Site site, string name, int batches)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var (db, left) = (scope.ServiceProvider.GetRequiredService<SiteDb>(), batches);
@@ -88,7 +88,7 @@ internal static class Acts
                 crash.Cancel();
             }
         };
-        await Should.ThrowAsync<OperationCanceledException>(() => scope.ServiceProvider.GetServices<IRecurringJob>().Single(job => job.Name == "mailings").RunAsync(crash.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => scope.ServiceProvider.GetServices<IRecurringJob>().Single(job => job.Name == name).RunAsync(crash.Token));
     }
 
     public static async Task ChooseAsync(this Visitor visitor, string kind, NewsMail way)

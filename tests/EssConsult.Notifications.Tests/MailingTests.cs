@@ -154,9 +154,9 @@ public sealed class MailingTests
         var page = await SendAsync(await DraftAsync(writer));
         var id = Guid.Parse(page.Url.Segments[^1]);
 
-        await site.BreakOffAsync(batches: 1);
+        await site.BreakOffAsync("mailings", 1);
         (await site.InDatabaseAsync(db => db.Set<Mailing>().Where(mailing => mailing.Id == id).Select(mailing => mailing.Written).SingleAsync())).ShouldBe(200);
-        await site.BreakOffAsync(batches: 1);
+        await site.BreakOffAsync("mailings", 1);
         await site.RunJobAsync("mailings");
 
         var mailed = await site.InDatabaseAsync(db => db.Database.SqlQuery<string>($"SELECT person_id AS \"Value\" FROM mail_message WHERE batch = {id}").ToListAsync());

@@ -7,7 +7,7 @@ internal sealed class DiscussionNews(SiteDb db, INews news) : IHandle<CommentPos
 {
     public static readonly NewsKind Reply = new("reply", "On répond à mon commentaire") { Order = 10 };
     public static readonly NewsKind Comment = new("comment", "On commente ce que je suis") { Order = 20 };
-    public static readonly NewsKind Removed = new("comment-removed", "Mon commentaire est retiré") { Order = 70, Mail = NewsMail.Never };
+    public static readonly NewsKind Removed = new("comment-removed", "Mon commentaire est retiré") { Order = 70, Mail = NewsMail.Never, Ways = [] };
 
     public async Task HandleAsync(CommentPosted happened, CancellationToken ct)
     {

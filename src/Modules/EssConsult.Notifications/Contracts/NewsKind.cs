@@ -9,6 +9,12 @@ public sealed record NewsKind(string Name, string Label)
     public NewsMail Mail { get; init; } = NewsMail.Digest;
 
     public int Order { get; init; } = 50;
+
+    /// <summary>False for what is never news of the site, but a mail alone.</summary>
+    public bool OnSite { get; init; } = true;
+
+    /// <summary>How it can be had by mail; empty for what another mail says anyhow.</summary>
+    public IReadOnlyList<NewsMail> Ways { get; init; } = [NewsMail.Digest, NewsMail.AtOnce, NewsMail.Never];
 }
 
 public enum NewsMail

@@ -15,7 +15,7 @@ internal sealed record Reach(int Reached, int Refused, int Unreachable)
 /// <summary>Everybody to whom the team may write, and who of them wants it. Reads a thousand people at a time.</summary>
 internal sealed class Audiences(SiteDb db, IEnumerable<IAudience> audiences, IMailPeople mail)
 {
-    public static readonly NewsKind Kind = new("message", "L’équipe écrit aux participants") { Order = 65 };
+    public static readonly NewsKind Kind = new("message", "L’équipe écrit aux participants") { Order = 65, OnSite = false, Mail = NewsMail.AtOnce, Ways = [NewsMail.AtOnce, NewsMail.Never] };
     private const int ATime = 1000;
 
     public async Task<IReadOnlyList<AudienceGroup>> ListAsync(CancellationToken ct)

@@ -35,8 +35,23 @@ internal sealed class NewsMails(SiteDb db, DueNews due, NewsList list, NewsKinds
         }
     }
 
-    private Task<List<string>> PeopleAsync(NewsMail way, DateTime until, string after, CancellationToken ct) =>
-        due.Query(way, until).Where(row => row.PersonId.CompareTo(after) > 0).Select(row => row.PersonId).Distinct().OrderBy(id => id).Take(PeopleLookedUp).ToListAsync(ct);
+    /// <summary>Without those whom it is plainly not the hour to write to: the site's quiet hours are almost everybody's, and a summary comes once a day.</summary>
+    private Task<List<string>> PeopleAsync(NewsMail way, DateTime until, string after, CancellationToken ct)
+    {
+        var (people, paris) = (due.Query(way, until).Select(row => row.PersonId).Where(id => id.CompareTo(after) > 0), clock.UtcNow().ToParis());
+        if (QuietHours.Usual.Cover(paris))
+        {
+            people = people.Where(id => db.Set<NewsReader>().Any(reader => reader.PersonId == id && reader.QuietFrom != null));
+        }
+
+        if (way == NewsMail.Digest)
+        {
+            var morning = paris.Date.FromParis();
+            people = people.Where(id => !db.Set<NewsReader>().Any(reader => reader.PersonId == id && reader.DigestedUtc >= morning));
+        }
+
+        return people.Distinct().OrderBy(id => id).Take(PeopleLookedUp).ToListAsync(ct);
+    }
 
     private async Task SendAsync(NewsMail way, DateTime until, string[] people, CancellationToken ct)
     {

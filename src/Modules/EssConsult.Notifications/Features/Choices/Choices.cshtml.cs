@@ -56,7 +56,7 @@ internal sealed class ChoicesModel(SiteDb db, Readers readers, NewsKinds kinds, 
         foreach (var kind in kinds.All)
         {
             var choice = choices.GetValueOrDefault(kind.Name) ?? db.Add(new NewsChoice { PersonId = me, Kind = kind.Name }).Entity;
-            (choice.OffSite, choice.Mail) = (!OnSite.Contains(kind.Name), Mail.GetValueOrDefault(kind.Name, kind.Mail));
+            (choice.OffSite, choice.Mail) = (kind.OnSite && !OnSite.Contains(kind.Name), Mail.GetValueOrDefault(kind.Name, kind.Mail) is var way && kind.Ways.Contains(way) ? way : kind.Mail);
         }
 
         await db.SaveChangesAsync(ct);

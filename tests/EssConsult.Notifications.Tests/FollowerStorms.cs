@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Notifications.Tests;
+
+/// <summary>One contribution with fifty thousand followers, and a job that is broken off again and again.</summary>
+public sealed class FollowerStorms
+{
+    private const int Followers = 50_000;
+    private const int Breaks = 20;
+    private const long MostMegabytes = 200;
+
+    [Theory, OnBothDatabases]
+    [Trait("Category", "Storm")]
+    public async Task Fifty_thousand_followers_hear_once_each_in_bounded_memory_however_often_the_job_is_broken_off(Database database)
+    {
+        var seed = Random.Shared.Next();
+        var dice = new Random(seed);
+        await using var site = await Acts.StartAsync(database);
+        var item = await site.ItemAsync();
+        await site.CrowdAsync(item, Followers);
+        await site.TellAsync(item, "« {0} » a une réponse.");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var watch = new MemoryWatch();
+
+        var started = Stopwatch.GetTimestamp();
+        for (var broken = 0; broken < Breaks; broken++)
+        {
+            await site.BreakOffAsync("news-digest", dice.Next(1, Followers / 100 / Breaks));
+        }
+
+        var mailed = await CountAsync(site);
+        mailed.ShouldBeLessThan(Followers, $"seed {seed}: nothing was left to go on with");
+        await site.RunJobAsync("news-digest");
+        var took = Stopwatch.GetElapsedTime(started);
+
+        (await CountAsync(site)).ShouldBe(Followers, $"seed {seed}");
+        (await site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT CAST(COUNT(DISTINCT person_id) AS INT) AS \"Value\" FROM mail_message WHERE template = 'news'").SingleAsync())).ShouldBe(Followers);
+        (watch.Highest - before).ShouldBeLessThan(MostMegabytes << 20, "memory grows with the number of followers");
+        started = Stopwatch.GetTimestamp();
+        await site.RunJobAsync("mail-digest");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{database}, seed {seed}: {Followers} followers told in {took.TotalSeconds:F0} s over {Breaks} breaks, at most {(watch.Highest - before) >> 20} MB more; ten thousand summaries joined in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
+    }
+
+    private static Task<int> CountAsync(Site site) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT CAST(COUNT(*) AS INT) AS \"Value\" FROM mail_message WHERE template = 'news'").SingleAsync());
+
+    /// <summary>The most that the heap held while it looked, every tenth of a second.</summary>
+    private sealed class MemoryWatch : IDisposable
+    {
+        private readonly Timer timer;
+        private long highest;
+
+        public MemoryWatch() => timer = new Timer(_ => highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: false)), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
+
+        public long Highest => Interlocked.Read(ref highest);
+
+        public void Dispose() => timer.Dispose();
+    }
+}
