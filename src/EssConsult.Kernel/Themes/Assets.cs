@@ -26,6 +26,9 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
     /// <summary>Address of a file of the theme's assets, or of a module: <c>EssConsult.Search/search.js</c>.</summary>
     public string Url(string path) => $"/assets/{Current.Hash}/{path}";
 
+    /// <summary>Whether the theme, or a module, has such a file.</summary>
+    public bool Has(string path) => Find(path) is { Exists: true, IsDirectory: false };
+
     internal void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/assets/{version}/{**path}", Serve).Public().ExcludeFromDescription();
 
     private IResult Serve(HttpContext context, string version, string path)

@@ -92,34 +92,3 @@ internal static partial class LiquidLimits
     [GeneratedRegex(@"\d{4}")]
     private static partial Regex LongNumber();
 }
-
-/// <summary>Fluid's parser, whose ranges know their measure before they are laid out in memory.</summary>
-internal sealed class LiquidParser : FluidParser
-{
-    public LiquidParser()
-    {
-        Primary.Parser = Primary.Parser!.Then(Measured);
-        RegisteredTags["for"] = RegisteredTags["for"].Then(statement => statement is ForStatement { Source: RangeExpression } loop
-            ? new ForStatement(loop.Statements, loop.Identifier, Measured(loop.Source), loop.Limit, loop.Offset, loop.Reversed, loop.Else)
-            : statement);
-        RegisteredTags["tablerow"] = RegisteredTags["tablerow"].Then(statement => statement is TableRowStatement { Source: RangeExpression } row
-            ? new TableRowStatement(row.Statements, row.Identifier, Measured(row.Source), row.Limit, row.Offset, row.Cols)
-            : statement);
-    }
-
-    private static Expression Measured(Expression expression) => expression is RangeExpression range ? new MeasuredRange(range) : expression;
-
-    private sealed class MeasuredRange(RangeExpression range) : Expression
-    {
-        private const int MaxLength = 10_000;
-
-        public override async ValueTask<FluidValue> EvaluateAsync(TemplateContext context)
-        {
-            var from = (await range.From.EvaluateAsync(context)).ToNumberValue();
-            var to = (await range.To.EvaluateAsync(context)).ToNumberValue();
-            return Math.Abs(from) > int.MaxValue || Math.Abs(to) > int.MaxValue || to - from > MaxLength ? throw LiquidLimits.Broken : await range.EvaluateAsync(context);
-        }
-
-        protected override Expression Accept(AstVisitor visitor) => this;
-    }
-}

@@ -12,6 +12,7 @@ using EssConsult.Content.Recipes;
 using EssConsult.Content.Routing;
 using EssConsult.Content.SiteTemplates;
 using EssConsult.Content.Taxonomies;
+using EssConsult.Content.Templating;
 using EssConsult.Kernel.Themes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,8 @@ internal sealed class Startup : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IMarkup, Markup>().AddSingleton<ILiquidExtension, ContentLiquid>();
+        services.AddSingleton<IMarkup, Markup>().AddSingleton<ILiquidExtension, ContentLiquid>()
+            .AddSingleton<ILiquidExtension, OrchardTags>().AddSingleton<ILiquidExtension, OrchardFilters>().AddSingleton<ILiquidExtension, OrchardGlobals>();
         services.AddFollower<DefinitionBook>().AddScoped<IAtStart, LoadBooks>().AddScoped<IAtStart, AddMissingTypes>();
         services.AddScoped<IContentDefinitions, ContentDefinitions>();
         services.AddScoped<IContentStore, ContentStore>().AddScoped<ContentHandlers>().AddScoped<ContentImport>().AddScoped<ContentErasure>();

@@ -1,0 +1,67 @@
+using EssConsult.Content.Display;
+using EssConsult.Content.Items;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content.Templating;
+
+/// <summary>Published items that a template asks for by a handle, and their HTML; nothing outside a request.</summary>
+internal static class DrawnItems
+{
+    private const string Depth = "drawn-items-depth";
+    private const int MaxDepth = 8;
+    private const int MostAliases = 500;
+
+    /// <param name="http">The request in which the template runs.</param>
+    /// <param name="handle"><c>alias:x</c>, <c>slug:path</c>, <c>contentitemid:id</c> or an id (§3.3 of the formats).</param>
+    /// <returns>Null when readers see no such item.</returns>
+    public static async Task<ContentItem?> FindAsync(IHttpContextAccessor http, string handle)
+    {
+        if (http.HttpContext is not { } context)
+        {
+            return null;
+        }
+
+        var (kind, key) = handle.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (handle[..colon].ToUpperInvariant(), handle[(colon + 1)..]) : (string.Empty, handle);
+        var published = context.RequestServices.GetRequiredService<SiteDb>().Set<ContentRow>().AsNoTracking().Where(row => row.Published);
+        var path = key.Trim('/');
+        if (kind == "ALIAS")
+        {
+            return await ByAliasAsync(published, context, key);
+        }
+
+        return (await published.FirstOrDefaultAsync(found => kind == "SLUG" ? found.Path == path : found.ContentItemId == key, context.RequestAborted))?.ToItem();
+    }
+
+    /// <summary>Items with an alias are those of a few types (menus, lists of themes), a few of each: they are read, not searched for.</summary>
+    private static async Task<ContentItem?> ByAliasAsync(IQueryable<ContentRow> published, HttpContext context, string alias)
+    {
+        var types = context.RequestServices.GetRequiredService<IContentDefinitions>().Types.Where(type => type.FindPart(nameof(AliasPart)) is not null).Select(type => type.Name).ToList();
+        var rows = await published.Where(row => types.Contains(row.ContentType)).OrderBy(row => row.CreatedUtc).Take(MostAliases).ToListAsync(context.RequestAborted);
+        return rows.Select(row => row.ToItem()).FirstOrDefault(item => string.Equals(item.Part<AliasPart>()?.Alias, alias, StringComparison.OrdinalIgnoreCase));
+    }
+
+    public static async Task<string> OfAsync(IHttpContextAccessor http, string handle, string? displayType) =>
+        await FindAsync(http, handle) is { } item ? await OfAsync(http, item, displayType) : string.Empty;
+
+    /// <summary>An item that draws itself again, by whatever way, ends after a few turns.</summary>
+    public static async Task<string> OfAsync(IHttpContextAccessor http, ContentItem item, string? displayType)
+    {
+        if (http.HttpContext is not { } context || (context.Items[Depth] as int? ?? 0) is var depth && depth >= MaxDepth)
+        {
+            return string.Empty;
+        }
+
+        context.Items[Depth] = depth + 1;
+        try
+        {
+            var display = context.RequestServices.GetRequiredService<ContentDisplay>();
+            return displayType is "Summary" ? await display.SummaryAsync(item, context.RequestAborted) : await display.RenderAsync(item, null, 1, context.RequestAborted);
+        }
+        finally
+        {
+            context.Items[Depth] = depth;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EssConsult.Content.Items;
+using EssConsult.Content.Routing;
+using EssConsult.Kernel.Themes;
+using Fluid;
+using Fluid.Values;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content.Templating;
+
+/// <summary>Orchard's filters (§5.2 of the formats) beyond those on one item (<see cref="ContentLiquid"/>). None tells a person's address, and none decrypts.</summary>
+internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHttpContextAccessor http) : ILiquidExtension
+{
+    private const int MostListed = 100;
+    private static readonly string[] Cultures = ["fr", "en"];
+
+    public void Extend(FluidParser parser, TemplateOptions options)
+    {
+        Addresses(options);
+        options.Filters.AddFilter("shape_new", (input, arguments, context) => new ValueTask<FluidValue>(New(input.ToStringValue(), arguments, context)));
+        options.Filters.AddFilter("shape_properties", (input, _, _) => input);
+        options.Filters.AddFilter("shape_build_display", async (input, arguments, _) =>
+            Html(input.ToObjectValue() is ContentItem item ? await DrawnItems.OfAsync(http, item, arguments.At(0).IsNil() ? "Summary" : arguments.At(0).ToStringValue()) : string.Empty));
+        options.Filters.AddFilter("utc", (input, _, context) => input.TryGetDateTimeInput(context, out var at) ? new DateTimeValue(at.ToUniversalTime()) : NilValue.Instance);
+        options.Filters.AddFilter("local", (input, _, context) => input.TryGetDateTimeInput(context, out var at) ? new DateTimeValue(new DateTimeOffset(at.UtcDateTime.ToParis(), at.UtcDateTime.ToParis() - at.UtcDateTime)) : NilValue.Instance);
+        options.Filters.AddFilter("jsonparse", (input, _, context) => Json(input.ToStringValue(), context.Options));
+        options.Filters.AddFilter("transliterate", (input, _, _) => new StringValue(Slug.Of(input.ToStringValue()).Replace('-', ' ')));
+        options.Filters.AddFilter("full_text", (input, _, _) => new StringValue(input.ToObjectValue() is ContentItem item ? item.DisplayText ?? string.Empty : string.Empty));
+        options.Filters.AddFilter("inherited_terms", (input, arguments, context) => Inherited(input.ToStringValue(), arguments.At(0).ToStringValue(), context));
+        options.Filters.AddFilter("list_count", async (input, _, _) => NumberValue.Create(await ListAsync(input, rows => rows.CountAsync())));
+        options.Filters.AddFilter("list_items", async (input, _, context) => FluidValue.Create(
+            (await ListAsync(input, rows => rows.OrderBy(row => row.ListOrder).ThenByDescending(row => row.PublishedUtc).Take(MostListed).ToListAsync()) ?? []).Select(row => row.ToItem()).ToArray(), context.Options));
+        options.Filters.AddFilter("has_permission", (_, arguments, _) => BooleanValue.Create(Person?.Can(arguments.At(0).ToStringValue()) ?? false));
+        options.Filters.AddFilter("is_in_role", (_, arguments, _) => BooleanValue.Create(Person?.Roles.Contains(arguments.At(0).ToStringValue()) ?? false));
+        options.Filters.AddFilter("has_claim", (_, _, _) => BooleanValue.False);
+        options.Filters.AddFilter("user_id", (_, _, _) => new StringValue(Person?.Id ?? string.Empty));
+        options.Filters.AddFilter("user_email", (_, _, _) => StringValue.Empty);
+        options.Filters.AddFilter("supported_cultures", (_, _, context) => FluidValue.Create(Cultures, context.Options));
+        options.Filters.AddFilter("console_log", (_, _, _) => NilValue.Instance);
+    }
+
+    private CurrentPerson? Person => http.HttpContext?.RequestServices.GetRequiredService<CurrentPerson>();
+
+    private void Addresses(TemplateOptions options)
+    {
+        // A file of the theme; else a path of the media, as Orchard's templates mean.
+        options.Filters.AddFilter("asset_url", (input, _, _) => new StringValue(assets.Has(input.ToStringValue()) ? assets.Url(input.ToStringValue()) : MediaUrl(input.ToStringValue())));
+        options.Filters.AddFilter("resource_url", (input, _, _) => new StringValue(Href(input.ToStringValue())));
+        options.Filters.AddFilter("append_version", (input, _, _) => input);
+        options.Filters.AddFilter("resize_url", (input, arguments, _) =>
+        {
+            var width = arguments["width"].IsNil() ? arguments.At(0) : arguments["width"];
+            var url = input.ToStringValue();
+            return new StringValue(width.ToNumberValue() is > 0 and < 10_000 and var wide ? string.Create(CultureInfo.InvariantCulture, $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}width={(int)wide}") : url);
+        });
+        options.Filters.AddFilter("img_tag", (input, arguments, _) =>
+            Html($"<img src=\"{System.Net.WebUtility.HtmlEncode(Href(input.ToStringValue()))}\" alt=\"{System.Net.WebUtility.HtmlEncode(arguments["alt"].ToStringValue())}\" loading=\"lazy\">"));
+        options.Filters.AddFilter("switch_culture_url", (input, arguments, _) => new StringValue(http.HttpContext is { } context ? Language.Alternate(context.Request) ?? string.Empty : string.Empty));
+    }
+
+    private string Href(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? http.HttpContext?.Request.PathBase.Value + url[1..] : url;
+
+    private string MediaUrl(string path) => path.Length == 0 || path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal) ? path
+        : path.StartsWith("~/", StringComparison.Ordinal) ? Href(path)
+        : http.HttpContext?.Request.PathBase.Value + "/media/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    private static StringValue Html(string html) => new(html, encode: false);
+
+    /// <summary>Of the shapes that a template can ask for, those that are words: a date, a span of time, the page's title.</summary>
+    private StringValue New(string type, FilterArguments arguments, TemplateContext context) => type.ToUpperInvariant() switch
+    {
+        "PAGETITLE" => new StringValue(http.HttpContext?.RequestServices.GetRequiredService<PageHead>().Title ?? string.Empty),
+        "DATETIME" or "TIMESPAN" when (arguments["utc"].IsNil() ? arguments["Utc"] : arguments["utc"]).TryGetDateTimeInput(context, out var at) =>
+            new StringValue(at.UtcDateTime.ToParis().ToString(Format(arguments["format"]), CultureInfo.CurrentCulture)),
+        _ => StringValue.Empty,
+    };
+
+    private static string Format(FluidValue given) => given.ToStringValue() is { Length: > 0 and < 40 } format && !format.Contains('%', StringComparison.Ordinal) ? format : "d MMMM yyyy";
+
+    private static FluidValue Json(string text, TemplateOptions options)
+    {
+        try
+        {
+            return FluidValue.Create(JsonNode.Parse(text), options);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return NilValue.Instance;
+        }
+    }
+
+    private FluidValue Inherited(string termId, string taxonomyId, TemplateContext context)
+    {
+        var line = new List<ContentItem>();
+        for (var term = taxonomies.FindTerm(termId); term is not null && line.Count < 20; term = term.ParentId is { } parent ? taxonomies.FindTerm(parent) : null)
+        {
+            line.Add(term.Item);
+        }
+
+        return FluidValue.Create(line.ToArray(), context.Options);
+    }
+
+    private async Task<T?> ListAsync<T>(FluidValue input, Func<IQueryable<ContentRow>, Task<T>> read)
+    {
+        var id = input.ToObjectValue() is ContentItem item ? item.ContentItemId : input.ToStringValue();
+        return http.HttpContext is { } context ? await read(context.RequestServices.GetRequiredService<SiteDb>().Set<ContentRow>().AsNoTracking().Where(row => row.Published && row.ListContentItemId == id)) : default;
+    }
+}

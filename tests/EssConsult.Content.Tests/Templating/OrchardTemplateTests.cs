@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EssConsult.Content.Tests.Pages;
+using EssConsult.Content.Tests.Recipes;
+using EssConsult.Kernel.Themes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Content.Tests.Templating;
+
+/// <summary>Orchard's Liquid (§5 and §9.2 of the formats) on a page that a recipe's own templates draw.</summary>
+public sealed class OrchardTemplateTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
+{
+    /// <summary>A piece of template and the HTML that it gives.</summary>
+    public static readonly TheoryData<string, string> Pieces = new()
+    {
+        { "{% resources type: \"Stylesheet\" %}{% style name:\"font-awesome\", version:\"7\", at:\"Head\" %}{% script src:\"~/x.js\", at:\"Foot\" %}{% link rel:\"icon\" %}{% meta name:\"a\" %}", "" },
+        { "{% styleblock at: \"Head\" %}p { color: red }{% endstyleblock %}{% scriptblock %}alert(1){% endscriptblock %}", "" },
+        { "{% shape_clear_alternates Model %}{% shape_add_classes Model \"a b\" %}{% shape_remove_item Model.Content \"HtmlBodyPart\" %}{% shape_type Model \"X\" %}{% shape_pager Model.Pager previous_text: \"<\", next_text: \">\" %}", "" },
+        { "{% cache \"k\", expires_after: \"0:05:00\" %}{% cache_dependency \"x\" %}kept{% endcache %}", "kept" },
+        { "{% zone \"Header\" %}<b>h</b>{% endzone %}{% render_section \"Footer\", required: false %}", "<b>h</b>" },
+        { "{% a href: \"~/contact\", class: \"btn\", data_id: \"3\", onclick: \"x()\" %}Écrire{% enda %}", "<a href=\"/contact\" class=\"btn\" data-id=\"3\">Écrire</a>" },
+        { "{% a href: \"javascript:alert(1)\" %}x{% enda %}", "<a>x</a>" },
+        { "{% a display_for: Model.ContentItem %}{{ Model.ContentItem | display_text }}{% enda %}", "<a href=\"/agence\">L’agence</a>" },
+        { "{% block \"section\", id: \"services\" %}in{% endblock %}{% block \"script\" %}x{% endblock %}", "<section id=\"services\">in</section>x" },
+        { "{% helper \"input\", type: \"text\", name: \"q\", asp_for: \"x\" %}{% helper \"span\", class: \"s\" %}", "<input type=\"text\" name=\"q\"><span class=\"s\"></span>" },
+        { "{% form action: \"~/recherche\", method: \"get\" %}f{% endform %}", "<form action=\"/recherche\" method=\"get\">f</form>" },
+        { "{{ \"DateTime\" | shape_new: utc: Model.ContentItem.CreatedUtc, format: \"yyyy\" }}", "2025" },
+        { "{{ \"home/équipe.jpg\" | asset_url | resize_url: width: 480, mode: \"crop\" }}", "/media/home/%C3%A9quipe.jpg?width=480" },
+        { "{{ \"~/x.png\" | resource_url | append_version }} {{ \"~/x.png\" | img_tag: alt: 'a \"b\"' }}", "/x.png <img src=\"/x.png\" alt=\"a &quot;b&quot;\" loading=\"lazy\">" },
+        { "{% if Site.SiteName != \"\" %}s{% endif %}{{ User.Identity.Name }}{{ User | user_email }}{{ Request.Path }} {{ HttpContext.Request.Method }}", "s/agence GET" },
+        { "{% assign may = User | has_permission: \"EditContent\" %}{% if may %}yes{% else %}no{% endif %}", "no" },
+        { "{{ Content[\"alias:main-menu\"].ContentType }} {{ Content.ContentItemId[\"4agencyhome\"] | display_text }} {{ Content.Slug[\"agence\"].ContentType }}{{ Content[\"4missing\"] }}", "Menu L’agence AgencyPage" },
+        { "{% assign found = Content.Slug[\"agence\"] %}{{ found.Content.Services.ContentItems | size }}", "3" },
+        { "{{ \"[1,2]\" | jsonparse | size }}{{ \"{\" | jsonparse }}", "2" },
+        { "{{ \"Économie sociale\" | transliterate }} {{ '' | supported_cultures | join: ',' }}", "economie sociale fr,en" },
+        { "{{ Model.ContentItem | list_count }} {{ Model.ContentItem | list_items | size }}", "0 0" },
+        { "{% page_title Site.SiteName, position: \"before\", separator: \" - \" %}", "L’agence" },
+    };
+
+    [Theory, OnBothDatabases]
+    public async Task Each_tag_and_filter_gives_its_html(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var pieces = Pieces.Select(row => (Source: row.Data.Item1, Html: row.Data.Item2)).ToList();
+        foreach (var (source, _) in pieces)
+        {
+            site.Services.GetRequiredService<Liquid>().Check(source).ShouldBeNull(source);
+        }
+
+        await site.PlayAsync(Recipe(string.Join("¤", pieces.Select(piece => piece.Source))));
+        await site.CatchUpAsync();
+
+        var html = (await site.Visitor().GetAsync("/agence")).Html;
+        var start = html.IndexOf("<i id=\"start\"></i>", StringComparison.Ordinal) + "<i id=\"start\"></i>".Length;
+        var drawn = html[start..html.IndexOf("<i id=\"end\"></i>", StringComparison.Ordinal)].Split('¤');
+
+        drawn.Length.ShouldBe(pieces.Count);
+        pieces.Select((piece, place) => (piece.Source, Html: drawn[place].Trim())).Where(piece => pieces.Single(known => known.Source == piece.Source).Html != piece.Html)
+            .Select(piece => $"{piece.Source} gave {piece.Html}").ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_of_bags_is_drawn_whole_by_the_templates_of_its_own_recipe(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        await site.PlayAsync(Recipe(
+            """
+            {% style name:"agency" %}<header class="masthead">{{ Model.ContentItem.DisplayText }}</header>
+            {{ Model.Content.Services | shape_render }}
+            <ul class="names">{% for service in Model.ContentItem.Content.Services.ContentItems %}<li class="{{ service.TitlePart.Title | html_class }}">{{ service.TitlePart.Title }}</li>{% endfor %}</ul>
+            {{ Model.ContentItem | shape_build_display: "Summary" }}
+            """));
+        await site.CatchUpAsync();
+
+        var page = await site.Visitor().GetAsync("/agence");
+
+        page.Text(".masthead").ShouldBe("L’agence");
+        page.Texts(".names li").ShouldBe(["Conseil", "Ateliers", "Études"]);
+        page.Document.QuerySelector(".names li:last-child")!.ClassName.ShouldBe("etudes");
+        page.Texts(".bag .service h3").ShouldBe(["Conseil", "Ateliers", "Études"]);
+    }
+
+    private static string Recipe(string source)
+    {
+        var services = new JsonArray([.. new[] { "Conseil", "Ateliers", "Études" }.Select(title => (JsonNode)new JsonObject
+        {
+            ["ContentItemId"] = "4service" + title.Length, ["ContentType"] = "Service", ["DisplayText"] = title, ["TitlePart"] = new JsonObject { ["Title"] = title },
+        })]);
+        return $$"""
+            { "steps": [
+              { "name": "ContentDefinition", "ContentTypes": [
+                { "Name": "Service", "DisplayName": "Service", "Settings": { "ContentTypeSettings": { "Stereotype": "Widget" } }, "ContentTypePartDefinitionRecords": [ { "PartName": "TitlePart", "Name": "TitlePart" } ] },
+                { "Name": "AgencyPage", "DisplayName": "Agence", "ContentTypePartDefinitionRecords": [ { "PartName": "AutoroutePart", "Name": "AutoroutePart" }, { "PartName": "BagPart", "Name": "Services", "Settings": { "BagPartSettings": { "ContainedContentTypes": ["Service"] } } } ] } ] },
+              { "name": "Templates", "Templates": {
+                "Content__AgencyPage": { "Description": "", "Content": {{JsonSerializer.Serialize("<i id=\"start\"></i>" + source + "<i id=\"end\"></i>")}} },
+                "Widget__Service": { "Description": "", "Content": "<div class=\"service\"><h3>{% assign name = Model.ContentItem.DisplayText %}{% echo name %}</h3></div>" } } },
+              { "name": "Content", "data": [ { "ContentItemId": "4agencyhome", "ContentItemVersionId": "4agencyhomev", "ContentType": "AgencyPage", "DisplayText": "L’agence", "Latest": true, "Published": true,
+                "CreatedUtc": "2025-05-06T07:08:09Z", "AutoroutePart": { "Path": "agence" }, "Services": { "ContentItems": {{services.ToJsonString()}} } } ] } ] }
+            """;
+    }
+}
