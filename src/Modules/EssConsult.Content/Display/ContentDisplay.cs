@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EssConsult.Content.Items;
+using EssConsult.Content.Permits;
 using EssConsult.Kernel.Themes;
 using Fluid.Values;
 using Microsoft.EntityFrameworkCore;
@@ -7,23 +8,29 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Content.Display;
 
 /// <summary>Draws an item by the most particular Liquid template that exists for it.</summary>
-internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, PartDisplay parts, IContentDefinitions definitions, ContainedItems contained, SiteDb db)
+internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, PartDisplay parts, IContentDefinitions definitions, ContainedItems contained, BroughtParts brought, ContentPermits permits, SiteDb db) : IContentDisplay
 {
+    public bool MayView(ContentItem item) => permits.CanView(item);
+
+    public Task<string> PageAsync(ContentItem item, CancellationToken ct) => RenderAsync(item, owner: null, 1, ct);
+
+    public Task<string> BodyAsync(ContentItem item, CancellationToken ct) => brought.FrameAsync(item, item, async () => (await parts.RenderAsync(item, item, ct)).Body, ct);
+
     /// <param name="item">The version to show.</param>
     /// <param name="owner">The item that embeds it; null when it stands for itself.</param>
     /// <param name="page">The page of its list, from 1.</param>
     /// <param name="ct">Ends the queries.</param>
     /// <returns>Safe HTML.</returns>
-    public async Task<string> RenderAsync(ContentItem item, ContentItem? owner, int page, CancellationToken ct) =>
-        await RenderAsync(item, string.Empty, await FullModelAsync(item, page, ct), owner ?? await ContainerAsync(item, ct));
+    public Task<string> RenderAsync(ContentItem item, ContentItem? owner, int page, CancellationToken ct) => brought.FrameAsync(
+        item, owner ?? item, async () => await RenderAsync(item, string.Empty, await FullModelAsync(item, owner ?? item, page, ct), owner ?? await ContainerAsync(item, ct)), ct);
 
     /// <summary>Draws an item by a source that is not stored yet.</summary>
     /// <exception cref="RuleException">The source does not parse, or goes beyond a limit.</exception>
-    public async Task<string> RenderSourceAsync(string source, ContentItem item, CancellationToken ct) =>
-        await RenderAsync(source, item, await FullModelAsync(item, 1, ct), await ContainerAsync(item, ct));
+    public Task<string> RenderSourceAsync(string source, ContentItem item, CancellationToken ct) =>
+        brought.FrameAsync(item, item, async () => await RenderAsync(source, item, await FullModelAsync(item, item, 1, ct), await ContainerAsync(item, ct)), ct);
 
     public async Task<string> SummaryAsync(ContentItem item, CancellationToken ct) =>
-        await RenderAsync(item, ".Summary", Model(item, await parts.RenderAsync(item, ct)), container: null);
+        await RenderAsync(item, ".Summary", Model(item, await parts.RenderAsync(item, item, ct)), container: null);
 
     private async Task<string> RenderAsync(ContentItem item, string displayType, Dictionary<string, object?> model, ContentItem? container)
     {
@@ -35,9 +42,9 @@ internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, Pa
     private async Task<string> RenderAsync(string source, ContentItem item, Dictionary<string, object?> model, ContentItem? container) =>
         await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = model, [ContentLiquid.Container] = container });
 
-    private async Task<Dictionary<string, object?>> FullModelAsync(ContentItem item, int page, CancellationToken ct)
+    private async Task<Dictionary<string, object?>> FullModelAsync(ContentItem item, ContentItem stored, int page, CancellationToken ct)
     {
-        var model = Model(item, await parts.RenderAsync(item, ct));
+        var model = Model(item, await parts.RenderAsync(item, stored, ct));
         var list = await contained.OfAsync(item, page, ct);
         var items = new List<object?>();
         foreach (var child in list.Items)

@@ -12,7 +12,7 @@ internal static class DisplayRegistration
     public static IServiceCollection AddDisplay(this IServiceCollection services)
     {
         services.AddScoped<IContentPaths, ContentPaths>().AddScoped<ContentPermits>().AddScoped<ItemAtPath>();
-        services.AddScoped<ContentDisplay>().AddScoped<PartDisplay>().AddScoped<ContainedItems>().AddSingleton<IEvictsPages, ContentEviction>();
+        services.AddScoped<ContentDisplay>().AddScoped<IContentDisplay>(provider => provider.GetRequiredService<ContentDisplay>()).AddScoped<BroughtParts>().AddScoped<PartDisplay>().AddScoped<ContainedItems>().AddSingleton<IEvictsPages, ContentEviction>();
         services.AddFollower<TaxonomyBook>().AddSingleton<ITaxonomies>(provider => provider.GetRequiredService<TaxonomyBook>());
         services.AddScoped<IContentHandler, TermHandler>();
         return services.AddFollower<MenuBook>().AddSlot<MenuSlot>(MenuSlot.Main).AddSlot<MenuSlot>(MenuSlot.Footer).AddSlot<LanguageSlot>("language");

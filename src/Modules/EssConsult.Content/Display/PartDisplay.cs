@@ -13,19 +13,22 @@ namespace EssConsult.Content.Display;
 internal sealed record RenderedParts(IReadOnlyDictionary<string, string> Content, string Body, IReadOnlyList<FieldValue> Fields);
 
 /// <summary>Draws an item's parts: texts, and the items embedded in bags and flows, each by its own template.</summary>
-internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm form, IMarkup markup, Liquid liquid, ThemeTemplates templates)
+internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm form, IMarkup markup, Liquid liquid, ThemeTemplates templates, BroughtParts brought)
 {
     private const int MaxDepth = 8;
 
-    public Task<RenderedParts> RenderAsync(ContentItem item, CancellationToken ct) => RenderAsync(item, 0, ct);
+    /// <param name="item">What is drawn.</param>
+    /// <param name="page">The stored item whose page it is.</param>
+    /// <param name="ct">Ends the drawing.</param>
+    public Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, CancellationToken ct) => RenderAsync(item, page, 0, ct);
 
-    private async Task<RenderedParts> RenderAsync(ContentItem item, int depth, CancellationToken ct)
+    private async Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, int depth, CancellationToken ct)
     {
         var content = new Dictionary<string, string>();
         var body = new StringBuilder();
         foreach (var part in definitions.FindType(item.ContentType)?.Parts ?? [])
         {
-            if (await PartAsync(part, item.Content[part.Name] as JsonObject, depth, ct) is { Length: > 0 } html)
+            if (await PartAsync(part, item, page, depth, ct) is { Length: > 0 } html)
             {
                 content[part.Name] = html;
                 body.Append(html);
@@ -41,16 +44,16 @@ internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm 
         return new RenderedParts(content, body.ToString(), fields);
     }
 
-    private async Task<string?> PartAsync(TypePartDefinition part, JsonObject? value, int depth, CancellationToken ct) => part.PartName switch
+    private async Task<string?> PartAsync(TypePartDefinition part, ContentItem item, ContentItem page, int depth, CancellationToken ct) => part.PartName switch
     {
-        nameof(MarkdownBodyPart) => Prose(markup.Markdown(value?["Markdown"]?.ToString())),
-        nameof(HtmlBodyPart) => Prose(markup.Sanitize(value?["Html"]?.ToString())),
-        "BagPart" => await EmbeddedAsync(value?["ContentItems"] as JsonArray, "bag", depth, ct),
-        "FlowPart" => await EmbeddedAsync(value?["Widgets"] as JsonArray, "flow", depth, ct),
-        _ => null,
+        nameof(MarkdownBodyPart) => Prose(markup.Markdown(item.Content[part.Name]?["Markdown"]?.ToString())),
+        nameof(HtmlBodyPart) => Prose(markup.Sanitize(item.Content[part.Name]?["Html"]?.ToString())),
+        "BagPart" => await EmbeddedAsync(item.Content[part.Name]?["ContentItems"] as JsonArray, "bag", page, depth, ct),
+        "FlowPart" => await EmbeddedAsync(item.Content[part.Name]?["Widgets"] as JsonArray, "flow", page, depth, ct),
+        _ => brought.Find(part.PartName) is { } drawing ? await drawing.DrawAsync(part.PartName, item, ct) : null,
     };
 
-    private async Task<string> EmbeddedAsync(JsonArray? items, string kind, int depth, CancellationToken ct)
+    private async Task<string> EmbeddedAsync(JsonArray? items, string kind, ContentItem page, int depth, CancellationToken ct)
     {
         if (items is null or { Count: 0 } || depth > MaxDepth)
         {
@@ -63,16 +66,16 @@ internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm 
             var item = json.ReadContentItem();
             var metadata = json["FlowMetadata"] as JsonObject;
             html.Append(CultureInfo.InvariantCulture, $"<div class=\"widget widget-{Slug.Of(item.ContentType)}{FlowClasses(metadata)}\">");
-            html.Append(await EmbeddedAsync(item, depth + 1, ct)).Append("</div>");
+            html.Append(await brought.FrameAsync(item, page, () => EmbeddedAsync(item, page, depth + 1, ct), ct)).Append("</div>");
         }
 
         return html.Append("</section>").ToString();
     }
 
-    private async Task<string> EmbeddedAsync(ContentItem item, int depth, CancellationToken ct)
+    private async Task<string> EmbeddedAsync(ContentItem item, ContentItem page, int depth, CancellationToken ct)
     {
         var stereotype = definitions.FindType(item.ContentType)?.Options.Stereotype is { Length: > 0 } named ? named : "Content";
-        var shapes = await RenderAsync(item, depth, ct);
+        var shapes = await RenderAsync(item, page, depth, ct);
         var source = templates.Find([.. Alternates.Of(item, stereotype, string.Empty).Where(name => name != "Content"), "Widget"]) ?? throw new InvalidOperationException("The module embeds Widget.liquid.");
         return await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = ContentDisplay.Model(item, shapes) });
     }

@@ -38,12 +38,18 @@ internal static class EmbeddedTree
         return [.. nodes.Select((json, index) => new EmbeddedNode(
             json["ContentItemId"]?.ToString() ?? string.Empty,
             json["ContentType"]?.ToString() ?? string.Empty,
-            json["DisplayText"]?.ToString() is { Length: > 0 } text ? text : json["TitlePart"]?["Title"]?.ToString() is { Length: > 0 } title ? title : "…",
+            TitleOf(json) ?? "…",
             depth,
             Read(list, list.FindChildren(json, false), depth + 1),
             index == 0,
             index == nodes.Count - 1))];
     }
+
+    /// <summary>What an editor knows an element by: its title, else what a visitor reads of it.</summary>
+    private static string? TitleOf(JsonObject json) => new[]
+    {
+        json["DisplayText"], json["TitlePart"]?["Title"], json["FormElementLabelPart"]?["Label"], json["ButtonPart"]?["Text"], json["FormInputElementPart"]?["Name"],
+    }.Select(text => text?.ToString()).FirstOrDefault(text => !string.IsNullOrEmpty(text));
 
     private static ElementPlace? Locate(EmbeddedList list, JsonArray? items, ElementPlace? parent, string id)
     {

@@ -53,7 +53,7 @@ internal sealed class MediaStore(SiteDb db, MediaFiles files, SiteSettings setti
 
     private async Task AddAsync(string path, string fileName, Stream content, string? alternativeText, string? ownerId, bool inLibrary, CancellationToken ct)
     {
-        var bytes = await ReadAsync(content, ct);
+        var bytes = await ReadAsync(content, MaxBytes, ct);
         var kind = FileSniffer.Sniff(bytes, fileName);
         if (kind is null || !kind.Takes(fileName))
         {
@@ -79,16 +79,17 @@ internal sealed class MediaStore(SiteDb db, MediaFiles files, SiteSettings setti
     private static async Task<Picture> DrawAsync(byte[] bytes, FileKind kind, CancellationToken ct) =>
         await Picture.RedrawInTurnAsync(bytes, kind, ct) ?? throw new RuleException("media.unreadable", "Cette image ne peut pas être lue.");
 
-    private async Task<byte[]> ReadAsync(Stream content, CancellationToken ct)
+    /// <exception cref="RuleException">There is more than that.</exception>
+    internal static async Task<byte[]> ReadAsync(Stream content, long maxBytes, CancellationToken ct)
     {
         using var memory = new MemoryStream();
         var buffer = new byte[81920];
         int read;
         while ((read = await content.ReadAsync(buffer, ct)) > 0)
         {
-            if (memory.Length + read > MaxBytes)
+            if (memory.Length + read > maxBytes)
             {
-                throw new RuleException("media.size", "Ce fichier dépasse {0} Mo.", MaxBytes / 1_000_000);
+                throw new RuleException("media.size", "Ce fichier dépasse {0} Mo.", maxBytes / 1_000_000);
             }
 
             memory.Write(buffer, 0, read);

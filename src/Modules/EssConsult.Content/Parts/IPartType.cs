@@ -29,9 +29,9 @@ internal interface IPartType
     }
 }
 
-internal sealed class PartTypes(IEnumerable<IPartType> types)
+internal sealed class PartTypes(IEnumerable<IPartType> types, IEnumerable<IPartForm> brought, FeatureSwitch features)
 {
-    public IReadOnlyList<IPartType> All { get; } = [.. types];
+    public IReadOnlyList<IPartType> All { get; } = [.. types, .. brought.Where(part => features.IsEnabled(part.GetType().Assembly.GetName().Name!)).Select(part => new BroughtPartType(part))];
 
     public IPartType? Find(string partName) => All.FirstOrDefault(type => type.Name == partName);
 }
