@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Running;
 using EssConsult.Workflows.Storage;
-using EssConsult.Workflows.Triggers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +12,7 @@ namespace EssConsult.Workflows.Web;
 /// <c>/workflows/invoke/TOKEN</c>: runs a circuit within the request. Only this door runs circuits outside the worker: the sender waits
 /// for the answer. A run of its own, in its own commit; a run that fails is kept as failed, and the sender gets a sentence.
 /// </summary>
-internal sealed class InvokeEndpoint(SiteDb db, WorkflowTypes types, WorkflowTurn turn, WorkflowRequest request, WorkflowLinks links, IAntiforgery antiforgery)
+internal sealed class InvokeEndpoint(SiteDb db, WorkflowTypes types, DirectRun direct, WorkflowRequest request, WorkflowLinks links, IAntiforgery antiforgery)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods(
         "/workflows/invoke/{token?}",
@@ -35,27 +33,12 @@ internal sealed class InvokeEndpoint(SiteDb db, WorkflowTypes types, WorkflowTur
             return Results.BadRequest();
         }
 
-        var failed = await RunAsync(type, activity, ct);
+        var failed = (await direct.EnterAsync(type, activity, ct)).Any(run => run.Status == WorkflowStatus.Faulted);
+        await db.SaveChangesAsync(ct);
         request.Close();
         return failed ? Results.Problem("Ce formulaire n’a pas pu être traité.", statusCode: StatusCodes.Status409Conflict)
             : request.Answer is { } answer ? answer
             : HttpMethods.IsPost(http.Request.Method) && request.Field("__RequestOriginatedFrom") is { } page && LocalPath.IsLocal(page) ? Results.LocalRedirect(page)
             : Results.Accepted();
-    }
-
-    /// <returns>Whether a run failed.</returns>
-    private async Task<bool> RunAsync(WorkflowType type, ActivityRecord activity, CancellationToken ct)
-    {
-        using var causes = db.CausedBy(WorkflowChain.Cause(string.Empty, type.Id));
-        var runs = activity.IsStart ? [(string?)null]
-            : await db.Set<WorkflowWaitRow>().Where(wait => wait.TypeId == type.Id && wait.ActivityId == activity.Id).OrderBy(wait => wait.InstanceId).Select(wait => (string?)wait.InstanceId).Take(100).ToListAsync(ct);
-        var failed = false;
-        foreach (var id in runs)
-        {
-            failed |= (await turn.EnterAsync(type, activity, id, string.Empty, new JsonObject(), ct))?.Status == WorkflowStatus.Faulted;
-        }
-
-        await db.SaveChangesAsync(ct);
-        return failed;
     }
 }

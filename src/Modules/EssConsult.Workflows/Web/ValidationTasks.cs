@@ -40,7 +40,11 @@ internal sealed class ValidateFormTask(WorkflowRequest request) : IDescribedActi
 {
     public static ActivityDescription Description { get; } = new(nameof(ValidateFormTask), ActivityCategory.Web, "Le formulaire est-il valable ?") { Outcomes = ["Valid", "Invalid"] };
 
-    public ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct) => ValueTask.FromResult(ActivityResult.Of(request.Errors.Count == 0 ? "Valid" : "Invalid"));
+    public ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
+    {
+        request.Verdict = request.Errors.Count == 0;
+        return ValueTask.FromResult(ActivityResult.Of(request.Errors.Count == 0 ? "Valid" : "Invalid"));
+    }
 }
 
 internal sealed class AddModelValidationErrorTask(WorkflowRequest request) : IDescribedActivity

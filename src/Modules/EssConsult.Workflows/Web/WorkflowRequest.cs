@@ -23,11 +23,20 @@ internal sealed class WorkflowRequest(ITempDataDictionaryFactory tempData)
 
     public IReadOnlyList<FormError> Errors => errors;
 
+    /// <summary>What the last check of the whole form said; null before one.</summary>
+    public bool? Verdict { get; set; }
+
+    /// <summary>A sentence after a good verdict is not a refusal: Orchard's recipes thank by one.</summary>
+    public bool IsRefused => Verdict == false || (Verdict is null && errors.Count > 0);
+
     /// <summary>What the sender gets once the run is kept; null when no activity said.</summary>
     public FormAnswer? Answer { get; set; }
 
     /// <summary>What is tried out answers nobody.</summary>
     public void Detach() => http = null;
+
+    /// <summary>There may be something to say though no circuit ran.</summary>
+    public void Attach(HttpContext request) => http = request;
 
     /// <summary>Lets circuits run within a request, once its form or its text is read.</summary>
     public async Task OpenAsync(HttpContext request, CancellationToken ct)
