@@ -3,6 +3,7 @@ using EssConsult.Actors;
 using EssConsult.Content;
 using EssConsult.Contributions;
 using EssConsult.Discussion;
+using EssConsult.Forms;
 using EssConsult.Kernel;
 using EssConsult.Mail;
 using EssConsult.Notifications;
@@ -21,6 +22,7 @@ builder.AddSite()
     .AddActors()
     .AddDiscussion()
     .AddWorkflows()
+    .AddForms()
     .AddContributions()
     .AddSubscriptions();
 

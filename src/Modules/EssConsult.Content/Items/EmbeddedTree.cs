@@ -46,7 +46,7 @@ internal static class EmbeddedTree
     }
 
     /// <summary>What an editor knows an element by: its title, else what a visitor reads of it.</summary>
-    private static string? TitleOf(JsonObject json) => new[]
+    public static string? TitleOf(JsonObject json) => new[]
     {
         json["DisplayText"], json["TitlePart"]?["Title"], json["FormElementLabelPart"]?["Label"], json["ButtonPart"]?["Text"], json["FormInputElementPart"]?["Name"],
     }.Select(text => text?.ToString()).FirstOrDefault(text => !string.IsNullOrEmpty(text));

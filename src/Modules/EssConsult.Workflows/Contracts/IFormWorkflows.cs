@@ -2,13 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace EssConsult.Workflows.Contracts;
 
-/// <summary>
-/// Runs circuits for forms that are linked to them by id, within the request that sent the form. What a run stages belongs to the
-/// caller's transaction: the form's answers and what they cause are one commit.
-/// </summary>
-public interface IFormWorkflows
+/// <summary>Where forms enter circuits; from memory.</summary>
+public interface IFormEntrances
 {
-    /// <summary>Every place where a form enters a circuit, on or off; from memory.</summary>
+    /// <summary>Every place where a form enters a circuit, on or off.</summary>
     IReadOnlyList<FormEntrance> All { get; }
 
     /// <param name="workflowTypeId">The circuit.</param>
@@ -18,7 +15,14 @@ public interface IFormWorkflows
 
     /// <summary>Where an address of <c>/workflows/invoke</c> leads; null when this site did not sign it, or too long ago.</summary>
     FormEntrance? Read(string? address);
+}
 
+/// <summary>
+/// Runs circuits for forms that are linked to them by id, within the request that sent the form. What a run stages belongs to the
+/// caller's transaction: the form's answers and what they cause are one commit.
+/// </summary>
+public interface IFormWorkflows
+{
     /// <summary>Runs the circuit with the request's form. The request must have been checked: the event's own check is passed by.</summary>
     Task<FormRun> RunAsync(FormEntrance entrance, CancellationToken ct);
 

@@ -56,7 +56,7 @@ internal sealed class NewContentModel(EditorDesk desk, IContentStore store, ICon
 
     private async Task<IActionResult?> BeginAsync(CancellationToken ct)
     {
-        if (definitions.FindType(Type) is not { } type || !string.IsNullOrEmpty(type.Options.Stereotype))
+        if (definitions.FindType(Type) is not { } type || (!string.IsNullOrEmpty(type.Options.Stereotype) && !type.Options.Creatable))
         {
             return NotFound();
         }

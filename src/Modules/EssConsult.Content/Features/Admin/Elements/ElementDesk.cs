@@ -18,6 +18,9 @@ internal sealed record ElementView(ContentItem Owner, ContentItem Item, ContentT
     /// <summary>The element under which a new one is placed; null for the owner itself.</summary>
     public string? Below { get; init; }
 
+    /// <summary>What an editor knows it by; null when it says nothing of itself.</summary>
+    public string? Title => EmbeddedTree.TitleOf(Item.WriteContentItem());
+
     public required string Stamp { get; init; }
 
     public IReadOnlyList<EmbeddedListView> Lists { get; init; } = [];

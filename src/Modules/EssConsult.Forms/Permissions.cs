@@ -1,0 +1,8 @@
+namespace EssConsult.Forms;
+
+/// <summary>Ours: Orchard stores no answers.</summary>
+internal static class Permissions
+{
+    public const string ViewFormSubmissions = nameof(ViewFormSubmissions);
+    public const string ManageFormSubmissions = nameof(ManageFormSubmissions);
+}
