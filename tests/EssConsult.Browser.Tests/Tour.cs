@@ -112,6 +112,7 @@ internal static class Tour
         { "/admin/ecrire", "/admin/ecrire" },
         { "/admin/ecrire/message/{id:guid?}", "/admin/ecrire/message" },
         { "/admin/messages-recus", "/admin/messages-recus" },
+        { "/admin/formulaires", "/admin/formulaires" },
         { "/admin/structures", "/admin/structures" },
         { "/admin/structures/nouvelle", "/admin/structures/nouvelle" },
         { "/admin/structures/{id:guid}", "/admin/structures → .row-title" },
@@ -132,6 +133,9 @@ internal static class Tour
     public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
         ["/admin/circuits/{id}/executions/{run}"] = "on the path of a circuit",
+        ["/admin/formulaires/{id}"] = "with an answer",
+        ["/admin/formulaires/reponse/{id:guid}"] = "with an answer",
+        ["/formulaires/{item}/{form?}"] = "with a form",
         ["/workflows/trigger"] = "only from a mail",
         ["/contribuer/{id}/relire"] = "on the path of a contribution",
         ["/contribuer/{id}/envoyee"] = "on the path of a contribution",

@@ -10,6 +10,7 @@ namespace EssConsult.Architecture.Tests.Authorization;
 internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
 {
     private const string Nothing = "00000000-0000-0000-0000-000000000000";
+    private const string Answer = "11111111-1111-1111-1111-111111111111";
 
     public string Fill(string address)
     {
@@ -28,6 +29,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
         var (actor, actorSlug) = (await IdAsync(site, "SELECT id AS \"Value\" FROM actor ORDER BY id"), await IdAsync(site, "SELECT slug AS \"Value\" FROM actor ORDER BY id"));
         var (item, run) = (contribution.ContentItemId, await IdAsync(site, "SELECT id AS \"Value\" FROM recipe_run ORDER BY id"));
         await site.ExecuteAsync("INSERT INTO workflow_instance (id, type_id, correlation_id, status, state, created_utc, modified_utc, version) VALUES ('4sample', '4welcome', '', 'Faulted', '{{}}', '2027-01-01 00:00:00', '2027-01-01 00:00:00', 1) ON CONFLICT DO NOTHING");
+        await AddFormAsync(site);
         return new Samples(new Dictionary<string, string>
         {
             ["/{**path}"] = "/charte",
@@ -45,6 +47,11 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/contenus/{id}/historique"] = $"/admin/contenus/{item}/historique",
             ["/admin/contenus/nouveau/{type}"] = "/admin/contenus/nouveau/Page",
             ["/admin/ecrire/message/{id:guid?}"] = "/admin/ecrire/message",
+            ["/admin/formulaires/{id}"] = "/admin/formulaires/4sampleform",
+            ["/admin/formulaires/{id}/reponses.csv"] = "/admin/formulaires/4sampleform/reponses.csv",
+            ["/admin/formulaires/fichiers/{id:guid}"] = $"/admin/formulaires/fichiers/{Nothing}",
+            ["/admin/formulaires/reponse/{id:guid}"] = $"/admin/formulaires/reponse/{Answer}",
+            ["/formulaires/{item}/{form?}"] = "/formulaires/4sampleform",
             ["/admin/gabarits/{name}"] = "/admin/gabarits/nouveau",
             ["/admin/medias/{**path}"] = "/admin/medias/rien.png",
             ["/admin/modeles/importer/{id:guid}"] = $"/admin/modeles/importer/{Nothing}",
@@ -86,6 +93,18 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/structures/{slug}/modifier"] = $"/structures/{actorSlug}/modifier",
             ["/structures/{slug}/rejoindre"] = $"/structures/{actorSlug}/rejoindre",
         });
+    }
+
+    private static async Task AddFormAsync(Site site)
+    {
+        await site.UseAsync<IServiceProvider>(async services =>
+        {
+            var form = new ContentItem { ContentItemId = "4sampleform", ContentItemVersionId = "4sampleform1", ContentType = "Form", DisplayText = "Exemple", Latest = true, Published = true };
+            form.Content["FormPart"] = new System.Text.Json.Nodes.JsonObject { ["Method"] = "POST" };
+            await ((IContentStore)services.GetService(typeof(IContentStore))!).ImportAsync(form, default);
+            await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
+        });
+        await site.ExecuteAsync($"INSERT INTO form_submission (id, shown_id, form_id, page_id, version_id, title, at_utc, answers, answers_key) VALUES ('{Answer}', '{Answer}', '4sampleform', '4sampleform', '4sampleform1', 'Exemple', '2027-01-01 00:00:00', '[]', '') ON CONFLICT DO NOTHING");
     }
 
     private static Task<string> IdAsync(Site site, string query) => site.InDatabaseAsync(db => db.Database.SqlQueryRaw<string>(query).FirstAsync());
