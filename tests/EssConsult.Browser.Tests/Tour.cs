@@ -113,6 +113,8 @@ internal static class Tour
         { "/admin/ecrire/message/{id:guid?}", "/admin/ecrire/message" },
         { "/admin/messages-recus", "/admin/messages-recus" },
         { "/admin/formulaires", "/admin/formulaires" },
+        { "/admin/questionnaires", "/admin/questionnaires" },
+        { "/admin/questionnaires/{id}", "/admin/questionnaires/nouveau" },
         { "/admin/structures", "/admin/structures" },
         { "/admin/structures/nouvelle", "/admin/structures/nouvelle" },
         { "/admin/structures/{id:guid}", "/admin/structures → .row-title" },
@@ -133,6 +135,8 @@ internal static class Tour
     public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
         ["/admin/circuits/{id}/executions/{run}"] = "on the path of a circuit",
+        ["/admin/questionnaires/{id}/codes"] = "with a questionnaire",
+        ["/admin/questionnaires/{id}/resultats"] = "with a questionnaire",
         ["/admin/formulaires/{id}"] = "with an answer",
         ["/admin/formulaires/reponse/{id:guid}"] = "with an answer",
         ["/formulaires/{item}/{form?}"] = "with a form",

@@ -5,4 +5,5 @@ internal static class Permissions
 {
     public const string ViewFormSubmissions = nameof(ViewFormSubmissions);
     public const string ManageFormSubmissions = nameof(ManageFormSubmissions);
+    public const string ManageQuestionnaires = nameof(ManageQuestionnaires);
 }

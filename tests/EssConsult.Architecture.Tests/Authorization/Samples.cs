@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Content.Contracts;
 using EssConsult.Contributions.Contracts;
@@ -58,6 +59,10 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/modeles/jouer/{name}"] = "/admin/modeles/jouer/demo",
             ["/admin/modeles/rapports/{id:guid}"] = $"/admin/modeles/rapports/{run}",
             ["/admin/personnes/{id}"] = $"/admin/personnes/{person}",
+            ["/admin/questionnaires/{id}"] = "/admin/questionnaires/4sampleform",
+            ["/admin/questionnaires/{id}/codes"] = "/admin/questionnaires/4sampleform/codes",
+            ["/admin/questionnaires/{id}/codes.csv"] = "/admin/questionnaires/4sampleform/codes.csv",
+            ["/admin/questionnaires/{id}/resultats"] = "/admin/questionnaires/4sampleform/resultats",
             ["/admin/reponses/{id}"] = $"/admin/reponses/{item}",
             ["/admin/roles/{nom}"] = "/admin/roles/Editor",
             ["/admin/structures/{id:guid}"] = $"/admin/structures/{actor}",
@@ -100,7 +105,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
         await site.UseAsync<IServiceProvider>(async services =>
         {
             var form = new ContentItem { ContentItemId = "4sampleform", ContentItemVersionId = "4sampleform1", ContentType = "Form", DisplayText = "Exemple", Latest = true, Published = true };
-            form.Content["FormPart"] = new System.Text.Json.Nodes.JsonObject { ["Method"] = "POST" };
+            (form.Content["FormPart"], form.Content["EssQuestionnairePart"]) = (new JsonObject { ["Method"] = "POST" }, new JsonObject());
             await ((IContentStore)services.GetService(typeof(IContentStore))!).ImportAsync(form, default);
             await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
         });

@@ -24,7 +24,8 @@ internal sealed class AnswerCheck(IUploads uploads, IStringLocalizer words)
                 continue;
             }
 
-            var values = Values(field, posted[field.Name]);
+            // What a condition hides was not asked: a browser may still send what was typed before.
+            var values = isAsked ? Values(field, posted[field.Name]) : [];
             if (FieldSentence.Of(field, values, isAsked, words) is { } sentence)
             {
                 errors.Add(new AnswerError(field.Name, sentence));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EssConsult.Forms.Outline;
 
 namespace EssConsult.Forms.Drawing;
@@ -21,6 +22,7 @@ internal static class FieldModel
             ["Name"] = field.Name, ["Id"] = field.Id, ["Type"] = field.Type, ["Label"] = field.Label,
             ["IsLabelledApart"] = field.IsLabelledApart, ["IsLabelHidden"] = field.IsLabelHidden,
             ["IsRequired"] = rules.Required, ["Hint"] = rules.Hint, ["Error"] = error, ["IsErrorApart"] = sheet.Current!.ShownApart.Contains(field.Name),
+            ["ShownIf"] = field.Visibility is { } visibility ? JsonSerializer.Serialize(visibility) : null,
             ["DescribedBy"] = describedBy.Length > 0 ? describedBy : null,
             ["Value"] = field.Kind is FieldKind.Secret or FieldKind.File ? null : field.Kind is FieldKind.Checkbox or FieldKind.Radio ? field.DefaultValue ?? "on" : values.FirstOrDefault(),
             ["IsChecked"] = field.Kind == FieldKind.Checkbox ? typed is null ? string.Equals(field.DefaultValue, "true", StringComparison.OrdinalIgnoreCase) : typed.Count > 0

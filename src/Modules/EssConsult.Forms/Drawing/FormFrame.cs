@@ -11,10 +11,11 @@ namespace EssConsult.Forms.Drawing;
 /// The <c>form</c> element around an item with a <c>FormPart</c>. Its token belongs to one browser: the kernel keeps no page for which one was
 /// made, so a page that holds a form is drawn for each reader.
 /// </summary>
-internal sealed class FormFrame(FormSheet sheet, FormStamps stamps, FormRetention retention, ThemeTemplates templates, Liquid liquid, IAntiforgery antiforgery, IHttpContextAccessor http) : IItemFrame
+internal sealed class FormFrame(FormSheet sheet, FormStamps stamps, FormRetention retention, ThemeTemplates templates, Liquid liquid, IAntiforgery antiforgery, PageHead head, IHttpContextAccessor http) : IItemFrame
 {
     public const string Stamp = "EssStamp";
     public const string Trap = "EssTrap";
+    public const string Code = "EssCode";
     public const string Origin = "__RequestOriginatedFrom";
 
     public string PartName => "FormPart";
@@ -42,7 +43,13 @@ internal sealed class FormFrame(FormSheet sheet, FormStamps stamps, FormRetentio
             ["HasButton"] = form.HasButton, ["IsElsewhere"] = form.IsElsewhere, ["Note"] = form.Note, ["Months"] = retention.Months,
             ["Action"] = form.IsElsewhere ? Address(form.Action, context) : $"{context.Request.PathBase}/formulaires/{Uri.EscapeDataString(form.PageId)}/{Uri.EscapeDataString(form.FormId)}",
             ["Origin"] = OriginOf(context), ["OriginName"] = Origin, ["StampName"] = Stamp, ["TrapName"] = Trap,
+            ["CodeName"] = form.NeedsCode ? Code : null, ["Code"] = sheet.PostedHere?.Values[Code].ToString() ?? context.Request.Query["code"].ToString(), ["CodeError"] = sheet.ErrorOf(Code),
         };
+        if (form.Fields.Any(field => field.Visibility is not null))
+        {
+            head.Script("EssConsult.Forms/shown-if.js");
+        }
+
         if (!form.IsElsewhere)
         {
             model["Stamp"] = sheet.PostedHere?.Stamp is { } kept ? stamps.Write(kept) : stamps.New(form.FormId);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using EssConsult.Forms.Answers;
 using EssConsult.Forms.Drawing;
 using EssConsult.Forms.Outline;
+using EssConsult.Forms.Questionnaires;
 using EssConsult.Forms.Submissions;
 using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace EssConsult.Forms.Features;
 /// <summary>Where a form that stands alone is read, and where every form is sent. A form that is refused comes back on its page, with what was typed.</summary>
 [Public]
 [EnableRateLimiting(FormLimits.Policy)]
-internal sealed class AnswerFormModel(IContentStore store, IContentDisplay display, IContentDefinitions definitions, FormSheet sheet, AnswerCheck check, SubmitForm submit, FormStamps stamps, FormLimits limits, IFormWorkflows circuits, IStringLocalizer words, TimeProvider clock) : PageModel
+internal sealed class AnswerFormModel(IContentStore store, IContentDisplay display, IContentDefinitions definitions, FormSheet sheet, AnswerCheck check, SubmitForm submit, FormStamps stamps, FormLimits limits, FormCodes codes, IFormWorkflows circuits, IStringLocalizer words, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Item { get; set; } = string.Empty;
@@ -56,14 +57,30 @@ internal sealed class AnswerFormModel(IContentStore store, IContentDisplay displ
             : limits.IsOver() ? "Trop de réponses viennent de votre réseau. Réessayez dans une heure."
             : null;
         var answers = await check.ReadAsync(Outline, posted, ct);
-        Errors = sentence is null ? answers.Errors : [.. answers.Errors, new AnswerError(string.Empty, words[sentence])];
+        var code = Outline.NeedsCode ? await codes.FindAsync(Outline.FormId, posted[FormFrame.Code], ct) : null;
+        var codeSentence = !Outline.NeedsCode || (stamp is not null && await submit.IsKeptAsync(stamp, ct)) ? null
+            : code is null ? "Ce code n’est pas reconnu. Recopiez les huit signes que vous avez reçus."
+            : code.UsedUtc is not null ? "Ce code a déjà servi."
+            : null;
+        Errors = [.. Sentences(FormFrame.Code, codeSentence), .. answers.Errors, .. Sentences(string.Empty, sentence)];
         sheet.Posted = new PostedForm(Outline.FormId, posted, Errors, stamp);
-        return Errors.Count > 0 ? await ShowAsync(ct) : await KeepAsync(stamp!, answers, posted[FormFrame.Origin], ct);
+        return Errors.Count > 0 ? await ShowAsync(ct) : await KeepAsync(stamp!, answers, code, posted[FormFrame.Origin], ct);
     }
 
-    private async Task<IActionResult> KeepAsync(FormStamp stamp, CheckedAnswers answers, string? origin, CancellationToken ct)
+    private async Task<IActionResult> KeepAsync(FormStamp stamp, CheckedAnswers answers, FormCode? code, string? origin, CancellationToken ct)
     {
-        var submitted = await submit.HandleAsync(Outline, stamp, answers, ct);
+        Submitted submitted;
+        try
+        {
+            submitted = await submit.HandleAsync(Outline, stamp, answers, code, ct);
+        }
+        catch (RuleException broken) when (broken.Code == FormCodes.Used)
+        {
+            Errors = [.. Sentences(FormFrame.Code, broken.Message)];
+            sheet.Posted = sheet.Posted! with { Errors = Errors };
+            return await ShowAsync(ct);
+        }
+
         if (submitted.Run is { IsRefused: true } refused && (refused.Answer is null || IsHere(refused.Location, origin)))
         {
             Errors = [.. refused.Errors.Select(error => new AnswerError(error.Field, error.Sentence))];
@@ -88,6 +105,8 @@ internal sealed class AnswerFormModel(IContentStore store, IContentDisplay displ
         circuits.Keep();
         return LocalRedirect(!string.IsNullOrEmpty(origin) && Url.IsLocalUrl(origin) ? origin : Url.Content($"~/formulaires/{Uri.EscapeDataString(Item)}"));
     }
+
+    private IEnumerable<AnswerError> Sentences(string name, string? sentence) => sentence is null ? [] : [new AnswerError(name, words[sentence])];
 
     private async Task<IActionResult?> OpenAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Forms.Questionnaires;
 
 namespace EssConsult.Forms.Outline;
 
@@ -42,6 +43,9 @@ internal sealed record FormOutline
 
     public string? Note { get; init; }
 
+    /// <summary>Each answer takes one of the codes that were given out.</summary>
+    public bool NeedsCode { get; init; }
+
     /// <summary>Another address takes the form: nothing of it is checked or kept here.</summary>
     public bool IsElsewhere => IsGet || (!string.IsNullOrEmpty(Action) && !Action.Contains("workflows/invoke", StringComparison.OrdinalIgnoreCase));
 
@@ -68,7 +72,7 @@ internal sealed record FormOutline
             HasButton = elements.Any(element => element["ButtonPart"] is JsonObject button && Text(button, "Type") is not ("reset" or "button")),
             Action = Text(form.Content["FormPart"], "Action"), IsGet = string.Equals(Text(form.Content["FormPart"], "Method"), "GET", StringComparison.OrdinalIgnoreCase),
             WorkflowTypeId = Text(own, "WorkflowTypeId") ?? Text(form.Content["FormPart"], "WorkflowTypeId"), ActivityId = Text(own, "WorkflowTypeId") is null ? null : Text(own, "ActivityId"),
-            Thanks = Text(own, "Thanks"), Note = Text(own, "Note"),
+            Thanks = Text(own, "Thanks"), Note = Text(own, "Note"), NeedsCode = Questionnaire.NeedsCode(form.Content),
         };
     }
 

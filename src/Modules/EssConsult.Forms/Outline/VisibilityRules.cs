@@ -22,7 +22,7 @@ internal sealed record VisibilityRules(bool Hides, IReadOnlyList<IReadOnlyList<V
     private static IReadOnlyList<VisibilityRule> Group(JsonObject group) => [.. (group["Rules"] as JsonArray ?? []).OfType<JsonObject>()
         .Where(rule => !string.IsNullOrEmpty(rule["Field"]?.ToString()))
         .Select(rule => new VisibilityRule(
-            rule["Field"]!.ToString(), rule["Operator"]?.ToString() ?? "Is", [.. (rule["Values"] as JsonArray ?? []).Select(value => value?.ToString() ?? string.Empty)],
+            rule["Field"]!.ToString(), VisibilityRule.Named(rule["Operator"]?.ToString() ?? "Is"), [.. (rule["Values"] as JsonArray ?? []).Select(value => value?.ToString() ?? string.Empty)],
             string.Equals(rule["CaseSensitive"]?.ToString(), "true", StringComparison.OrdinalIgnoreCase)))];
 }
 
@@ -30,11 +30,13 @@ internal sealed record VisibilityRule(string Field, string Operator, IReadOnlyLi
 {
     private static readonly string[] ByNumber = ["Is", "IsNot", "Empty", "NotEmpty", "Contains", "DoesNotContain", "StartsWith", "EndsWith", "GreaterThan", "LessThan"];
 
+    /// <summary>Enums may be numbers (§0.1 of the formats).</summary>
+    public static string Named(string text) => int.TryParse(text, out var number) && number >= 0 && number < ByNumber.Length ? ByNumber[number] : text;
+
     public bool Holds(string answer)
     {
         var how = CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        var named = int.TryParse(Operator, out var number) && number >= 0 && number < ByNumber.Length ? ByNumber[number] : Operator;
-        return named switch
+        return Operator switch
         {
             "Is" => Values.Any(value => value.Equals(answer, how)),
             "IsNot" => !Values.Any(value => value.Equals(answer, how)),

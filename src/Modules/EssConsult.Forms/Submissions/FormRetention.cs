@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Forms.Questionnaires;
 
 namespace EssConsult.Forms.Submissions;
 
@@ -17,7 +18,7 @@ internal sealed class FormRetention(SiteSettings settings)
         : throw new RuleException("form.retention", "Donnez un nombre de mois entre 1 et {0}.", MostMonths) { Field = "Months" };
 }
 
-/// <summary>Deletes answers whose time is over, and files that no answers hold.</summary>
+/// <summary>Deletes answers and codes whose time is over, and files that no answers hold.</summary>
 internal sealed class FormPurge(SiteDb db, FormRetention retention, SubmissionFiles files, TimeProvider clock) : IRecurringJob
 {
     private const int AtATime = 500;
@@ -45,6 +46,7 @@ internal sealed class FormPurge(SiteDb db, FormRetention retention, SubmissionFi
         await using var write = await db.BeginWriteAsync(ct);
         var ids = await db.Set<FormSubmission>().Where(row => row.AtUtc < before).OrderBy(row => row.AtUtc).Select(row => row.Id).Take(AtATime).ToListAsync(ct);
         await db.DeleteSubmissionsAsync(db.Set<FormSubmission>().Where(row => ids.Contains(row.Id)), ct);
+        await db.Set<FormCode>().Where(row => row.CreatedUtc < before).ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return ids.Count;

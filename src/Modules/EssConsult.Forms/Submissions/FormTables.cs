@@ -1,3 +1,5 @@
+using EssConsult.Forms.Questionnaires;
+
 namespace EssConsult.Forms.Submissions;
 
 internal static class FormTables
@@ -22,6 +24,14 @@ internal static class FormTables
             submission.HasIndex(row => row.PersonId);
             submission.HasIndex(row => row.AddressKey);
             submission.HasMany(row => row.Files).WithOne().HasForeignKey(row => row.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<FormCode>(code =>
+        {
+            code.ToTable("form_code").HasKey(row => row.Id);
+            code.Property(row => row.FormId).HasMaxLength(IdLength);
+            code.Property(row => row.Code).HasMaxLength(16);
+            code.Property(row => row.UsedUtc).HasRule(FormCodes.Used, "Ce code a déjà servi.");
+            code.HasIndex(row => new { row.FormId, row.Code }).HasRule("form.code-twice", "Deux codes se ressemblent : recommencez.");
         });
         model.Entity<SubmissionFile>(file =>
         {

@@ -1,6 +1,7 @@
 using EssConsult.Forms.Answers;
 using EssConsult.Forms.Contracts;
 using EssConsult.Forms.Outline;
+using EssConsult.Forms.Questionnaires;
 using EssConsult.Workflows.Contracts;
 
 namespace EssConsult.Forms.Submissions;
@@ -18,10 +19,11 @@ internal sealed class SubmitForm(SiteDb db, IFormEntrances entrances, IFormWorkf
     public const string Twice = "form.twice";
     private const int TitleLength = 255;
 
-    public async Task<Submitted> HandleAsync(FormOutline form, FormStamp stamp, CheckedAnswers answers, CancellationToken ct)
+    /// <exception cref="RuleException">Somebody has just used the code.</exception>
+    public async Task<Submitted> HandleAsync(FormOutline form, FormStamp stamp, CheckedAnswers answers, FormCode? code, CancellationToken ct)
     {
         using var turn = await clicks.EnterAsync(stamp.ShownId, ct);
-        if (await db.Set<FormSubmission>().AnyAsync(row => row.ShownId == stamp.ShownId, ct))
+        if (await IsKeptAsync(stamp, ct))
         {
             return new Submitted(IsTwice: true, Run: null);
         }
@@ -35,7 +37,7 @@ internal sealed class SubmitForm(SiteDb db, IFormEntrances entrances, IFormWorkf
                 await files.WriteAsync(row.Id, file.Upload.Bytes, ct);
             }
 
-            var submitted = await CommitAsync(form, submission, ct);
+            var submitted = await CommitAsync(form, submission, code, ct);
             kept = submitted is { IsTwice: false, Run: null or { IsRefused: false } };
             return submitted;
         }
@@ -48,14 +50,17 @@ internal sealed class SubmitForm(SiteDb db, IFormEntrances entrances, IFormWorkf
         }
     }
 
+    public Task<bool> IsKeptAsync(FormStamp stamp, CancellationToken ct) => db.Set<FormSubmission>().AnyAsync(row => row.ShownId == stamp.ShownId, ct);
+
     /// <summary>The circuit stages, then all is saved at once: nobody waits to write while a circuit asks another site.</summary>
-    private async Task<Submitted> CommitAsync(FormOutline form, FormSubmission submission, CancellationToken ct)
+    private async Task<Submitted> CommitAsync(FormOutline form, FormSubmission submission, FormCode? code, CancellationToken ct)
     {
         var run = (entrances.Find(form.WorkflowTypeId, form.ActivityId) ?? entrances.Read(form.Action)) is { } entrance ? await circuits.RunAsync(entrance, ct) : null;
         if (run is not { IsRefused: true })
         {
             submission.WorkflowId = run?.WorkflowId;
             db.Add(submission);
+            code?.UsedUtc = clock.UtcNow().Date;
             db.Publish(new FormSubmitted(submission.Id, submission.FormId, submission.PageId));
         }
 
