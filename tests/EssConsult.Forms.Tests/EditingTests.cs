@@ -53,4 +53,28 @@ public sealed class EditingTests(FormSites sites) : IClassFixture<FormSites>
             saved[part]!.ToJsonString().ShouldBe(select[part]!.ToJsonString());
         }
     }
+
+    [Fact]
+    public async Task A_template_of_the_site_draws_an_element_in_place_of_ours()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, new SiteOptions { Recipe = "ess-roadmap" });
+        await site.PlayAsync(JsonNode.Parse("""{"name":"Templates","Templates":{"InputPart":{"Content":"<p class='own'>{{ Field.Label }} <input name='{{ Field.Name }}'></p>"}}}""")!.AsObject());
+        var id = await site.PublishAsync(Forms.Form("Gabarit", Forms.Input("Q", "text", "Une question <b>")));
+
+        var page = await site.OpenAsync(id);
+
+        page.Text("p.own").ShouldBe("Une question <b>");
+        (await page.FormOf().With("Q", "oui").SubmitAsync()).Has(".notice-success").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_site_that_switches_forms_off_draws_none_and_takes_none()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, new SiteOptions { Recipe = "ess-roadmap" });
+        var id = await site.PublishAsync(Forms.Contact());
+        await site.PlayAsync(JsonNode.Parse("""{"name":"feature","disable":["EssConsult.Forms"]}""")!.AsObject());
+
+        (await site.Visitor().GetAsync($"/formulaires/{id}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await (await site.SignInAsync("Administrator")).GetAsync($"/admin/contenus/{id}")).Has("[name='FormPart.Method']").ShouldBeFalse();
+    }
 }

@@ -142,6 +142,6 @@ public sealed class ExpressionTests
         }).Build();
         var recipe = new Recipe { Name = "test", DisplayName = "Test", Variables = variables ?? [] };
         var parameters = new Dictionary<string, string> { ["AdminUserId"] = "4admin", ["Loop"] = "[js: parameters('Loop')]" };
-        return new RecipeScripts(recipe, parameters, new RecipeGlobals(configuration, NullLogger<RecipeGlobals>.Instance), TimeProvider.System, CancellationToken.None);
+        return new RecipeScripts(recipe, parameters, new RecipeGlobals(configuration, [], NullLogger<RecipeGlobals>.Instance), TimeProvider.System, CancellationToken.None);
     }
 }

@@ -43,3 +43,9 @@ public enum RecipeStepOutcome
 /// <param name="Sentence">French and a key of the translations: what was done, and what was left out with the reason.</param>
 /// <param name="Values">Counts and names for the placeholders {0}, {1}… of the sentence.</param>
 public sealed record RecipeStepReport(RecipeStepOutcome Outcome, string Sentence, params object[] Values);
+
+/// <summary>Functions that a module adds to the scripts of recipes, by Orchard's names.</summary>
+public interface IRecipeGlobals
+{
+    IReadOnlyDictionary<string, object> Globals { get; }
+}

@@ -19,9 +19,9 @@ internal sealed class RememberCircuit(IFormEntrances circuits) : IContentHandler
     {
         if (node is JsonObject holder)
         {
-            if (holder["FormPart"] is JsonObject form && circuits.Read(form["Action"]?.ToString()) is { } entrance)
+            if (holder["FormPart"] is JsonObject form && circuits.Read(form["Action"]?.ToString()) is { } link)
             {
-                Link(holder, entrance);
+                Link(holder, link);
             }
 
             foreach (var (_, value) in holder.ToList())
@@ -38,7 +38,7 @@ internal sealed class RememberCircuit(IFormEntrances circuits) : IContentHandler
         }
     }
 
-    private static void Link(JsonObject form, FormEntrance entrance)
+    private static void Link(JsonObject form, FormLink link)
     {
         form["FormPart"]!["Action"] = string.Empty;
         var own = form["EssFormPart"] as JsonObject;
@@ -48,6 +48,6 @@ internal sealed class RememberCircuit(IFormEntrances circuits) : IContentHandler
         }
 
         form["EssFormPart"] = own ??= [];
-        (own["WorkflowTypeId"], own["ActivityId"]) = (entrance.WorkflowTypeId, entrance.ActivityId);
+        (own["WorkflowTypeId"], own["ActivityId"]) = (link.WorkflowTypeId, link.ActivityId);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using EssConsult.Forms.Answers;
 using EssConsult.Forms.Drawing;
@@ -101,7 +102,9 @@ internal sealed class AnswerFormModel(IContentStore store, IContentDisplay displ
     /// <summary>Twice the same form is thanked for twice: to whoever clicked, both are one.</summary>
     private LocalRedirectResult Thank(string? origin)
     {
-        circuits.Thank(HtmlEncoder.Default.Encode(Outline.Thanks ?? words["Merci, votre réponse est enregistrée."]));
+        circuits.Thank(Outline.Thanks is { } own
+            ? HtmlEncoder.Default.Encode(own)
+            : $"<span lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\">{HtmlEncoder.Default.Encode(words["Merci, votre réponse est enregistrée."])}</span>");
         circuits.Keep();
         return LocalRedirect(!string.IsNullOrEmpty(origin) && Url.IsLocalUrl(origin) ? origin : Url.Content($"~/formulaires/{Uri.EscapeDataString(Item)}"));
     }

@@ -55,7 +55,8 @@ internal sealed class SubmitForm(SiteDb db, IFormEntrances entrances, IFormWorkf
     /// <summary>The circuit stages, then all is saved at once: nobody waits to write while a circuit asks another site.</summary>
     private async Task<Submitted> CommitAsync(FormOutline form, FormSubmission submission, FormCode? code, CancellationToken ct)
     {
-        var run = (entrances.Find(form.WorkflowTypeId, form.ActivityId) ?? entrances.Read(form.Action)) is { } entrance ? await circuits.RunAsync(entrance, ct) : null;
+        var link = form.WorkflowTypeId is { } type ? new FormLink(type, form.ActivityId ?? string.Empty) : entrances.Read(form.Action);
+        var run = entrances.Find(link?.WorkflowTypeId, link?.ActivityId) is { } entrance ? await circuits.RunAsync(entrance, ct) : null;
         if (run is not { IsRefused: true })
         {
             submission.WorkflowId = run?.WorkflowId;

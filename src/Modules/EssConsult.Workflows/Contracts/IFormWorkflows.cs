@@ -13,8 +13,8 @@ public interface IFormEntrances
     /// <returns>Null when the site has no such circuit, or it takes no form there.</returns>
     FormEntrance? Find(string? workflowTypeId, string? activityId);
 
-    /// <summary>Where an address of <c>/workflows/invoke</c> leads; null when this site did not sign it, or too long ago.</summary>
-    FormEntrance? Read(string? address);
+    /// <summary>What an address of <c>/workflows/invoke</c> names, whether the circuit is there or not; null when this site did not sign it, or too long ago.</summary>
+    FormLink? Read(string? address);
 }
 
 /// <summary>
@@ -33,6 +33,9 @@ public interface IFormWorkflows
     /// <summary>Keeps what there is to say until that page; call it after the commit.</summary>
     void Keep();
 }
+
+/// <summary>A form's circuit by its ids: these survive an export, an address does not.</summary>
+public sealed record FormLink(string WorkflowTypeId, string ActivityId);
 
 /// <param name="Circuit">Its name.</param>
 public sealed record FormEntrance(string WorkflowTypeId, string ActivityId, string Circuit, bool IsOn);

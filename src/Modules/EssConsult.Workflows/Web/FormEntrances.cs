@@ -12,9 +12,9 @@ internal sealed partial class FormEntrances(WorkflowBook book, WorkflowLinks lin
     public FormEntrance? Find(string? workflowTypeId, string? activityId) =>
         book.All.FirstOrDefault(type => type.Id == workflowTypeId) is { } type && Activity(type, activityId) is { } activity ? Entrance(type, activity) : null;
 
-    public FormEntrance? Read(string? address) =>
+    public FormLink? Read(string? address) =>
         InvokeAddress().Match(address ?? string.Empty) is { Success: true } found && links.ReadInvocation(Uri.UnescapeDataString(found.Groups[1].Value)) is { } invocation
-            ? Find(invocation.WorkflowId, invocation.ActivityId)
+            ? new FormLink(invocation.WorkflowId, invocation.ActivityId)
             : null;
 
     private static FormEntrance Entrance(WorkflowType type, ActivityRecord activity) => new(type.Id, activity.Id, type.Name, type.IsEnabled);

@@ -17,9 +17,11 @@ internal sealed class FormWorkflows(WorkflowTypes types, WorkflowRequest request
 
         await request.OpenAsync(http.HttpContext!, ct);
         var ran = await direct.EnterAsync(type, activity, ct);
+        var hasFailed = ran.Any(run => run.Status == WorkflowStatus.Faulted);
+        var answer = hasFailed ? null : request.Answer;
         return new FormRun(
-            ran.Count > 0 ? ran[^1].Id : null, ran.Count > 0 && request.IsRefused, ran.Any(run => run.Status == WorkflowStatus.Faulted),
-            [.. request.Errors.Select(error => new FormSentence(error.Field, error.Sentence))], request.Answer?.Location, request.Answer);
+            ran.Count > 0 ? ran[^1].Id : null, ran.Count > 0 && request.IsRefused && (!hasFailed || request.Verdict == false), hasFailed,
+            [.. request.Errors.Select(error => new FormSentence(error.Field, error.Sentence))], answer?.Location, answer);
     }
 
     public void Thank(string html) => request.Say("Success", html);

@@ -20,8 +20,10 @@ internal sealed class WorkflowLinks(IDataProtectionProvider protection, ISiteAdd
     /// <param name="typeId">The circuit.</param>
     /// <param name="activityId">The event in it.</param>
     /// <param name="days">How long it holds; 0 holds for a hundred years, as in Orchard.</param>
-    public string InvokePath(string typeId, string activityId, int days) =>
-        "/workflows/invoke/" + invoking.Protect(JsonSerializer.Serialize(new Invocation(typeId, activityId)), days > 0 ? TimeSpan.FromDays(days) : NoEnd);
+    public string InvokePath(string typeId, string activityId, int days) => "/workflows/invoke/" + InvokeToken(typeId, activityId, days);
+
+    /// <summary>The token alone, as Orchard's recipes put it behind <c>/workflows/invoke?token=</c>.</summary>
+    public string InvokeToken(string typeId, string activityId, int days) => invoking.Protect(JsonSerializer.Serialize(new Invocation(typeId, activityId)), days > 0 ? TimeSpan.FromDays(days) : NoEnd);
 
     /// <returns>Null when the token is not one of ours, or too old.</returns>
     public Invocation? ReadInvocation(string? token) => Read<Invocation>(invoking, token);

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace EssConsult.Content.Recipes;
 
 /// <summary>What scripts of recipes can call, by Orchard's names (§1.3 of the formats).</summary>
-internal sealed partial class RecipeGlobals(IConfiguration configuration, ILogger<RecipeGlobals> log)
+internal sealed partial class RecipeGlobals(IConfiguration configuration, IEnumerable<IRecipeGlobals> more, ILogger<RecipeGlobals> log)
 {
     /// <summary>Settings whose name speaks of one of these are never read, whatever the list says.</summary>
     private static readonly string[] Secrets = ["password", "secret", "token", "connectionstring", "apikey", "credential"];
 
-    public IReadOnlyDictionary<string, object> For(Func<string, string> variables, Func<string, string> parameters) => new Dictionary<string, object>(ScriptTexts.All)
+    public IReadOnlyDictionary<string, object> For(Func<string, string> variables, Func<string, string> parameters) => new Dictionary<string, object>(ScriptTexts.All.Concat(more.SelectMany(module => module.Globals)))
     {
         ["uuid"] = (Func<string>)ContentId.New,
         ["variables"] = variables,
