@@ -1683,6 +1683,175 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("support", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Forms.Questionnaires.FormCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("FormId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("form_id");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_utc")
+                        .HasAnnotation("EssConsult:Rule", "form.code-used|Ce code a déjà servi.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_code");
+
+                    b.HasIndex("FormId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_code_form_id_code")
+                        .HasAnnotation("EssConsult:Rule", "form.code-twice|Deux codes se ressemblent : recommencez.");
+
+                    b.ToTable("form_code", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Forms.Submissions.FormSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address_key");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("AnswersKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers_key");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("FormId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("PageId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ShownId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shown_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("WorkflowId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("workflow_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_submission");
+
+                    b.HasIndex("AddressKey")
+                        .HasDatabaseName("ix_form_submission_address_key");
+
+                    b.HasIndex("AtUtc")
+                        .HasDatabaseName("ix_form_submission_at_utc");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_form_submission_person_id");
+
+                    b.HasIndex("ShownId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_submission_shown_id")
+                        .HasAnnotation("EssConsult:Rule", "form.twice|Votre réponse est déjà enregistrée.");
+
+                    b.HasIndex("FormId", "AtUtc")
+                        .HasDatabaseName("ix_form_submission_form_id_at_utc");
+
+                    b.ToTable("form_submission", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Forms.Submissions.SubmissionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_file");
+
+                    b.HasIndex("SubmissionId")
+                        .HasDatabaseName("ix_form_file_submission_id");
+
+                    b.ToTable("form_file", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2839,6 +3008,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasConstraintName("fk_recipe_run_step_recipe_run_run_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Forms.Submissions.SubmissionFile", b =>
+                {
+                    b.HasOne("EssConsult.Forms.Submissions.FormSubmission", null)
+                        .WithMany("Files")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_form_file_form_submission_submission_id");
+                });
+
             modelBuilder.Entity("EssConsult.Subscriptions.SubscriptionTopic", b =>
                 {
                     b.HasOne("EssConsult.Subscriptions.Subscription", null)
@@ -2892,6 +3071,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("EssConsult.Forms.Submissions.FormSubmission", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.Subscription", b =>

@@ -1678,6 +1678,175 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("support", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Forms.Questionnaires.FormCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("FormId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_utc")
+                        .HasAnnotation("EssConsult:Rule", "form.code-used|Ce code a déjà servi.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_code");
+
+                    b.HasIndex("FormId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_code_form_id_code")
+                        .HasAnnotation("EssConsult:Rule", "form.code-twice|Deux codes se ressemblent : recommencez.");
+
+                    b.ToTable("form_code", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Forms.Submissions.FormSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_key");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("AnswersKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_key");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("FormId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_id");
+
+                    b.Property<string>("PageId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ShownId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("WorkflowId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workflow_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_submission");
+
+                    b.HasIndex("AddressKey")
+                        .HasDatabaseName("ix_form_submission_address_key");
+
+                    b.HasIndex("AtUtc")
+                        .HasDatabaseName("ix_form_submission_at_utc");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_form_submission_person_id");
+
+                    b.HasIndex("ShownId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_submission_shown_id")
+                        .HasAnnotation("EssConsult:Rule", "form.twice|Votre réponse est déjà enregistrée.");
+
+                    b.HasIndex("FormId", "AtUtc")
+                        .HasDatabaseName("ix_form_submission_form_id_at_utc");
+
+                    b.ToTable("form_submission", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Forms.Submissions.SubmissionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_file");
+
+                    b.HasIndex("SubmissionId")
+                        .HasDatabaseName("ix_form_file_submission_id");
+
+                    b.ToTable("form_file", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Kernel.Audit.AuditDetail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2824,6 +2993,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_recipe_run_step_recipe_run_run_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Forms.Submissions.SubmissionFile", b =>
+                {
+                    b.HasOne("EssConsult.Forms.Submissions.FormSubmission", null)
+                        .WithMany("Files")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_form_file_form_submission_submission_id");
+                });
+
             modelBuilder.Entity("EssConsult.Subscriptions.SubscriptionTopic", b =>
                 {
                     b.HasOne("EssConsult.Subscriptions.Subscription", null)
@@ -2877,6 +3056,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("EssConsult.Forms.Submissions.FormSubmission", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.Subscription", b =>
