@@ -182,7 +182,7 @@ internal static class Tour
     /// <summary>Whether the address is one that this route answers to.</summary>
     public static bool Answers(string route, string address)
     {
-        var pattern = Regex.Replace(Regex.Replace(route, @"\{\*\*\w+\}", ".+"), @"/\{\w+\?\}", "(/[^/]+)?");
+        var pattern = Regex.Replace(Regex.Replace(route, @"\{\*\*\w+\}", ".+"), @"/\{\w+(:\w+)?\?\}", "(/[^/]+)?");
         return Regex.IsMatch(address, "^(/en)?" + Regex.Replace(pattern, @"\{\w+(:[^/]*)?\}(?=/|$)", "[^/]+") + "/?$");
     }
 

@@ -18,13 +18,15 @@ public sealed class FollowerStorms
         var dice = new Random(seed);
         await using var site = await Acts.StartAsync(database);
         var item = await site.ItemAsync();
+        var started = Stopwatch.GetTimestamp();
         await site.CrowdAsync(item, Followers);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{database}: a crowd of {Followers} in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
         await site.TellAsync(item, "« {0} » a une réponse.");
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var watch = new MemoryWatch();
 
-        var started = Stopwatch.GetTimestamp();
+        started = Stopwatch.GetTimestamp();
         for (var broken = 0; broken < Breaks; broken++)
         {
             await site.BreakOffAsync("news-digest", dice.Next(1, Followers / 100 / Breaks));

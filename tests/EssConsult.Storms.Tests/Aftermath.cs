@@ -86,7 +86,6 @@ internal static class Aftermath
             ("events « published »", facts.Events[(row.Id, "ContributionPublished")].Count(), published ? 1 : 0),
             ("events « content published »", facts.Events[(row.Id, "ContentPublished")].Count(), published ? 1 : 0),
             ("follows by the author", facts.Follows[row.Id].Count(person => person == row.AuthorId), published ? 1 : 0),
-            ("follows counted", facts.FollowCounts.GetValueOrDefault(row.Id), published ? 1 : 0),
             ("mails to the author", facts.Mails[row.Title].Count(), published && moderated ? 1 : 0),
             ("acts in the audit", facts.Acts[row.Id].Count(), published && moderated ? 1 : 0),
         ];

@@ -24,7 +24,6 @@ public sealed class AftermathTests(AftermathTests.CalmSites sites) : IClassFixtu
         { $"INSERT INTO outbox (type, subject, payload, at_utc) SELECT type, subject, payload, at_utc FROM outbox WHERE type = 'ContributionPublished' AND subject IN {Mine}", "2 events « published » instead of 1" },
         { $"DELETE FROM outbox WHERE type = 'ContentPublished' AND subject IN {Mine}", "0 events « content published » instead of 1" },
         { $"DELETE FROM follow WHERE content_item_id IN {Mine}", "0 follows by the author instead of 1" },
-        { $"UPDATE discussion_counts SET follows = 2 WHERE content_item_id IN {Mine}", "2 follows counted instead of 1" },
         { "DELETE FROM mail_message WHERE template = 'contribution-published'", "0 mails to the author instead of 1" },
         { $"UPDATE mail_message SET template = 'contribution-published', text = '« Tempête de papier »' WHERE template = 'sign-in-code'", "2 mails to the author instead of 1" },
         { "INSERT INTO outbox_parked (handler, position, type, payload, error, at_utc) SELECT 'AuthorMails', position, type, payload, '', at_utc FROM outbox WHERE position = 1", "an event was set aside" },

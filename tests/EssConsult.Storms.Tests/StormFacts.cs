@@ -26,7 +26,6 @@ internal sealed record StormFacts
 
     public required ILookup<string, string> Follows { get; init; }
 
-    public required IReadOnlyDictionary<string, int> FollowCounts { get; init; }
 
     /// <summary>Mails about a publication, by the title that they name.</summary>
     public required ILookup<string, string> Mails { get; init; }
@@ -55,7 +54,6 @@ internal sealed record StormFacts
             Terms = await SetAsync(db, "SELECT content_item_id FROM content_term"),
             Events = events.ToLookup(row => (row[0], row[1]), row => row[2]),
             Follows = (await RowsAsync(db, "SELECT content_item_id, person_id FROM follow")).ToLookup(row => row[0], row => row[1]),
-            FollowCounts = (await RowsAsync(db, "SELECT content_item_id, follows FROM discussion_counts")).ToDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture)),
             Mails = ByTitle(contributions, await RowsAsync(db, "SELECT text FROM mail_message WHERE template = 'contribution-published'")),
             Acts = (await RowsAsync(db, "SELECT subject, act FROM audit_row WHERE act = 'contribution.accept'")).ToLookup(row => row[0], row => row[1]),
             OrphanedContent = [.. content.Select(row => row[0]).Except(ids)],

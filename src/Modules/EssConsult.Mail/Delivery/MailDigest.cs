@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace EssConsult.Mail.Delivery;
 
-/// <summary>Joins what waits for one person into one message a day at most, between 8:00 and 20:00, never on Sunday.</summary>
+/// <summary>Joins what waits for one person into one message a day at most, between 8:00 and 20:00, never on Sunday. Fifty people a transaction.</summary>
 internal sealed class MailDigest(SiteDb db, MailRenderer renderer, MailSettings settings, TimeProvider clock, ILogger<MailDigest> log) : IRecurringJob
 {
     public const string Template = "digest";
     private const int MostPieces = 50;
     private const int MostRecipients = 10_000;
+    private const int RecipientsATime = 50;
     private static readonly TimeSpan Between = TimeSpan.FromHours(20);
 
     public string Name => "mail-digest";
@@ -18,29 +19,43 @@ internal sealed class MailDigest(SiteDb db, MailRenderer renderer, MailSettings 
     public async Task RunAsync(CancellationToken ct)
     {
         var (failed, first) = (0, (Exception?)null);
-        foreach (var recipient in await DueAsync(ct))
+        foreach (var some in (await DueAsync(ct)).Chunk(RecipientsATime).TakeWhile(_ => IsDecentHour(clock.UtcNow().ToParis())))
         {
-            if (!IsDecentHour(clock.UtcNow().ToParis()))
+            if (await FailsAsync(some, ct) is null)
             {
-                break;
+                continue;
             }
 
-            try
+            // A template that somebody broke, one odd message: the others still have their summary.
+            foreach (var recipient in some)
             {
-                await JoinAsync(recipient, ct);
+                if (await FailsAsync([recipient], ct) is { } error)
+                {
+                    (failed, first) = (failed + 1, first ?? error);
+                }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                // A template that somebody broke, one odd message: the others still have their summary.
-                (failed, first) = (failed + 1, first ?? error);
-            }
-
-            db.ChangeTracker.Clear();
         }
 
         if (first is not null)
         {
             log.LogError(first, "{Count} summaries could not be made; they will be tried again", failed);
+        }
+    }
+
+    private async Task<Exception?> FailsAsync(string[] recipients, CancellationToken ct)
+    {
+        try
+        {
+            await JoinAsync(recipients, ct);
+            return null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return error;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -56,24 +71,23 @@ internal sealed class MailDigest(SiteDb db, MailRenderer renderer, MailSettings 
             .Select(message => message.Recipient!).Distinct().OrderBy(recipient => recipient).Take(MostRecipients).ToListAsync(ct);
     }
 
-    /// <summary>In a transaction of its own, so that whoever fails holds nobody up.</summary>
-    private async Task JoinAsync(string recipient, CancellationToken ct)
+    private async Task JoinAsync(string[] recipients, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        var waiting = await db.Set<MailMessage>().Where(message => message.State == MailState.ForDigest && message.Recipient == recipient)
-            .OrderByDescending(message => message.QueuedUtc).Select(message => message.Id).ToListAsync(ct);
-        var shown = waiting.Take(MostPieces).ToList();
-        var pieces = await db.Set<MailMessage>().AsNoTracking().Where(message => shown.Contains(message.Id)).OrderBy(message => message.QueuedUtc).ToListAsync(ct);
-        if (pieces.Count == 0)
+        var waiting = await db.Set<MailMessage>().Where(message => message.State == MailState.ForDigest && recipients.Contains(message.Recipient))
+            .OrderByDescending(message => message.QueuedUtc).Select(message => new { message.Id, Recipient = message.Recipient! }).ToListAsync(ct);
+        var shown = waiting.GroupBy(message => message.Recipient).SelectMany(theirs => theirs.Take(MostPieces)).Select(message => message.Id).ToList();
+        var pieces = (await db.Set<MailMessage>().AsNoTracking().Where(message => shown.Contains(message.Id)).OrderBy(message => message.QueuedUtc).ToListAsync(ct)).ToLookup(message => message.Recipient!);
+        foreach (var theirs in waiting.GroupBy(message => message.Recipient))
         {
-            return;
+            var digest = await ComposeAsync([.. pieces[theirs.Key]], theirs.Count(), clock.UtcNow());
+            db.Add(digest);
+            db.Publish(new MailQueued(digest.Id));
         }
 
-        var digest = await ComposeAsync(pieces, waiting.Count, clock.UtcNow());
-        db.Add(digest);
-        db.Publish(new MailQueued(digest.Id));
         await db.SaveChangesAsync(ct);
-        await db.Set<MailMessage>().Where(message => waiting.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MailState.Merged), ct);
+        var merged = waiting.ConvertAll(message => message.Id);
+        await db.Set<MailMessage>().Where(message => merged.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MailState.Merged), ct);
         await write.CommitAsync(ct);
     }
 
