@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using EssConsult.Kernel.Modules;
@@ -26,8 +27,8 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
     /// <summary>Address of a file of the theme's assets, or of a module: <c>EssConsult.Search/search.js</c>.</summary>
     public string Url(string path) => $"/assets/{Current.Hash}/{path}";
 
-    /// <summary>Whether the theme, or a module, has such a file.</summary>
-    public bool Has(string path) => Find(path) is { Exists: true, IsDirectory: false };
+    /// <summary>Whether the path is one of the theme's or a module's files; asked for every picture of every page, it reads no disk.</summary>
+    public bool Has(string path) => path.StartsWith("EssConsult.", StringComparison.Ordinal) || path.StartsWith("lib/", StringComparison.Ordinal) || Current.ThemeFiles.Contains(path);
 
     internal void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/assets/{version}/{**path}", Serve).Public().ExcludeFromDescription();
 
@@ -83,7 +84,8 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
             hash.AppendData(Encoding.UTF8.GetBytes(Text(file)));
         }
 
-        return new Version(theme.Id, Convert.ToHexStringLower(hash.GetHashAndReset())[..12], css);
+        var files = theme.Files.GetDirectoryContents($"{theme.Id}/assets").Where(file => !file.IsDirectory).Select(file => file.Name).ToFrozenSet(StringComparer.Ordinal);
+        return new Version(theme.Id, Convert.ToHexStringLower(hash.GetHashAndReset())[..12], css, files);
     }
 
     private IEnumerable<IFileInfo> Files(string extension) => catalog.Modules
@@ -98,5 +100,5 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
         return reader.ReadToEnd();
     }
 
-    private sealed record Version(string ThemeId, string Hash, byte[] Css);
+    private sealed record Version(string ThemeId, string Hash, byte[] Css, FrozenSet<string> ThemeFiles);
 }

@@ -30,7 +30,7 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
         });
 
         options.Filters.AddFilter("t", (input, arguments, _) => new StringValue(Translate(input.ToStringValue(), arguments)));
-        options.Filters.AddFilter("href", (input, _, _) => new StringValue(Href(input.ToStringValue())));
+        options.Filters.AddFilter("href", (input, _, _) => new StringValue(http.Href(input.ToStringValue())));
         options.Filters.AddFilter("asset_url", (input, _, _) => new StringValue(assets.Url(input.ToStringValue())));
         options.Filters.AddFilter("local_date", (input, arguments, _) => new StringValue(LocalDate(input, arguments.At(0).Or(new StringValue("d MMMM yyyy")).ToStringValue())));
     }
@@ -41,8 +41,6 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
 
     private string Translate(string sentence, FilterArguments arguments) =>
         arguments.Count == 0 ? localizer[sentence] : localizer[sentence, [.. arguments.Values.Select(value => value.ToObjectValue()!)]];
-
-    private string Href(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? http.HttpContext?.Request.PathBase.Value + url[1..] : url;
 
     private static string LocalDate(FluidValue input, string format) =>
         input.ToObjectValue() switch

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
+using Microsoft.AspNetCore.Http;
 
 namespace EssConsult.Kernel.Themes;
 
@@ -18,6 +19,12 @@ public sealed record TagCall(IReadOnlyList<FluidValue> Plain, IReadOnlyDictionar
 
     /// <summary>The first argument without a name; empty where there is none.</summary>
     public string First => Plain.Count > 0 ? Plain[0].ToStringValue() : string.Empty;
+}
+
+public static class LiquidAddresses
+{
+    /// <summary>The address of a link: <c>~/</c> is the site's root, wherever it is mounted.</summary>
+    public static string Href(this IHttpContextAccessor http, string url) => url.StartsWith("~/", StringComparison.Ordinal) ? http.HttpContext?.Request.PathBase.Value + url[1..] : url;
 }
 
 /// <summary>Tags that modules add, with arguments in Orchard's manner: by commas, named or not.</summary>

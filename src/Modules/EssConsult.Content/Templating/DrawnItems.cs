@@ -1,5 +1,6 @@
 using EssConsult.Content.Display;
 using EssConsult.Content.Items;
+using EssConsult.Content.Permits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,21 @@ internal static class DrawnItems
             return await ByAliasAsync(published, context, key);
         }
 
-        return (await published.FirstOrDefaultAsync(found => kind == "SLUG" ? found.Path == path : found.ContentItemId == key, context.RequestAborted))?.ToItem();
+        // Each form is one that its database answers from an index.
+        var row = await (kind == "SLUG" ? published.Where(found => found.Path == path) : published.Where(found => found.ContentItemId == key)).FirstOrDefaultAsync(context.RequestAborted);
+        return Shown(context, row?.ToItem());
+    }
+
+    /// <summary>What the present reader may see; a kept page is then made again when such an item changes.</summary>
+    private static ContentItem? Shown(HttpContext context, ContentItem? item)
+    {
+        if (item is null || !context.RequestServices.GetRequiredService<ContentPermits>().CanView(item))
+        {
+            return null;
+        }
+
+        context.RequestServices.GetRequiredService<CacheTags>().Add(ContentTags.Type(item.ContentType));
+        return item;
     }
 
     /// <summary>Items with an alias are those of a few types (menus, lists of themes), a few of each: they are read, not searched for.</summary>
@@ -39,7 +54,7 @@ internal static class DrawnItems
     {
         var types = context.RequestServices.GetRequiredService<IContentDefinitions>().Types.Where(type => type.FindPart(nameof(AliasPart)) is not null).Select(type => type.Name).ToList();
         var rows = await published.Where(row => types.Contains(row.ContentType)).OrderBy(row => row.CreatedUtc).Take(MostAliases).ToListAsync(context.RequestAborted);
-        return rows.Select(row => row.ToItem()).FirstOrDefault(item => string.Equals(item.Part<AliasPart>()?.Alias, alias, StringComparison.OrdinalIgnoreCase));
+        return Shown(context, rows.Select(row => row.ToItem()).FirstOrDefault(item => string.Equals(item.Part<AliasPart>()?.Alias, alias, StringComparison.OrdinalIgnoreCase)));
     }
 
     public static async Task<string> OfAsync(IHttpContextAccessor http, string handle, string? displayType) =>

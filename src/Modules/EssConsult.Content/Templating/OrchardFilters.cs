@@ -28,8 +28,7 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHtt
         options.Filters.AddFilter("local", (input, _, context) => input.TryGetDateTimeInput(context, out var at) ? new DateTimeValue(new DateTimeOffset(at.UtcDateTime.ToParis(), at.UtcDateTime.ToParis() - at.UtcDateTime)) : NilValue.Instance);
         options.Filters.AddFilter("jsonparse", (input, _, context) => Json(input.ToStringValue(), context.Options));
         options.Filters.AddFilter("transliterate", (input, _, _) => new StringValue(Slug.Of(input.ToStringValue()).Replace('-', ' ')));
-        options.Filters.AddFilter("full_text", (input, _, _) => new StringValue(input.ToObjectValue() is ContentItem item ? item.DisplayText ?? string.Empty : string.Empty));
-        options.Filters.AddFilter("inherited_terms", (input, arguments, context) => Inherited(input.ToStringValue(), arguments.At(0).ToStringValue(), context));
+        options.Filters.AddFilter("inherited_terms", (input, _, context) => Inherited(input.ToStringValue(), context));
         options.Filters.AddFilter("list_count", async (input, _, _) => NumberValue.Create(await ListAsync(input, rows => rows.CountAsync())));
         options.Filters.AddFilter("list_items", async (input, _, context) => FluidValue.Create(
             (await ListAsync(input, rows => rows.OrderBy(row => row.ListOrder).ThenByDescending(row => row.PublishedUtc).Take(MostListed).ToListAsync()) ?? []).Select(row => row.ToItem()).ToArray(), context.Options));
@@ -48,7 +47,7 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHtt
     {
         // A file of the theme; else a path of the media, as Orchard's templates mean.
         options.Filters.AddFilter("asset_url", (input, _, _) => new StringValue(assets.Has(input.ToStringValue()) ? assets.Url(input.ToStringValue()) : MediaUrl(input.ToStringValue())));
-        options.Filters.AddFilter("resource_url", (input, _, _) => new StringValue(Href(input.ToStringValue())));
+        options.Filters.AddFilter("resource_url", (input, _, _) => new StringValue(http.Href(input.ToStringValue())));
         options.Filters.AddFilter("append_version", (input, _, _) => input);
         options.Filters.AddFilter("resize_url", (input, arguments, _) =>
         {
@@ -57,14 +56,12 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHtt
             return new StringValue(width.ToNumberValue() is > 0 and < 10_000 and var wide ? string.Create(CultureInfo.InvariantCulture, $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}width={(int)wide}") : url);
         });
         options.Filters.AddFilter("img_tag", (input, arguments, _) =>
-            Html($"<img src=\"{System.Net.WebUtility.HtmlEncode(Href(input.ToStringValue()))}\" alt=\"{System.Net.WebUtility.HtmlEncode(arguments["alt"].ToStringValue())}\" loading=\"lazy\">"));
+            Html($"<img src=\"{System.Net.WebUtility.HtmlEncode(http.Href(input.ToStringValue()))}\" alt=\"{System.Net.WebUtility.HtmlEncode(arguments["alt"].ToStringValue())}\" loading=\"lazy\">"));
         options.Filters.AddFilter("switch_culture_url", (input, arguments, _) => new StringValue(http.HttpContext is { } context ? Language.Alternate(context.Request) ?? string.Empty : string.Empty));
     }
 
-    private string Href(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? http.HttpContext?.Request.PathBase.Value + url[1..] : url;
-
     private string MediaUrl(string path) => path.Length == 0 || path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal) ? path
-        : path.StartsWith("~/", StringComparison.Ordinal) ? Href(path)
+        : path.StartsWith("~/", StringComparison.Ordinal) ? http.Href(path)
         : http.HttpContext?.Request.PathBase.Value + "/media/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static StringValue Html(string html) => new(html, encode: false);
@@ -92,7 +89,7 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHtt
         }
     }
 
-    private FluidValue Inherited(string termId, string taxonomyId, TemplateContext context)
+    private FluidValue Inherited(string termId, TemplateContext context)
     {
         var line = new List<ContentItem>();
         for (var term = taxonomies.FindTerm(termId); term is not null && line.Count < 20; term = term.ParentId is { } parent ? taxonomies.FindTerm(parent) : null)

@@ -41,8 +41,6 @@ internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : I
         parser.Tag("contentitem", async tag => tag.Writer.Write(await DrawnItems.OfAsync(http, tag.Text("alias") ?? tag.Text("id") ?? tag.First, tag.Text("display_type"))));
     }
 
-    private string Href(string url) => url.StartsWith("~/", StringComparison.Ordinal) ? http.HttpContext?.Request.PathBase.Value + url[1..] : url;
-
     private async ValueTask ElementAsync(TagCall tag, string name, Func<ValueTask>? inner)
     {
         if (!TagMarkup.IsElement(name))
@@ -60,11 +58,11 @@ internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : I
         if (name == "a" && shown?.ToObjectValue() is ContentItem item)
         {
             tag.Writer.Write(" href=\"");
-            tag.Encoder.Encode(tag.Writer, Href("~/" + item.Part<AutoroutePart>()?.Path));
+            tag.Encoder.Encode(tag.Writer, http.Href("~/" + item.Part<AutoroutePart>()?.Path));
             tag.Writer.Write('"');
         }
 
-        tag.Attributes(Href, "display_for", "edit_for", "admin_for", "remove_for", "create_for", "for_item", "area", "controller", "route_values");
+        tag.Attributes(http.Href, "display_for", "edit_for", "admin_for", "remove_for", "create_for", "for_item", "area", "controller", "route_values");
         tag.Writer.Write('>');
         if (inner is not null)
         {
@@ -101,7 +99,7 @@ internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : I
         foreach (var entry in shown)
         {
             tag.Writer.Write("<li><a href=\"");
-            tag.Encoder.Encode(tag.Writer, Href(entry.Url));
+            tag.Encoder.Encode(tag.Writer, http.Href(entry.Url));
             tag.Writer.Write("\">");
             tag.Encoder.Encode(tag.Writer, entry.Text);
             tag.Writer.Write("</a>");
