@@ -80,6 +80,25 @@ public sealed class OrchardTemplateTests(RoadmapSites sites) : IClassFixture<Roa
         page.Texts(".bag .service h3").ShouldBe(["Conseil", "Ateliers", "Études"]);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_kept_page_follows_an_item_that_its_template_names(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        await site.PlayAsync(Recipe("<p class=\"named\">{{ Content[\"4named\"] | display_text }}</p>"));
+        await site.PlayAsync(Named("Avant", 1));
+        await site.CatchUpAsync();
+        (await site.Visitor().GetAsync("/agence")).Text(".named").ShouldBe("Avant");
+
+        await site.PlayAsync(Named("Après", 2));
+        await site.CatchUpAsync();
+
+        (await site.Visitor().GetAsync("/agence")).Text(".named").ShouldBe("Après");
+    }
+
+    private static string Named(string title, int version) => $$"""
+        { "steps": [ { "name": "Content", "data": [ { "ContentItemId": "4named", "ContentItemVersionId": "4named{{version}}", "ContentType": "Service", "DisplayText": "{{title}}", "Latest": true, "Published": true, "TitlePart": { "Title": "{{title}}" } } ] } ] }
+        """;
+
     private static string Recipe(string source)
     {
         var services = new JsonArray([.. new[] { "Conseil", "Ateliers", "Études" }.Select(title => (JsonNode)new JsonObject
