@@ -19,14 +19,14 @@ internal sealed class MailArchive(SiteDb db) : IMailArchive
         var theirs = db.Set<MailMessage>().Where(message => message.PersonId == personId || addresses.Contains(message.Recipient!));
         await theirs.Where(message => message.State == MailState.Waiting || message.State == MailState.ForDigest).ExecuteDeleteAsync(ct);
         await theirs.EmptyAsync(ct);
-        if (name is not null && NameInMail.Of(name) is { } words)
+        if (name is not null && NameInText.Of(name) is { } words)
         {
             await ForgetNameAsync(name, words, ct);
         }
     }
 
     /// <summary>What others were or will be sent stays, without the name.</summary>
-    private async Task ForgetNameAsync(string name, NameInMail words, CancellationToken ct)
+    private async Task ForgetNameAsync(string name, NameInText words, CancellationToken ct)
     {
         var naming = db.Set<MailMessage>().AsNoTracking().Where(message => message.Text!.Contains(name) || message.Html!.Contains(name) || message.Subject!.Contains(name)).OrderBy(message => message.Id);
         for (var last = Guid.Empty; ;)

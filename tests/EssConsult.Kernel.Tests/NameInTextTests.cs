@@ -1,8 +1,8 @@
-using EssConsult.Mail.Delivery;
+using EssConsult.Kernel.Data;
 
-namespace EssConsult.Mail.Tests;
+namespace EssConsult.Kernel.Tests;
 
-public sealed class NameInMailTests
+public sealed class NameInTextTests
 {
     [Theory]
     [InlineData("Paul", "Paul vous répond : merci Paul.", "… vous répond : merci ….")]
@@ -11,11 +11,11 @@ public sealed class NameInMailTests
     [InlineData("http", "http://exemple.fr", "http://exemple.fr")]
     [InlineData("L’Îlot", "« L’Îlot » a écrit", "« … » a écrit")]
     [InlineData("Max & Léa", "<p>Max &amp; L&#233;a, Max & Léa</p>", "<p>…, …</p>")]
-    public void Only_the_words_of_the_name_go(string name, string mail, string left) => NameInMail.Of(name).ShouldNotBeNull().Erase(mail).ShouldBe(left);
+    public void Only_the_words_of_the_name_go(string name, string mail, string left) => NameInText.Of(name).ShouldNotBeNull().Erase(mail).ShouldBe(left);
 
     [Theory]
     [InlineData("le")]
     [InlineData("Léa")]
     [InlineData("123456")]
-    public void A_name_like_any_word_or_code_is_not_looked_for(string name) => NameInMail.Of(name).ShouldBeNull();
+    public void A_name_like_any_word_or_code_is_not_looked_for(string name) => NameInText.Of(name).ShouldBeNull();
 }
