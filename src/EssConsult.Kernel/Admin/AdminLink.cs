@@ -17,3 +17,9 @@ public enum AdminSection
 /// <param name="Address">Path of the page with its query, from the site's root: <c>/admin/contenus?type=Process</c>.</param>
 /// <param name="Order">Among the lines of its section.</param>
 public sealed record AdminLink(string Text, string Address, string Permission, AdminSection Section = AdminSection.Daily, int Order = 0);
+
+/// <summary>Lines that are known only while the site runs. Registered as a scoped service; it names those that the present person may open.</summary>
+public interface IAdminLinks
+{
+    IEnumerable<AdminLink> Links { get; }
+}

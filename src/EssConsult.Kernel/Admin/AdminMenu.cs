@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace EssConsult.Kernel.Admin;
 
 /// <summary>The menu of the administration as one person sees it, read once per request: the layout and « À traiter » show the same numbers.</summary>
-public sealed class AdminMenu(ModuleCatalog catalog, FeatureSwitch features, CurrentPerson person, IEnumerable<IWaiting> waiting, IHttpContextAccessor http) : ISlot
+public sealed class AdminMenu(ModuleCatalog catalog, FeatureSwitch features, CurrentPerson person, IEnumerable<IWaiting> waiting, IEnumerable<IAdminLinks> more, IHttpContextAccessor http) : ISlot
 {
     private Task<IReadOnlyList<AdminLine>>? lines;
 
@@ -17,7 +17,7 @@ public sealed class AdminMenu(ModuleCatalog catalog, FeatureSwitch features, Cur
     private async Task<IReadOnlyList<AdminLine>> LoadAsync(CancellationToken ct)
     {
         var links = catalog.Modules.Where(module => features.IsEnabled(module.Manifest.Id))
-            .SelectMany(module => module.Manifest.AdminLinks).Where(link => person.Can(link.Permission))
+            .SelectMany(module => module.Manifest.AdminLinks).Concat(more.SelectMany(source => source.Links)).Where(link => person.Can(link.Permission))
             .OrderBy(link => link.Section).ThenBy(link => link.Order).ToList();
         var current = Current(links);
         var read = new List<AdminLine>(links.Count);
@@ -38,7 +38,7 @@ public sealed class AdminMenu(ModuleCatalog catalog, FeatureSwitch features, Cur
     private static bool Leads(string address, HttpRequest request) =>
         address == "/admin" || address.Contains('?', StringComparison.Ordinal)
             ? address == request.Path + request.QueryString
-            : request.Path.StartsWithSegments(address, StringComparison.Ordinal);
+            : address.StartsWith('/') && request.Path.StartsWithSegments(address, StringComparison.Ordinal);
 }
 
 /// <param name="Waiting">How much waits there; 0 shows nothing.</param>

@@ -53,6 +53,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/formulaires/fichiers/{id:guid}"] = $"/admin/formulaires/fichiers/{Nothing}",
             ["/admin/formulaires/reponse/{id:guid}"] = $"/admin/formulaires/reponse/{Answer}",
             ["/formulaires/{item}/{form?}"] = "/formulaires/4sampleform",
+            ["/admin/codes-courts/{name}"] = "/admin/codes-courts/nouveau",
             ["/admin/gabarits/{name}"] = "/admin/gabarits/nouveau",
             ["/admin/medias/{**path}"] = "/admin/medias/rien.png",
             ["/admin/modeles/importer/{id:guid}"] = $"/admin/modeles/importer/{Nothing}",

@@ -34,13 +34,13 @@ public sealed class RecipePageTests(Sites sites) : IClassFixture<Sites>
         var site = await sites.OnAsync(database);
         var admin = await site.SignInAsync("Administrator");
         var zip = Zip(("Recipe.json", """
-            { "name": "sent", "displayName": "Envoyé", "steps": [ { "name": "Layers", "Layers": [ {} ] },
+            { "name": "sent", "displayName": "Envoyé", "steps": [ { "name": "Constellation", "Stars": [ {} ] },
               { "name": "Content", "data": [ { "ContentItemId": "4uploaded", "ContentItemVersionId": "4uploadedv", "ContentType": "Page", "Latest": true, "DisplayText": "[file: text('title.txt')]" } ] } ] }
             """), ("title.txt", "Depuis le zip"));
 
         var page = await (await admin.GetAsync("/admin/modeles/importer")).Form().Attach("Upload", "site.zip", "application/zip", zip).SubmitAsync("Voir les étapes");
         page.Text("h1").ShouldBe("Importer « Envoyé »");
-        page.Texts("tbody .state").ShouldBe(["Inconnu ici : sera ignoré", "Sera joué"]);
+        page.Texts("tbody .state").ShouldBe(["Inconnu ici : sera gardé sans être joué", "Sera joué"]);
         (await TitleAsync(site)).ShouldBeNull();
 
         (await (await site.SignInAsync("Administrator")).GetAsync(page.Url.AbsolutePath)).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -5,6 +5,7 @@ using EssConsult.Content.Contracts;
 using EssConsult.Content.Recipes;
 using EssConsult.Content.Recipes.Export;
 using EssConsult.Kernel.Data;
+using EssConsult.Testing.Browsing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content.Tests.Recipes;
@@ -141,12 +142,40 @@ public sealed class ExportTests(DemoSites sites) : IClassFixture<DemoSites>
         step.ToJsonString().ShouldBe("""{"name":"media","Files":[],"Missing":["logos/lost.png"]}""");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_administrator_chooses_what_goes_out(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        await site.PlayAsync("""{ "steps": [ { "name": "Templates", "Templates": { "Content__Chosen": { "Content": "x" } } } ] }""");
+        var admin = await site.SignInAsync("Administrator");
+
+        var form = Only((await admin.GetAsync("/admin/modeles")).Form(".panel form"), "Templates", "Content").With("ContentTypes", "Page");
+        var answer = await admin.Client.SendAsync(form.Press("Exporter"), TestContext.Current.CancellationToken);
+        var steps = JsonNode.Parse(Recipe(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)))!["steps"]!.AsArray();
+
+        steps.Select(step => step!["name"]!.ToString()).ShouldBe(["Templates", "Content"]);
+        steps[1]!["data"]!.AsArray().Select(item => item!["ContentType"]!.ToString()).Distinct().ShouldBe(["Page"]);
+        var refused = await Only((await admin.GetAsync("/admin/modeles")).Form(".panel form")).SubmitAsync("Exporter");
+        refused.Text("main")!.ShouldContain("Choisissez ce que l’export contient.");
+    }
+
+    private static Form Only(Form form, params string[] places)
+    {
+        form.With("Chosen", "true");
+        foreach (var place in Enum.GetNames<RecipeExportPlace>().Except(places))
+        {
+            form.Without("Places", place);
+        }
+
+        return form;
+    }
+
     private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
     private static async Task<byte[]> ExportAsync(Site site, bool withAuthors)
     {
         using var zip = new MemoryStream();
-        await site.UseAsync<RecipeExporter>(exporter => exporter.WriteAsync(zip, withAuthors, TestContext.Current.CancellationToken));
+        await site.UseAsync<RecipeExporter>(exporter => exporter.WriteAsync(zip, new ExportChoice(withAuthors), TestContext.Current.CancellationToken));
         return zip.ToArray();
     }
 

@@ -913,6 +913,33 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("media_use", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Content.Recipes.Keeping.KeptRecord", b =>
+                {
+                    b.Property<string>("Step")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Step", "Key")
+                        .HasName("pk_recipe_kept");
+
+                    b.ToTable("recipe_kept", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
                 {
                     b.Property<Guid>("Id")

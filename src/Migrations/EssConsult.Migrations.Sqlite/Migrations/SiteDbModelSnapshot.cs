@@ -908,6 +908,33 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("media_use", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Content.Recipes.Keeping.KeptRecord", b =>
+                {
+                    b.Property<string>("Step")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Step", "Key")
+                        .HasName("pk_recipe_kept");
+
+                    b.ToTable("recipe_kept", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Content.Recipes.RecipeRun", b =>
                 {
                     b.Property<Guid>("Id")

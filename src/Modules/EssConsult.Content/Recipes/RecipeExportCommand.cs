@@ -21,7 +21,7 @@ internal sealed class RecipeExportCommand(RecipeExporter exporter) : ISiteComman
 
         await using (var zip = File.Create(arguments[0]))
         {
-            await exporter.WriteAsync(zip, withAuthors: arguments.Count == 2, ct);
+            await exporter.WriteAsync(zip, new ExportChoice(WithAuthors: arguments.Count == 2), ct);
         }
 
         await output.WriteLineAsync(arguments[0]);

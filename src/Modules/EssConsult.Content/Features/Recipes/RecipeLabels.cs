@@ -25,11 +25,20 @@ internal static class RecipeLabels
         _ => "state-removed",
     };
 
+    /// <summary>What an administrator can let out of the site, in the order of the file.</summary>
+    public static readonly IReadOnlyList<(RecipeExportPlace Place, string Label)> Places =
+    [
+        (RecipeExportPlace.Feature, "Modules allumés et éteints"), (RecipeExportPlace.Themes, "Thème"), (RecipeExportPlace.Settings, "Réglages"), (RecipeExportPlace.Roles, "Rôles et droits"),
+        (RecipeExportPlace.ContentDefinition, "Types de page"), (RecipeExportPlace.Media, "Médias"), (RecipeExportPlace.MediaProfiles, "Tailles des images"), (RecipeExportPlace.Layers, "Blocs et couches"),
+        (RecipeExportPlace.Queries, "Requêtes"), (RecipeExportPlace.Templates, "Gabarits"), (RecipeExportPlace.ShortcodeTemplates, "Codes courts"), (RecipeExportPlace.Content, "Contenus"),
+        (RecipeExportPlace.WorkflowType, "Circuits"), (RecipeExportPlace.AdminMenu, "Menu de gestion"), (RecipeExportPlace.Own, "Ce que des modèles ont laissé"),
+    ];
+
     public static string Label(this PlannedState state) => state switch
     {
         PlannedState.Known => "Sera joué",
         PlannedState.SwitchedOff => "Module éteint : sera ignoré",
-        _ => "Inconnu ici : sera ignoré",
+        _ => "Inconnu ici : sera gardé sans être joué",
     };
 
     public static string Mark(this PlannedState state) => state == PlannedState.Known ? "state-published" : "state-draft";

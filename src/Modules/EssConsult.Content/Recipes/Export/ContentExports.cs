@@ -17,20 +17,29 @@ internal sealed class DefinitionExport(IContentDefinitions definitions) : IRecip
 }
 
 /// <summary>Every published version and every draft, with ids, flags and dates; the published one before the draft, as importers expect.</summary>
-internal sealed class ContentExport(SiteDb db) : IRecipeExport
+internal sealed class ContentExport(SiteDb db, IEnumerable<IExportedItem> amendments, FeatureSwitch features) : IRecipeExport
 {
     public RecipeExportPlace Place => RecipeExportPlace.Content;
 
-    public Task WriteAsync(IRecipeExportWriter export, CancellationToken ct) => export.StepAsync("Content", "data", ItemsAsync(export.WithAuthors, ct), ct);
+    public Task WriteAsync(IRecipeExportWriter export, CancellationToken ct)
+    {
+        var amending = amendments.Where(amendment => features.IsEnabled(amendment.GetType().Assembly.GetName().Name!)).ToList();
+        return export.StepAsync("Content", "data", ItemsAsync(export, ct), item => amending.ForEach(amendment => amendment.Amend(item)), ct);
+    }
 
-    private async IAsyncEnumerable<JsonObject> ItemsAsync(bool withAuthors, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<JsonObject> ItemsAsync(IRecipeExportWriter export, [EnumeratorCancellation] CancellationToken ct)
     {
         var rows = db.Set<ContentRow>().AsNoTracking().Where(row => row.Latest || row.Published)
             .OrderBy(row => row.ContentItemId).ThenByDescending(row => row.Published).ThenBy(row => row.ContentItemVersionId);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
+            if (!export.Takes(row.ContentType))
+            {
+                continue;
+            }
+
             var json = row.ToItem().WriteContentItem();
-            if (!withAuthors)
+            if (!export.WithAuthors)
             {
                 json.ForgetAuthors();
             }

@@ -16,7 +16,7 @@ internal static class ExportedJson
             settings.Remove(key);
         }
 
-        foreach (var inner in settings.Select(pair => pair.Value).OfType<JsonObject>())
+        foreach (var inner in settings.Select(pair => pair.Value).SelectMany(value => value is JsonArray list ? list.OfType<JsonObject>() : value is JsonObject json ? [json] : []))
         {
             inner.WithoutSecrets();
         }

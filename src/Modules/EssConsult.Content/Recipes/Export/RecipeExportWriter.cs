@@ -3,17 +3,19 @@ using System.Text.Json.Nodes;
 
 namespace EssConsult.Content.Recipes.Export;
 
-internal sealed class RecipeExportWriter(Utf8JsonWriter json, bool withAuthors) : IRecipeExportWriter
+internal sealed class RecipeExportWriter(Utf8JsonWriter json, ExportChoice choice) : IRecipeExportWriter
 {
     private const int FlushEvery = 100;
 
     public List<(string Path, Func<Stream> Open)> Files { get; } = [];
 
-    public bool WithAuthors => withAuthors;
+    public bool WithAuthors => choice.WithAuthors;
+
+    public bool Takes(string contentType) => choice.ContentTypes is null || choice.ContentTypes.Contains(contentType);
 
     public void Step(JsonObject step) => Plain(step).WriteTo(json);
 
-    public async Task StepAsync(string name, string arrayKey, IAsyncEnumerable<JsonObject> entries, CancellationToken ct)
+    public async Task StepAsync(string name, string arrayKey, IAsyncEnumerable<JsonObject> entries, Action<JsonObject>? amend, CancellationToken ct)
     {
         json.WriteStartObject();
         json.WriteString("name", name);
@@ -21,7 +23,9 @@ internal sealed class RecipeExportWriter(Utf8JsonWriter json, bool withAuthors) 
         var count = 0;
         await foreach (var entry in entries.WithCancellation(ct))
         {
-            Plain(entry).WriteTo(json);
+            var plain = Plain(entry);
+            amend?.Invoke(plain);
+            plain.WriteTo(json);
             if (++count % FlushEvery == 0)
             {
                 await json.FlushAsync(ct);

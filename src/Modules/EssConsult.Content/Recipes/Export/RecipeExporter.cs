@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace EssConsult.Content.Recipes.Export;
 
 /// <summary>
-/// The whole site as one zip that Orchard's deployment import and ours read: Recipe.json and the files it names. The same site gives
+/// The site, or what was chosen of it, as one zip that Orchard's deployment import and ours read: Recipe.json and the files it names. The same site gives
 /// the same bytes, so that two exports can be compared.
 /// </summary>
 internal sealed class RecipeExporter(IEnumerable<IRecipeExport> exports, FeatureSwitch features, SiteSettings settings)
@@ -13,16 +13,16 @@ internal sealed class RecipeExporter(IEnumerable<IRecipeExport> exports, Feature
     private static readonly DateTimeOffset NoDate = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task WriteAsync(Stream zip, bool withAuthors, CancellationToken ct)
+    public async Task WriteAsync(Stream zip, ExportChoice choice, CancellationToken ct)
     {
         await using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
         RecipeExportWriter writer;
         await using (var recipe = await Entry(archive, "Recipe.json").OpenAsync(ct))
         await using (var json = new Utf8JsonWriter(recipe, Readable))
         {
-            writer = new RecipeExportWriter(json, withAuthors);
+            writer = new RecipeExportWriter(json, choice);
             Head(json);
-            foreach (var export in exports.Where(export => features.IsEnabled(export.GetType().Assembly.GetName().Name!)).OrderBy(export => export.Place).ThenBy(export => export.GetType().Name, StringComparer.Ordinal))
+            foreach (var export in exports.Where(export => choice.Takes(export.Place) && features.IsEnabled(export.GetType().Assembly.GetName().Name!)).OrderBy(export => export.Place).ThenBy(export => export.GetType().Name, StringComparer.Ordinal))
             {
                 await export.WriteAsync(writer, ct);
                 await json.FlushAsync(ct);

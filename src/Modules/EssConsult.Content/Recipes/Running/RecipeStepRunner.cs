@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EssConsult.Content.Definitions;
+using EssConsult.Content.Recipes.Keeping;
 using EssConsult.Kernel.Scripting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,7 +80,7 @@ internal sealed partial class RecipeStepRunner(IServiceScopeFactory scopes, Feat
         var known = services.GetServices<IRecipeStep>().FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (known is null)
         {
-            return new RecipeStepReport(RecipeStepOutcome.Ignored, "Étape inconnue de ce site.");
+            return await services.GetRequiredService<UnknownStep>().KeepAsync(name, step.Evaluated(scripts.Evaluate), ct);
         }
 
         if (!features.IsEnabled(known.GetType().Assembly.GetName().Name!))
