@@ -19,7 +19,7 @@ internal sealed class Startup : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<IAtStart, FormTypes>().AddScoped<IContentHandler, RememberCircuit>();
+        services.AddScoped<IAtStart, FormTypes>().AddScoped<IContentHandler, RememberCircuit>().AddSingleton<IExportedItem, TokenInExports>();
         foreach (var part in ElementParts.All)
         {
             services.AddSingleton(part);
