@@ -56,6 +56,8 @@ public sealed class MailDigestTests
 
         public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ISiteTemplates>(this);
 
+        public int Version => 0;
+
         public string? Find(string name) => name == "mail-digest.en" ? "Hello" : null;
     }
 }

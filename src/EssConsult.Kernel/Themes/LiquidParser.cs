@@ -3,6 +3,7 @@ using Fluid;
 using Fluid.Ast;
 using Fluid.Parser;
 using Fluid.Values;
+using Parlot;
 using Parlot.Fluent;
 using static Parlot.Fluent.Parsers;
 
@@ -22,7 +23,20 @@ internal sealed class LiquidParser : FluidParser
             : statement);
     }
 
-    private Parser<IReadOnlyList<FilterArgument>> Arguments => OneOf(ArgumentsList, Always<IReadOnlyList<FilterArgument>>([]));
+    /// <summary>By commas or by spaces, as Orchard takes them: <c>{% shape_pager Model.Pager next_text: older, next_class: "next" %}</c>.</summary>
+    private Parser<IReadOnlyList<FilterArgument>> Arguments
+    {
+        get
+        {
+            var named = Identifier.AndSkip(Colon).And(Primary).Then(static pair => new FilterArgument(pair.Item1, pair.Item2));
+            var one = OneOf(named, Primary.Then(static value => new FilterArgument(null!, value)));
+            return ZeroOrMany(one.AndSkip(ZeroOrOne(Comma))).And(AnyCharBefore(TagEnd, canBeEmpty: true)).Then(static pair => Whole(pair.Item1, pair.Item2));
+        }
+    }
+
+    /// <exception cref="Parlot.ParseException">Something is left over: Fluid would end the template there without a word.</exception>
+    private static IReadOnlyList<FilterArgument> Whole(IReadOnlyList<FilterArgument> read, TextSpan rest) =>
+        string.IsNullOrWhiteSpace(rest.ToString()) ? read : throw new Parlot.ParseException("Unexpected '" + rest.ToString().Trim() + "'", TextPosition.Start);
 
     public void Tag(string name, Func<TagCall, ValueTask> render) => RegisterParserTag(name, Arguments, async (given, writer, encoder, context) =>
     {

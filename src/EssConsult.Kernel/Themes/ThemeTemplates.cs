@@ -12,6 +12,10 @@ namespace EssConsult.Kernel.Themes;
 public sealed class ThemeTemplates(ThemeFolder theme, ModuleCatalog catalog, IEnumerable<ISiteTemplates> stored)
 {
     private readonly ConcurrentDictionary<string, string?> sources = new();
+    private int changes;
+
+    /// <summary>Differs whenever a stored template or a file of the theme may have changed: what was found before may no longer be.</summary>
+    public long Version => ((long)Volatile.Read(ref changes) << 32) + stored.Sum(templates => (long)templates.Version);
 
     public string Layout(string name) => FromTheme($"{name}.liquid") ?? throw new FileNotFoundException($"The theme {theme.Id} has no {name}.liquid.");
 
@@ -20,10 +24,7 @@ public sealed class ThemeTemplates(ThemeFolder theme, ModuleCatalog catalog, IEn
     {
         foreach (var name in names)
         {
-            var source = stored.Select(templates => templates.Find(name)).FirstOrDefault(found => found is not null)
-                ?? FromTheme($"templates/{name}.liquid")
-                ?? FromModules(name);
-            if (source is not null)
+            if ((Own(name) ?? FromModules(name)) is { } source)
             {
                 return source;
             }
@@ -32,12 +33,24 @@ public sealed class ThemeTemplates(ThemeFolder theme, ModuleCatalog catalog, IEn
         return null;
     }
 
+    /// <summary>As <see cref="Find"/>, without the defaults of modules: what draws itself well enough is drawn by a template only where the site brings one.</summary>
+    public string? FindOwn(IEnumerable<string> names) => names.Select(Own).FirstOrDefault(source => source is not null);
+
+    private string? Own(string name) =>
+        stored.Select(templates => templates.Find(name)).FirstOrDefault(found => found is not null) ?? FromTheme($"templates/{name}.liquid");
+
     private string? FromTheme(string path) => sources.GetOrAdd($"{theme.Id}/{path}", key =>
     {
         var file = theme.Files.GetFileInfo(key);
-        theme.Files.Watch(key).RegisterChangeCallback(_ => sources.TryRemove(key, out var _), null);
+        theme.Files.Watch(key).RegisterChangeCallback(_ => Forget(key), null);
         return Text(file);
     });
+
+    private void Forget(string key)
+    {
+        sources.TryRemove(key, out _);
+        Interlocked.Increment(ref changes);
+    }
 
     private string? FromModules(string name) => sources.GetOrAdd("module:" + name, _ => catalog.Modules
         .Select(module => Embedded(module.GetType().Assembly, $"templates/{name}.liquid"))
@@ -70,5 +83,8 @@ public sealed class ThemeTemplates(ThemeFolder theme, ModuleCatalog catalog, IEn
 /// <summary>Templates that an administrator stored in the site, read from memory.</summary>
 public interface ISiteTemplates
 {
+    /// <summary>Grows whenever they are read anew.</summary>
+    int Version { get; }
+
     string? Find(string name);
 }

@@ -27,10 +27,6 @@ internal sealed class ContentLiquid(IMarkup markup, ITaxonomies taxonomies) : IL
         options.Filters.AddFilter("container", (_, _, context) => context.GetValue(Container));
         options.Filters.AddFilter("taxonomy_terms", async (input, _, context) => FluidValue.Create(Terms(await IdsAsync(input, context), context), context.Options));
         options.Filters.AddFilter("json", (input, _, _) => new StringValue(JsonSerializer.Serialize(input.ToObjectValue(), ContentItem.Json)));
-
-        // Parts come rendered: rendering them again gives them as they are, so that Orchard's templates read unchanged.
-        options.Filters.AddFilter("shape_render", (input, _, _) => Html(input.ToStringValue()));
-        options.Filters.AddFilter("shape_stringify", (input, _, _) => Html(input.ToStringValue()));
     }
 
     private static StringValue Html(string html) => new(html, encode: false);

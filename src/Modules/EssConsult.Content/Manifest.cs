@@ -15,6 +15,7 @@ internal static class Manifest
             new(Permissions.ListContent, "Voir la liste des contenus", Permissions.EditContent),
             new(Permissions.EditContentTypes, "Modifier les types de page"),
             new(Permissions.ManageTemplates, "Modifier les gabarits"),
+            new(Permissions.ManageShortcodeTemplates, "Modifier les codes courts"),
             new(Permissions.ManageMenu, "Modifier les menus"),
             new(Permissions.ManageTaxonomies, "Modifier les listes de thèmes"),
             new(Permissions.ManageMediaContent, "Gérer les médias"),
@@ -34,6 +35,7 @@ internal static class Manifest
             new("Site et modules", "/admin/reglages", Permissions.ManageSettings, AdminSection.Settings, Order: 10),
             new("Types de page", "/admin/types", Permissions.EditContentTypes, AdminSection.Advanced, Order: 10),
             new("Gabarits", "/admin/gabarits", Permissions.ManageTemplates, AdminSection.Advanced, Order: 20),
+            new("Codes courts", "/admin/codes-courts", Permissions.ManageShortcodeTemplates, AdminSection.Advanced, Order: 25),
             new("Modèles de site", "/admin/modeles", Permissions.ManageRecipes, AdminSection.Advanced, Order: 30),
         ],
     };

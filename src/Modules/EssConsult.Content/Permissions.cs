@@ -11,6 +11,7 @@ internal static class Permissions
     public const string ListContent = nameof(ListContent);
     public const string EditContentTypes = nameof(EditContentTypes);
     public const string ManageTemplates = nameof(ManageTemplates);
+    public const string ManageShortcodeTemplates = nameof(ManageShortcodeTemplates);
     public const string ManageMenu = nameof(ManageMenu);
     public const string ManageTaxonomies = nameof(ManageTaxonomies);
     public const string ManageMediaContent = nameof(ManageMediaContent);

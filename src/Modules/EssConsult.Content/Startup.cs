@@ -10,6 +10,7 @@ using EssConsult.Content.Media;
 using EssConsult.Content.Menus;
 using EssConsult.Content.Recipes;
 using EssConsult.Content.Routing;
+using EssConsult.Content.Shortcodes;
 using EssConsult.Content.SiteTemplates;
 using EssConsult.Content.Taxonomies;
 using EssConsult.Content.Templating;
@@ -28,7 +29,7 @@ internal sealed class Startup : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IMarkup, Markup>().AddSingleton<ILiquidExtension, ContentLiquid>()
-            .AddSingleton<ILiquidExtension, OrchardTags>().AddSingleton<ILiquidExtension, OrchardFilters>().AddSingleton<ILiquidExtension, OrchardGlobals>();
+            .AddSingleton<ILiquidExtension, OrchardTags>().AddSingleton<ILiquidExtension, ShapeTags>().AddSingleton<ShortcodeText>().AddSingleton<ILiquidExtension, ShortcodeFilters>().AddSingleton<ILiquidExtension, OrchardFilters>().AddSingleton<ILiquidExtension, OrchardGlobals>();
         services.AddFollower<DefinitionBook>().AddScoped<IAtStart, LoadBooks>().AddScoped<IAtStart, AddMissingTypes>();
         services.AddScoped<IContentDefinitions, ContentDefinitions>();
         services.AddScoped<IContentStore, ContentStore>().AddScoped<ContentHandlers>().AddScoped<ContentImport>().AddScoped<ContentErasure>();

@@ -34,6 +34,10 @@ public sealed class OrchardTemplateTests(RoadmapSites sites) : IClassFixture<Roa
         { "{{ \"[1,2]\" | jsonparse | size }}{{ \"{\" | jsonparse }}", "2" },
         { "{{ \"Économie sociale\" | transliterate }} {{ '' | supported_cultures | join: ',' }}", "economie sociale fr,en" },
         { "{{ Model.ContentItem | list_count }} {{ Model.ContentItem | list_items | size }}", "0 0" },
+        { "{% assign x = \"Made\" | shape_new: class_name: \"c\" %}{{ x.ClassName }}{{ x | shape_render }}{% shape \"Unheard\" %}", "c" },
+        { "{{ \"~/x.jpg\" | href | resize_url: profile: 'unheard' }}", "/x.jpg" },
+        { "{{ \"{{ 'a' | upcase }}\" | liquid }}", "A" },
+        { "{{ \"[unheard] [[x]]\" | shortcode }}", "[unheard] [[x]]" },
         { "{% page_title Site.SiteName, position: \"before\", separator: \" - \" %}", "L’agence" },
     };
 
@@ -57,6 +61,16 @@ public sealed class OrchardTemplateTests(RoadmapSites sites) : IClassFixture<Roa
         drawn.Length.ShouldBe(pieces.Count);
         pieces.Select((piece, place) => (piece.Source, Html: drawn[place].Trim())).Where(piece => pieces.Single(known => known.Source == piece.Source).Html != piece.Html)
             .Select(piece => $"{piece.Source} gave {piece.Html}").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{% shape_type Model ! %}")]
+    [InlineData("{% shape_pager Model.Pager previous_text %}{% shape_pager Model.Pager next: = %}")]
+    public async Task A_tag_that_cannot_be_read_to_its_end_is_an_error_and_not_the_end_of_the_page(string source)
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+
+        site.Services.GetRequiredService<Liquid>().Check(source).ShouldNotBeNull();
     }
 
     [Theory, OnBothDatabases]

@@ -1,5 +1,6 @@
 using EssConsult.Content.Items;
 using EssConsult.Content.Taxonomies;
+using EssConsult.Content.Templating;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Content.Display;
@@ -13,7 +14,7 @@ internal sealed record ListPartSettings
     public bool EnableOrdering { get; init; }
 }
 
-internal sealed record ContainedPage(IReadOnlyList<ContentItem> Items, IReadOnlyDictionary<string, object?>? Pager);
+internal sealed record ContainedPage(IReadOnlyList<ContentItem> Items, Pager? Pager);
 
 /// <summary>One page of what an item holds: the children of its list, or what carries the term that it is.</summary>
 internal sealed class ContainedItems(SiteDb db, IContentDefinitions definitions, CacheTags tags)
@@ -49,7 +50,7 @@ internal sealed class ContainedItems(SiteDb db, IContentDefinitions definitions,
     {
         size = Math.Clamp(size, 1, MaxPageSize);
         var found = await rows.Skip((page - 1) * size).Take(size + 1).ToListAsync(ct);
-        var pager = new Dictionary<string, object?> { ["Previous"] = page > 1 ? page - 1 : null, ["Next"] = found.Count > size ? page + 1 : null };
-        return new ContainedPage([.. found.Take(size).Select(row => row.ToItem())], page > 1 || found.Count > size ? pager : null);
+        var pager = page > 1 || found.Count > size ? new Pager(page > 1 ? page - 1 : null, found.Count > size ? page + 1 : null) : null;
+        return new ContainedPage([.. found.Take(size).Select(row => row.ToItem())], pager);
     }
 }

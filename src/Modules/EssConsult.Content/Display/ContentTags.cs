@@ -1,5 +1,6 @@
 using EssConsult.Content.Items;
 using EssConsult.Content.Menus;
+using EssConsult.Content.Recipes.Keeping;
 using EssConsult.Content.SiteTemplates;
 
 namespace EssConsult.Content.Display;
@@ -12,11 +13,11 @@ internal static class ContentTags
     public static string Term(string termId) => "term:" + termId;
 }
 
-/// <summary>A published item changes its own page (by its id) and the lists of its type; a definition, a template, a taxonomy or a menu, every page.</summary>
+/// <summary>A published item changes its own page (by its id) and the lists of its type; a definition, a template, a shortcode, a taxonomy or a menu, every page.</summary>
 internal sealed class ContentEviction(MenuBook menus) : IEvictsPages
 {
     public IEnumerable<string> TagsOf(OutboxEvent happened) =>
-        happened.Is<ContentDefinitionChanged>() || happened.Is<SiteTemplatesChanged>() || happened.ConcernsPublished("Taxonomy") || menus.IsChangedBy(happened) ? ["site"]
+        happened.Is<ContentDefinitionChanged>() || happened.Is<SiteTemplatesChanged>() || KeptBook.IsChangedBy(happened) || happened.ConcernsPublished("Taxonomy") || menus.IsChangedBy(happened) ? ["site"]
         : happened.Is<TermsUsed>() ? happened.Read<TermsUsed>().Terms.Select(ContentTags.Term)
         : PublishedChanges.TypeOf(happened) is { } type ? [ContentTags.Type(type)]
         : [];

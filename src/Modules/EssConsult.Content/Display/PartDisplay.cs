@@ -2,52 +2,67 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using EssConsult.Content.Routing;
+using EssConsult.Content.Shortcodes;
+using EssConsult.Content.Templating;
 using EssConsult.Kernel.Themes;
-using Fluid.Values;
 
 namespace EssConsult.Content.Display;
 
 /// <param name="Content">Every part and field as HTML: <c>HtmlBodyPart</c>, <c>Services</c>, <c>BlogPost-Tags</c>.</param>
 /// <param name="Body">The parts in their order, without the fields.</param>
 /// <param name="Fields">The fields in their order.</param>
-internal sealed record RenderedParts(IReadOnlyDictionary<string, string> Content, string Body, IReadOnlyList<FieldValue> Fields);
+internal sealed record RenderedParts(Zone Content, string Body, IReadOnlyList<FieldValue> Fields);
 
 /// <summary>Draws an item's parts: texts, and the items embedded in bags and flows, each by its own template.</summary>
-internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm form, IMarkup markup, Liquid liquid, ThemeTemplates templates, BroughtParts brought)
+internal sealed class PartDisplay(
+    IContentDefinitions definitions, IContentForm form, IMarkup markup, Liquid liquid, ThemeTemplates templates, BroughtParts brought, PartShapes shapes, ShortcodeText shortcodes)
 {
+    public const string ListPart = nameof(ListPart);
+    public const string TermPart = nameof(TermPart);
     private const int MaxDepth = 8;
 
     /// <param name="item">What is drawn.</param>
     /// <param name="page">The stored item whose page it is.</param>
+    /// <param name="displayType">Empty in full, <c>.Summary</c> in a list.</param>
     /// <param name="ct">Ends the drawing.</param>
-    public Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, CancellationToken ct) => RenderAsync(item, page, 0, ct);
+    public Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, string displayType, CancellationToken ct) => RenderAsync(item, page, displayType, 0, ct);
 
-    private async Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, int depth, CancellationToken ct)
+    private async Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, string displayType, int depth, CancellationToken ct)
     {
-        var content = new Dictionary<string, string>();
+        var type = definitions.FindType(item.ContentType);
+        var content = new Zone();
         var body = new StringBuilder();
-        foreach (var part in definitions.FindType(item.ContentType)?.Parts ?? [])
+        foreach (var part in type?.Parts ?? [])
         {
-            if (await PartAsync(part, item, page, depth, ct) is { Length: > 0 } html)
+            if (await PartAsync(part, item, page, displayType, depth, ct) is { Length: > 0 } html)
             {
-                content[part.Name] = html;
+                content.Add(part.Name, html);
                 body.Append(html);
             }
         }
 
-        var fields = await form.ValuesAsync(item, ct);
-        foreach (var value in fields)
+        var fields = new List<FieldValue>();
+        foreach (var value in await form.ValuesAsync(item, ct))
         {
-            content[$"{value.Field.Part}-{value.Field.Name}"] = value.Html;
+            var html = type?.FindPart(value.Field.Part) is { } part ? await shapes.FieldAsync(item, part, value, displayType) : value.Html;
+            content.Add($"{value.Field.Part}-{value.Field.Name}", html);
+            fields.Add(value with { Html = html });
         }
 
         return new RenderedParts(content, body.ToString(), fields);
     }
 
+    /// <summary>Lists and terms show other items: the page that knows which draws them.</summary>
+    private async Task<string?> PartAsync(TypePartDefinition part, ContentItem item, ContentItem page, string displayType, int depth, CancellationToken ct)
+    {
+        var html = await PartAsync(part, item, page, depth, ct);
+        return part.PartName is ListPart or TermPart || brought.Find(part.PartName) is not null ? html : await shapes.PartAsync(item, part, displayType, html);
+    }
+
     private async Task<string?> PartAsync(TypePartDefinition part, ContentItem item, ContentItem page, int depth, CancellationToken ct) => part.PartName switch
     {
         nameof(MarkdownBodyPart) => Prose(markup.Markdown(item.Content[part.Name]?["Markdown"]?.ToString())),
-        nameof(HtmlBodyPart) => Prose(markup.Sanitize(item.Content[part.Name]?["Html"]?.ToString())),
+        nameof(HtmlBodyPart) => Prose(await shortcodes.ExpandAsync(markup.Sanitize(item.Content[part.Name]?["Html"]?.ToString()), item)),
         "BagPart" => await EmbeddedAsync(item.Content[part.Name]?["ContentItems"] as JsonArray, "bag", page, depth, ct),
         "FlowPart" => await EmbeddedAsync(item.Content[part.Name]?["Widgets"] as JsonArray, "flow", page, depth, ct),
         _ => brought.Find(part.PartName) is { } drawing ? await drawing.DrawAsync(part.PartName, item, ct) : null,
@@ -75,9 +90,9 @@ internal sealed class PartDisplay(IContentDefinitions definitions, IContentForm 
     private async Task<string> EmbeddedAsync(ContentItem item, ContentItem page, int depth, CancellationToken ct)
     {
         var stereotype = definitions.FindType(item.ContentType)?.Options.Stereotype is { Length: > 0 } named ? named : "Content";
-        var shapes = await RenderAsync(item, page, depth, ct);
+        var drawn = await RenderAsync(item, page, string.Empty, depth, ct);
         var source = templates.Find([.. Alternates.Of(item, stereotype, string.Empty).Where(name => name != "Content"), "Widget"]) ?? throw new InvalidOperationException("The module embeds Widget.liquid.");
-        return await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = ContentDisplay.Model(item, shapes) });
+        return await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = ContentDisplay.Model(item, drawn) });
     }
 
     private static string FlowClasses(JsonObject? metadata)

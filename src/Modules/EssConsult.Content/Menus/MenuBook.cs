@@ -9,7 +9,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EssConsult.Content.Menus;
 
-internal sealed record MenuEntry(string Text, string Url, string? Target, IReadOnlyList<string> Permissions, IReadOnlyList<MenuEntry> Children);
+internal sealed record MenuEntry(string Text, string Url, string? Target, IReadOnlyList<string> Permissions, IReadOnlyList<MenuEntry> Children)
+{
+    /// <summary>As the menu embeds it.</summary>
+    public required ContentItem Item { get; init; }
+}
 
 /// <summary>The published menus in memory, by alias.</summary>
 internal sealed class MenuBook(IServiceScopeFactory scopes, ILogger<MenuBook> log) : IBook
@@ -60,7 +64,7 @@ internal sealed class MenuBook(IServiceScopeFactory scopes, ILogger<MenuBook> lo
         var url = link?["Url"]?.ToString() ?? (Targets(json).Select(paths.GetValueOrDefault).FirstOrDefault() is { } path ? "~/" + path : null);
         var text = item.DisplayText ?? item.Part<TitlePart>()?.Title ?? link?["Name"]?.ToString();
         var permissions = (json["MenuItemPermissionPart"]?["PermissionNames"] as JsonArray)?.Select(name => name?.ToString()).OfType<string>().ToList() ?? [];
-        return string.IsNullOrWhiteSpace(text) || string.IsNullOrEmpty(url) || !LinkFieldType.IsSafe(url) ? null : new MenuEntry(text, url, link?["Target"]?.ToString(), permissions, Read(json, paths));
+        return string.IsNullOrWhiteSpace(text) || string.IsNullOrEmpty(url) || !LinkFieldType.IsSafe(url) ? null : new MenuEntry(text, url, link?["Target"]?.ToString(), permissions, Read(json, paths)) { Item = item };
     }
 
     private static IEnumerable<JsonObject> Entries(JsonObject holder) => ((holder["MenuItemsListPart"] as JsonObject)?["MenuItems"] as JsonArray)?.OfType<JsonObject>() ?? [];

@@ -9,8 +9,11 @@ namespace EssConsult.Content.SiteTemplates;
 internal sealed class SiteTemplateBook(IServiceScopeFactory scopes, IServiceProvider services) : ISiteTemplates, IBook
 {
     private volatile FrozenDictionary<string, string> sources = FrozenDictionary<string, string>.Empty;
+    private int version;
 
     string IFollow.Name => "site-templates";
+
+    public int Version => Volatile.Read(ref version);
 
     public string? Find(string name) => sources.Count == 0 ? null : sources.GetValueOrDefault(TemplateName.ToKey(name));
 
@@ -35,5 +38,6 @@ internal sealed class SiteTemplateBook(IServiceScopeFactory scopes, IServiceProv
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<SiteDb>().Set<SiteTemplate>().AsNoTracking().ToListAsync(ct);
         sources = rows.Where(row => liquid.Check(row.Source) is null).ToFrozenDictionary(row => row.Name, row => row.Source, StringComparer.OrdinalIgnoreCase);
+        Interlocked.Increment(ref version);
     }
 }

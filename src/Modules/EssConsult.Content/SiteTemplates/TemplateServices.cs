@@ -10,7 +10,7 @@ internal static class TemplateServices
         .AddFollower<SiteTemplateBook>()
         .AddSingleton<ISiteTemplates>(provider => provider.GetRequiredService<SiteTemplateBook>())
         .AddScoped<IRecipeStep, TemplatesStep>().AddScoped<IRecipeExport, TemplatesExport>()
-        .AddScoped<EditTemplateHandler>().AddScoped<TemplatePreview>();
+        .AddScoped<EditTemplateHandler>().AddScoped<TemplatePreview>().AddScoped<Shortcodes.EditShortcodeHandler>();
 
     public static void Map(ModelBuilder model) => model.Entity<SiteTemplate>().ToTable("site_template").HasKey(row => row.Name);
 }

@@ -11,7 +11,7 @@ namespace EssConsult.Content.Templating;
 internal static class DrawnItems
 {
     private const string Depth = "drawn-items-depth";
-    private const int MaxDepth = 8;
+    private const int MaxDepth = 12;
     private const int MostAliases = 500;
 
     /// <param name="http">The request in which the template runs.</param>
@@ -60,10 +60,21 @@ internal static class DrawnItems
     public static async Task<string> OfAsync(IHttpContextAccessor http, string handle, string? displayType) =>
         await FindAsync(http, handle) is { } item ? await OfAsync(http, item, displayType) : string.Empty;
 
-    /// <summary>An item that draws itself again, by whatever way, ends after a few turns.</summary>
     public static async Task<string> OfAsync(IHttpContextAccessor http, ContentItem item, string? displayType)
     {
-        if (http.HttpContext is not { } context || (context.Items[Depth] as int? ?? 0) is var depth && depth >= MaxDepth)
+        if (http.HttpContext is not { } context)
+        {
+            return string.Empty;
+        }
+
+        var display = context.RequestServices.GetRequiredService<ContentDisplay>();
+        return await DeeperAsync(context, () => displayType is "Summary" ? display.SummaryAsync(item, context.RequestAborted) : display.RenderAsync(item, null, 1, context.RequestAborted));
+    }
+
+    /// <summary>What draws itself again, by whatever way, ends after a few turns.</summary>
+    public static async Task<string> DeeperAsync(HttpContext context, Func<Task<string>> draw)
+    {
+        if ((context.Items[Depth] as int? ?? 0) is var depth && depth >= MaxDepth)
         {
             return string.Empty;
         }
@@ -71,8 +82,7 @@ internal static class DrawnItems
         context.Items[Depth] = depth + 1;
         try
         {
-            var display = context.RequestServices.GetRequiredService<ContentDisplay>();
-            return displayType is "Summary" ? await display.SummaryAsync(item, context.RequestAborted) : await display.RenderAsync(item, null, 1, context.RequestAborted);
+            return await draw();
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EssConsult.Content.Items;
+using EssConsult.Content.Recipes.Keeping;
 using EssConsult.Content.Routing;
 using EssConsult.Kernel.Themes;
 using Fluid;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Content.Templating;
 
 /// <summary>Orchard's filters (§5.2 of the formats) beyond those on one item (<see cref="ContentLiquid"/>). None tells a person's address, and none decrypts.</summary>
-internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHttpContextAccessor http) : ILiquidExtension
+internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, KeptBook kept, IHttpContextAccessor http) : ILiquidExtension
 {
     private const int MostListed = 100;
     private static readonly string[] Cultures = ["fr", "en"];
@@ -20,8 +21,6 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHtt
     public void Extend(FluidParser parser, TemplateOptions options)
     {
         Addresses(options);
-        options.Filters.AddFilter("shape_new", (input, arguments, context) => new ValueTask<FluidValue>(New(input.ToStringValue(), arguments, context)));
-        options.Filters.AddFilter("shape_properties", (input, _, _) => input);
         options.Filters.AddFilter("shape_build_display", async (input, arguments, _) =>
             Html(input.ToObjectValue() is ContentItem item ? await DrawnItems.OfAsync(http, item, arguments.At(0).IsNil() ? "Summary" : arguments.At(0).ToStringValue()) : string.Empty));
         options.Filters.AddFilter("utc", (input, _, context) => input.TryGetDateTimeInput(context, out var at) ? new DateTimeValue(at.ToUniversalTime()) : NilValue.Instance);
@@ -51,31 +50,24 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, IHtt
         options.Filters.AddFilter("append_version", (input, _, _) => input);
         options.Filters.AddFilter("resize_url", (input, arguments, _) =>
         {
-            var width = arguments["width"].IsNil() ? arguments.At(0) : arguments["width"];
             var url = input.ToStringValue();
-            return new StringValue(width.ToNumberValue() is > 0 and < 10_000 and var wide ? string.Create(CultureInfo.InvariantCulture, $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}width={(int)wide}") : url);
+            return new StringValue(Width(arguments) is > 0 and < 10_000 and var wide ? string.Create(CultureInfo.InvariantCulture, $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}width={(int)wide}") : url);
         });
         options.Filters.AddFilter("img_tag", (input, arguments, _) =>
             Html($"<img src=\"{System.Net.WebUtility.HtmlEncode(http.Href(input.ToStringValue()))}\" alt=\"{System.Net.WebUtility.HtmlEncode(arguments["alt"].ToStringValue())}\" loading=\"lazy\">"));
         options.Filters.AddFilter("switch_culture_url", (input, arguments, _) => new StringValue(http.HttpContext is { } context ? Language.Alternate(context.Request) ?? string.Empty : string.Empty));
     }
 
+    /// <summary>Given, or that of a profile which a recipe named (<c>MediaProfiles</c>).</summary>
+    private decimal Width(FilterArguments arguments) => arguments["profile"].ToStringValue() is { Length: > 0 } profile
+        ? kept.Of(KeptSteps.MediaProfiles).GetValueOrDefault(profile)?["Width"] is { } width && decimal.TryParse(width.ToString(), CultureInfo.InvariantCulture, out var wide) ? wide : 0
+        : (arguments["width"].IsNil() ? arguments.At(0) : arguments["width"]).ToNumberValue();
+
     private string MediaUrl(string path) => path.Length == 0 || path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal) ? path
         : path.StartsWith("~/", StringComparison.Ordinal) ? http.Href(path)
         : http.HttpContext?.Request.PathBase.Value + "/media/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static StringValue Html(string html) => new(html, encode: false);
-
-    /// <summary>Of the shapes that a template can ask for, those that are words: a date, a span of time, the page's title.</summary>
-    private StringValue New(string type, FilterArguments arguments, TemplateContext context) => type.ToUpperInvariant() switch
-    {
-        "PAGETITLE" => new StringValue(http.HttpContext?.RequestServices.GetRequiredService<PageHead>().Title ?? string.Empty),
-        "DATETIME" or "TIMESPAN" when (arguments["utc"].IsNil() ? arguments["Utc"] : arguments["utc"]).TryGetDateTimeInput(context, out var at) =>
-            new StringValue(at.UtcDateTime.ToParis().ToString(Format(arguments["format"]), CultureInfo.CurrentCulture)),
-        _ => StringValue.Empty,
-    };
-
-    private static string Format(FluidValue given) => given.ToStringValue() is { Length: > 0 and < 40 } format && !format.Contains('%', StringComparison.Ordinal) ? format : "d MMMM yyyy";
 
     private static FluidValue Json(string text, TemplateOptions options)
     {

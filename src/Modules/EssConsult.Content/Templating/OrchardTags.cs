@@ -1,4 +1,3 @@
-using EssConsult.Content.Fields.Links;
 using EssConsult.Content.Menus;
 using EssConsult.Kernel.Themes;
 using Fluid;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EssConsult.Content.Templating;
 
 /// <summary>
-/// Orchard's tags (§5.2 of the formats), so that a template of a recipe's own draws its page. Those that steer Orchard's shapes, its
+/// Orchard's tags (§5.2 of the formats), so that a template of a recipe's own draws its page. Those that steer Orchard's
 /// resources and its caches are passed by: the layout here is the theme's, and what a page loads is the site's.
 /// </summary>
 internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : ILiquidExtension
@@ -17,8 +16,6 @@ internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : I
     {
         parser.PassBy("resources", "script", "render_section", "layout", "antiforgerytoken", "httpcontext_add_items", "httpcontext_remove_items", "page_title_add_segment");
         parser.PassBy("cache_dependency", "cache_expires_on", "cache_expires_after", "cache_expires_sliding");
-        parser.PassBy("shape_add_alternates", "shape_clear_alternates", "shape_add_attributes", "shape_clear_attributes", "shape_add_classes", "shape_clear_classes", "shape_add_wrappers", "shape_clear_wrappers");
-        parser.PassBy("shape_add_properties", "shape_remove_property", "shape_type", "shape_display_type", "shape_position", "shape_tab", "shape_cache", "shape_remove_item", "shape_pager");
 
         // A named resource is the site's affair; a script or a style in the page is refused by its policy.
         parser.PassBy("style", "link", "meta");
@@ -75,38 +72,12 @@ internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : I
         }
     }
 
-    /// <summary>Of the shapes that a template makes itself, the menu is drawn; others show nothing.</summary>
-    private ValueTask ShapeAsync(TagCall tag)
+    /// <summary>A menu by its alias; any other shape is drawn where the site has a template of its name.</summary>
+    private async ValueTask ShapeAsync(TagCall tag)
     {
-        if (tag.First.Equals("menu", StringComparison.OrdinalIgnoreCase) && tag.Text("alias") is { } alias)
-        {
-            var entries = menus.Find(alias.StartsWith("alias:", StringComparison.OrdinalIgnoreCase) ? alias[6..] : alias);
-            Write(tag, entries, depth: 0);
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    private void Write(TagCall tag, IReadOnlyList<MenuEntry> entries, int depth)
-    {
-        var shown = entries.Where(entry => entry.Permissions.Count == 0 && LinkFieldType.IsSafe(entry.Url)).ToList();
-        if (shown.Count == 0 || depth > 5)
-        {
-            return;
-        }
-
-        tag.Writer.Write("<ul class=\"menu\">");
-        foreach (var entry in shown)
-        {
-            tag.Writer.Write("<li><a href=\"");
-            tag.Encoder.Encode(tag.Writer, http.Href(entry.Url));
-            tag.Writer.Write("\">");
-            tag.Encoder.Encode(tag.Writer, entry.Text);
-            tag.Writer.Write("</a>");
-            Write(tag, entry.Children, depth + 1);
-            tag.Writer.Write("</li>");
-        }
-
-        tag.Writer.Write("</ul>");
+        var alias = tag.Text("alias") ?? string.Empty;
+        alias = alias.StartsWith("alias:", StringComparison.OrdinalIgnoreCase) ? alias[6..] : alias;
+        var shape = tag.First.Equals("menu", StringComparison.OrdinalIgnoreCase) ? MenuShapes.Of(alias, menus.Find(alias), http) : ShapeTags.New(tag.First, tag);
+        tag.Writer.Write(await ShapeTags.DrawAsync(http, shape));
     }
 }
