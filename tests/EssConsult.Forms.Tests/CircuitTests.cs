@@ -131,7 +131,7 @@ public sealed class CircuitTests(FormSites sites) : IClassFixture<FormSites>
         var done = await site.AnswerAsync(id, null, ("Name", "Léa"), ("Email", "lea@example.org"), ("Message", "Bonjour"));
 
         done.Url.AbsolutePath.ShouldBe("/contact");
-        ItemOf(await ExportAsync(site), id)["FormPart"]!["Action"]!.ToString().ShouldBe("");
+        ItemOf(await ExportAsync(site), id)["FormPart"]!["Action"]!.ToString().ShouldBe("[js: getUrlPrefix('/workflows/invoke?token=' + createWorkflowToken('4recipe', 'start', 36500))]");
         (await RunsAsync(site, "4recipe")).ShouldBe(1);
     }
 
