@@ -28,6 +28,49 @@ public sealed class WritingTaskTests(Sites sites) : IClassFixture<Sites>
         made.Json.ShouldContain("Deux");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_script_makes_changes_and_removes_content_by_orchards_methods(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        await site.PlayAsync([Circuits.Chain("4methods",
+            ("ContentUnpublishedEvent", """{"ContentTypeFilter":["Page"]}"""),
+            ("ScriptTask", Script("""
+                var first = createContentItem('Page', true, { TitlePart: { Title: 'Par script' }, HtmlBodyPart: { Html: '<p>Un</p>' } });
+                updateContentItem(first, { HtmlBodyPart: { Html: '<p>Deux</p>' } });
+                setProperty('first', first.ContentItemId);
+                setProperty('type', newContentItem('Page').ContentType);
+                setProperty('missing', updateContentItem('4missing', {}));
+                (async () => {
+                  const second = await createContentItemAsync('Page', false, { TitlePart: { Title: 'À retirer' } });
+                  await deleteContentItemAsync(second.ContentItemId);
+                  setProperty('second', second.ContentItemId);
+                  setOutcome('Done');
+                })()
+                """)))]);
+
+        var page = await site.PublishAsync();
+        await site.UnpublishAsync(page);
+
+        var run = (await site.RunsAsync("4methods")).Single(run => run.CorrelationId == page);
+        run.FaultMessage.ShouldBeNull();
+        var state = await site.InDatabaseAsync(db => db.Set<ContentRow>().Where(row => row.DisplayText == "Par script" || row.DisplayText == "À retirer").OrderBy(row => row.DisplayText).ToListAsync());
+        state.Where(row => row.Latest).Select(row => (row.DisplayText, row.Published, row.Json.Contains("Deux", StringComparison.Ordinal))).ShouldBe([("Par script", true, true)]);
+        state.ShouldContain(row => row.DisplayText == "À retirer" && !row.Latest && !row.Published);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_script_that_writes_without_end_is_stopped(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        await site.PlayAsync([Circuits.Chain("4floods", ("ContentPublishedEvent", OfPages), ("ScriptTask", Script("for (;;) deleteContentItem(createContentItem('Page', false, {}))")))]);
+
+        await site.PublishAsync();
+
+        (await site.RunsAsync("4floods")).Single().FaultMessage.ShouldNotBeNull();
+    }
+
+    private static string Script(string script) => new System.Text.Json.Nodes.JsonObject { ["AvailableOutcomes"] = new System.Text.Json.Nodes.JsonArray("Done"), ["Script"] = new System.Text.Json.Nodes.JsonObject { ["Expression"] = script } }.ToJsonString();
+
     /// <summary>A quotation mark in a title must not end the text of the JSON around it.</summary>
     [Theory, OnBothDatabases]
     public async Task What_people_wrote_does_not_break_out_of_the_json(Database database)
@@ -62,7 +105,7 @@ public sealed class WritingTaskTests(Sites sites) : IClassFixture<Sites>
     private static async Task<string> HeardAsync(Site site, string page)
     {
         await site.SettleAsync();
-        var runs = await site.InDatabaseAsync(db => db.Set<Storage.WorkflowInstanceRow>().Where(row => row.CorrelationId == page && row.TypeId != "4writes").GroupBy(row => row.TypeId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync());
+        var runs = await site.InDatabaseAsync(db => db.Set<Storage.WorkflowInstanceRow>().Where(row => row.CorrelationId == page && row.TypeId != "4writes" && row.TypeId != "4methods").GroupBy(row => row.TypeId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync());
         return string.Join(", ", runs.OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => $"{run.Key[1..]} {run.Count}"));
     }
 

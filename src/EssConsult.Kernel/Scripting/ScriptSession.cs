@@ -16,11 +16,13 @@ public sealed class ScriptSession : IDisposable
     public const long MaxMemoryBytes = 16_000_000;
     public static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
     private readonly Engine engine;
+    private readonly IReadOnlyDictionary<string, object> globals;
     private readonly CancellationToken ct;
+    private bool hasTwins;
 
     internal ScriptSession(IReadOnlyDictionary<string, object> globals, TimeProvider clock, TimeSpan maxTime, CancellationToken ct)
     {
-        this.ct = ct;
+        (this.globals, this.ct) = (globals, ct);
         engine = new Engine(options =>
         {
             options.TimeSystem = new SiteTime(clock);
@@ -60,6 +62,8 @@ public sealed class ScriptSession : IDisposable
     {
         try
         {
+            AddTwins(script);
+
             // A block, so that two scripts may declare the same name.
             return read(engine.Evaluate($"{{{script}\n}}").UnwrapIfPromise(ct));
         }
@@ -67,6 +71,18 @@ public sealed class ScriptSession : IDisposable
         {
             throw new ScriptException(error.Message, error);
         }
+    }
+
+    /// <summary>Orchard 3 also names every function with « Async » behind, which gives a promise of the same.</summary>
+    private void AddTwins(string script)
+    {
+        if (hasTwins || !script.Contains("Async", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        hasTwins = true;
+        engine.Execute(string.Join('\n', globals.Where(global => global.Value is Delegate && !global.Key.EndsWith("Async", StringComparison.Ordinal)).Select(global => $"var {global.Key}Async = async (...given) => {global.Key}(...given);")));
     }
 
     /// <summary>JSON becomes a value of the script's own: scripts see no .NET object.</summary>
