@@ -17,6 +17,9 @@ public sealed class PageHead
 
     public string? BodyClass { get; set; }
 
+    /// <summary>The type of the content item whose own page this is.</summary>
+    public string? ContentType { get; set; }
+
     /// <summary>Name of the theme's layout file: <c>layout</c> or <c>layout-admin</c>.</summary>
     public string Layout { get; set; } = "layout";
 

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Kernel.Themes;
 
-/// <summary>What every theme can call: render_body, head, slot; t, href, asset_url.</summary>
-internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHttpContextAccessor http) : ILiquidExtension
+/// <summary>What every theme can call: render_body, render_section, head, slot; t, href, asset_url.</summary>
+internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHttpContextAccessor http, IEnumerable<IZones> zones) : ILiquidExtension
 {
     internal const string Html = "html";
     internal const string Body = "body";
@@ -28,6 +28,8 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
             var slot = (await name.EvaluateAsync(context)).ToStringValue();
             return await Write(writer, encoder, await html.SlotAsync(slot, context.GetValue("SlotModel").ToObjectValue()));
         });
+
+        parser.Tag("render_section", WriteZoneAsync);
 
         options.Filters.AddFilter("t", (input, arguments, _) => new StringValue(Translate(input.ToStringValue(), arguments)));
         options.Filters.AddFilter("href", (input, _, _) => new StringValue(http.Href(input.ToStringValue())));
@@ -56,6 +58,18 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
     {
         content.WriteTo(writer, (HtmlEncoder)encoder);
         return new ValueTask<Completion>(Completion.Normal);
+    }
+
+    // Templates of content that come from elsewhere may name a section too: theirs is no layout, and nothing stands there.
+    private async ValueTask WriteZoneAsync(TagCall tag)
+    {
+        if (tag.Context.AmbientValues.TryGetValue(Html, out var html))
+        {
+            foreach (var filled in zones)
+            {
+                tag.Writer.Write(await filled.DrawAsync(tag.First, ((IHtmlHelper)html).ViewContext.HttpContext));
+            }
+        }
     }
 
     private ValueTask<Completion> WriteHead(TextWriter writer, TextEncoder encoder, HttpContext context)

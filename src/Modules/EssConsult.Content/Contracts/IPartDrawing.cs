@@ -30,6 +30,9 @@ public interface IContentDisplay
     /// <summary>The item as its own page shows it, by the theme's template. Safe HTML.</summary>
     Task<string> PageAsync(ContentItem item, CancellationToken ct);
 
+    /// <summary>The item as a piece beside a page, by the template of its stereotype, without the title that the place may show. Safe HTML.</summary>
+    Task<string> WidgetAsync(ContentItem item, CancellationToken ct);
+
     /// <summary>The item's parts alone, without its title. Safe HTML.</summary>
     Task<string> BodyAsync(ContentItem item, CancellationToken ct);
 }

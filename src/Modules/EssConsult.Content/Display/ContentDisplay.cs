@@ -19,6 +19,14 @@ internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, Pa
 
     public Task<string> BodyAsync(ContentItem item, CancellationToken ct) => brought.FrameAsync(item, item, async () => (await parts.RenderAsync(item, item, string.Empty, ct)).Body, ct);
 
+    public Task<string> WidgetAsync(ContentItem item, CancellationToken ct) => brought.FrameAsync(item, item, async () =>
+    {
+        var model = await FullModelAsync(item, item, 1, ct);
+        model["WithoutTitle"] = true;
+        var source = templates.Find([.. Alternates.Of(item, StereotypeOf(item), string.Empty).Where(name => name != "Content"), "Widget"]) ?? throw new InvalidOperationException("The module embeds Widget.liquid.");
+        return await RenderAsync(source, item, model, container: null);
+    }, ct);
+
     /// <param name="item">The version to show.</param>
     /// <param name="owner">The item that embeds it; null when it stands for itself.</param>
     /// <param name="page">The page of its list, from 1.</param>
@@ -37,10 +45,11 @@ internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, Pa
 
     private async Task<string> RenderAsync(ContentItem item, string displayType, Dictionary<string, object?> model, ContentItem? container)
     {
-        var stereotype = definitions.FindType(item.ContentType)?.Options.Stereotype is { Length: > 0 } named ? named : "Content";
-        var source = templates.Find(Alternates.Of(item, stereotype, displayType)) ?? throw new InvalidOperationException("The module embeds Content.liquid.");
+        var source = templates.Find(Alternates.Of(item, StereotypeOf(item), displayType)) ?? throw new InvalidOperationException("The module embeds Content.liquid.");
         return await RenderAsync(source, item, model, container);
     }
+
+    private string StereotypeOf(ContentItem item) => definitions.FindType(item.ContentType)?.Options.Stereotype is { Length: > 0 } named ? named : "Content";
 
     private async Task<string> RenderAsync(string source, ContentItem item, Dictionary<string, object?> model, ContentItem? container) =>
         await liquid.RenderAsync(source, new Dictionary<string, object?> { ["ContentItem"] = item, ["Model"] = model, [ContentLiquid.Container] = container });
@@ -89,6 +98,7 @@ internal sealed class ContentDisplay(ThemeTemplates templates, Liquid liquid, Pa
         ["Fields"] = drawn.Fields.Where(value => !value.IsEmpty).Select(value => (object)new Dictionary<string, object?>
         {
             ["Name"] = value.Field.Name,
+            ["Type"] = value.Field.FieldName,
             ["Label"] = value.Field.DisplayName,
             ["Text"] = value.Text,
             ["Html"] = new StringValue(value.Html, encode: false),

@@ -30,6 +30,7 @@ internal sealed class ItemAtPath(IContentPaths paths, IContentStore store, Conte
 
     public void Describe(ContentItem item, PageHead head)
     {
+        head.ContentType = item.ContentType;
         var seo = item.Content["SeoMetaPart"];
         head.Title = seo?["PageTitle"]?.ToString() is { Length: > 0 } title ? title : item.DisplayText;
         head.Description = seo?["MetaDescription"]?.ToString() is { Length: > 0 } description ? description

@@ -14,7 +14,7 @@ internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : I
 {
     public void Extend(FluidParser parser, TemplateOptions options)
     {
-        parser.PassBy("resources", "script", "render_section", "layout", "antiforgerytoken", "httpcontext_add_items", "httpcontext_remove_items", "page_title_add_segment");
+        parser.PassBy("resources", "script", "layout", "antiforgerytoken", "httpcontext_add_items", "httpcontext_remove_items", "page_title_add_segment");
         parser.PassBy("cache_dependency", "cache_expires_on", "cache_expires_after", "cache_expires_sliding");
 
         // A named resource is the site's affair; a script or a style in the page is refused by its policy.
