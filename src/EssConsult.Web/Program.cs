@@ -5,6 +5,7 @@ using EssConsult.Contributions;
 using EssConsult.Discussion;
 using EssConsult.Forms;
 using EssConsult.Kernel;
+using EssConsult.Layers;
 using EssConsult.Mail;
 using EssConsult.Notifications;
 using EssConsult.Search;
@@ -23,6 +24,7 @@ builder.AddSite()
     .AddDiscussion()
     .AddWorkflows()
     .AddForms()
+    .AddLayers()
     .AddContributions()
     .AddSubscriptions();
 

@@ -91,6 +91,8 @@ internal static class Tour
         { "/admin/contenus/{id}", "/admin/menus → .panel a" },
         { "/admin/listes-de-themes", "/admin/listes-de-themes" },
         { "/admin/contenus/{id}", "/admin/listes-de-themes → .panel a" },
+        { "/admin/blocs", "/admin/blocs" },
+        { "/admin/blocs/couche", "/admin/blocs/couche" },
         { "/admin/types", "/admin/types" },
         { "/admin/types/nouveau", "/admin/types/nouveau" },
         { "/admin/types/{name}", "/admin/types/Contribution" },
