@@ -8,6 +8,7 @@ using EssConsult.Kernel;
 using EssConsult.Layers;
 using EssConsult.Mail;
 using EssConsult.Notifications;
+using EssConsult.Queries;
 using EssConsult.Search;
 using EssConsult.Subscriptions;
 using EssConsult.Workflows;
@@ -25,6 +26,7 @@ builder.AddSite()
     .AddWorkflows()
     .AddForms()
     .AddLayers()
+    .AddQueries()
     .AddContributions()
     .AddSubscriptions();
 

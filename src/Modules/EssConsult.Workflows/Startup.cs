@@ -55,7 +55,7 @@ internal sealed class Startup : IModule
 
     private static void AddWeb(IServiceCollection services)
     {
-        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<IRunGlobals, ContentMethods>().AddSingleton<ILiquidExtension, LinkFilters>();
+        services.AddScoped<WorkflowRequest>().AddSingleton<WorkflowLinks>().AddScoped<IRunGlobals, WebGlobals>().AddScoped<IRunGlobals, ContentMethods>().AddScoped<IRunGlobals, BroughtGlobals>().AddSingleton<ILiquidExtension, LinkFilters>();
         services.AddScoped<InvokeEndpoint>().AddScoped<DirectRun>().AddScoped<IFormWorkflows, FormWorkflows>().AddSingleton<IFormEntrances, FormEntrances>().Configure<RateLimiterOptions>(InvokeLimit.Add);
         services.AddSlot<FormFeedbackSlot>("banner").Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = FormFeedback.Cookie);
         services.AddSingleton<RequestFilter>().Configure<MvcOptions>(mvc => mvc.Filters.AddService<RequestFilter>());

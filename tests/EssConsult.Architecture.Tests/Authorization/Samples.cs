@@ -3,6 +3,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Content.Contracts;
 using EssConsult.Contributions.Contracts;
 using EssConsult.Kernel.Data;
+using EssConsult.Queries.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Architecture.Tests.Authorization;
@@ -31,6 +32,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
         var (item, run) = (contribution.ContentItemId, await IdAsync(site, "SELECT id AS \"Value\" FROM recipe_run ORDER BY id"));
         await site.ExecuteAsync("INSERT INTO workflow_instance (id, type_id, correlation_id, status, state, created_utc, modified_utc, version) VALUES ('4sample', '4welcome', '', 'Faulted', '{{}}', '2027-01-01 00:00:00', '2027-01-01 00:00:00', 1) ON CONFLICT DO NOTHING");
         await AddFormAsync(site);
+        await AddQueryAsync(site);
         return new Samples(new Dictionary<string, string>
         {
             ["/{**path}"] = "/charte",
@@ -65,6 +67,9 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/questionnaires/{id}/codes.csv"] = "/admin/questionnaires/4sampleform/codes.csv",
             ["/admin/questionnaires/{id}/resultats"] = "/admin/questionnaires/4sampleform/resultats",
             ["/admin/reponses/{id}"] = $"/admin/reponses/{item}",
+            ["/admin/requetes/{name}"] = "/admin/requetes/Sample",
+            ["/admin/requetes/{name}/resultat.csv"] = "/admin/requetes/Sample/resultat.csv",
+            ["/admin/requetes/{name}/supprimer"] = "/admin/requetes/Sample/supprimer",
             ["/admin/roles/{nom}"] = "/admin/roles/Editor",
             ["/admin/structures/{id:guid}"] = $"/admin/structures/{actor}",
             ["/admin/structures/import/{id:guid}"] = $"/admin/structures/import/{Nothing}",
@@ -74,6 +79,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/types/{name}/champs/{field}"] = "/admin/types/Contribution/champs/Sector",
             ["/admin/types/{name}/champs/nouveau"] = "/admin/types/Contribution/champs/nouveau",
             ["/api/contributions/{id}"] = $"/api/contributions/{item}",
+            ["/api/queries/{name}"] = "/api/queries/Sample",
             ["/api/structures/{id:guid}"] = $"/api/structures/{actor}",
             ["/assets/{version}/{**path}"] = "/assets/0/site.css",
             ["/commentaires/{id:guid}"] = $"/commentaires/{comment}",
@@ -111,6 +117,17 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             await ((SiteDb)services.GetService(typeof(SiteDb))!).SaveChangesAsync();
         });
         await site.ExecuteAsync($"INSERT INTO form_submission (id, shown_id, form_id, page_id, version_id, title, at_utc, answers, answers_key) VALUES ('{Answer}', '{Answer}', '4sampleform', '4sampleform', '4sampleform1', 'Exemple', '2027-01-01 00:00:00', '[]', '') ON CONFLICT DO NOTHING");
+    }
+
+    private static async Task AddQueryAsync(Site site)
+    {
+        await site.ExecuteAsync("INSERT INTO query (name, source, json, modified_utc) VALUES ('Sample', 'Sql', '{{\"Template\":\"SELECT ContentType FROM ContentItemIndex\"}}', '2027-01-01 00:00:00') ON CONFLICT DO NOTHING");
+        await site.InDatabaseAsync(async db =>
+        {
+            db.Publish(new QueriesChanged(["Sample"]));
+            await db.SaveChangesAsync();
+        });
+        await site.CatchUpAsync();
     }
 
     private static Task<string> IdAsync(Site site, string query) => site.InDatabaseAsync(db => db.Database.SqlQueryRaw<string>(query).FirstAsync());
