@@ -40,7 +40,7 @@ internal sealed class Startup : IModule
         services.AddScoped<CircuitCheck>().AddScoped<SettingCheck>().AddScoped<CircuitDrafts>();
         services.AddScoped<Simulator>().AddScoped<OutwardAnswers>().AddScoped<IEventSamples, ContentSamples>();
         services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();
-        services.AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
+        services.AddScoped<RunRetention>().AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IRecipeStep, WorkflowTypeStep>().AddScoped<IRecipeExport, WorkflowTypeExport>().AddSingleton<IRecipeGlobals, RecipeTokens>();
         AddActivities(services);
     }

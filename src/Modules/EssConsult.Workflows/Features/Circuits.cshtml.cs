@@ -10,13 +10,36 @@ namespace EssConsult.Workflows.Features;
 
 /// <summary>The circuits, on or off, with what their runs came to: two queries, however many runs there are.</summary>
 [RequirePermission(Permissions.ManageWorkflows)]
-internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CircuitDrafts drafts, CircuitCheck check, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class CircuitsModel(SiteDb db, WorkflowTypes types, CircuitDrafts drafts, CircuitCheck check, CurrentPerson person, RunRetention retention, SiteSettings settings) : PageModel, IReloadsForm
 {
+    /// <summary>Ways in which a run ends, in words.</summary>
+    public static IReadOnlyList<(WorkflowStatus Status, string Words)> Ends { get; } = [.. CircuitModel.Statuses.Where(state => RunRetention.Ended.Contains(state.Status))];
+
     public IReadOnlyList<CircuitLine> Lines { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken ct) => ReloadAsync(ct);
+    public RunRetention Retention => retention;
+
+    /// <summary>The rule on how long runs are kept was just changed.</summary>
+    public bool IsKept { get; private set; }
+
+    public Task OnGetAsync(bool garde, CancellationToken ct)
+    {
+        IsKept = garde;
+        return ReloadAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostNewAsync(string? name, CancellationToken ct) => RedirectToPage("/EssConsult.Workflows/EditCircuit", new { id = await drafts.CreateAsync(name, ct) });
+
+    public async Task<IActionResult> OnPostRetentionAsync(int? days, bool all, WorkflowStatus[] statuses, CancellationToken ct)
+    {
+        await RunRetention.PutAsync(db, days, all, statuses, ct);
+        db.Audit(new AuditEntry("workflow.retention", "WorkflowTrimmingSettings", person.RequiredId, new { Days = days, Disabled = all }));
+        await db.SaveChangesAsync(ct);
+
+        // The next page must show it, on this node before the follower comes round.
+        await settings.ResumeAsync(ct);
+        return RedirectToPage(new { garde = true });
+    }
 
     public async Task ReloadAsync(CancellationToken ct)
     {
