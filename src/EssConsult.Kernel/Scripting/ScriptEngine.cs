@@ -40,4 +40,8 @@ public static class ScriptEngine
         new(globals, clock, maxTime ?? ScriptSession.MaxTime, ct);
 }
 
-public sealed class ScriptException(string message, Exception cause) : Exception(message, cause);
+public sealed class ScriptException(string message, Exception cause) : Exception(message, cause)
+{
+    /// <summary>Of the script, from 1 on; null when the error has no place: a limit, or a value that cannot be kept.</summary>
+    public int? Line { get; } = cause is JavaScriptException { Location.Start.Line: > 0 and var line } ? line : null;
+}

@@ -38,7 +38,7 @@ internal sealed class Startup : IModule
         services.AddScoped<RunTitles>().AddScoped<RunDesk>();
         AddWeb(services);
         services.AddScoped<CircuitCheck>().AddScoped<SettingCheck>().AddScoped<CircuitDrafts>();
-        services.AddScoped<Simulator>().AddScoped<OutwardAnswers>().AddScoped<IEventSamples, ContentSamples>();
+        services.AddScoped<Simulator>().AddScoped<StepTrial>().AddScoped<OutwardAnswers>().AddScoped<IEventSamples, ContentSamples>();
         services.AddScoped<CircuitMail>().AddScoped<MailPreview>().AddSingleton<OutwardHttp>();
         services.AddScoped<RunRetention>().AddRecurringJob<WorkflowPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IRecipeStep, WorkflowTypeStep>().AddScoped<IRecipeExport, WorkflowTypeExport>().AddSingleton<IRecipeGlobals, RecipeTokens>();

@@ -39,7 +39,7 @@ internal sealed class ForLoopTask : IDescribedActivity
             new("From", SettingKind.Value, "À partir de"), new("To", SettingKind.Value, "Jusqu’à, sans l’atteindre"), new("Step", SettingKind.Value, "De combien en combien"),
             new("LoopVariableName", SettingKind.Text, "Nom de la variable"),
         ],
-        Outcomes = ["Iterate", "Done"],
+        Outcomes = ["Iterate", "Done"], PropertyFrom = "LoopVariableName",
     };
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
@@ -80,7 +80,7 @@ internal sealed class ForEachTask : IDescribedActivity
     public static ActivityDescription Description { get; } = new(nameof(ForEachTask), ActivityCategory.Flow, "Pour chacun")
     {
         Settings = [new("Enumerable", SettingKind.Value, "Liste") { IsRequired = true }, new("LoopVariableName", SettingKind.Text, "Nom de la variable")],
-        Outcomes = ["Iterate", "Done"],
+        Outcomes = ["Iterate", "Done"], PropertyFrom = "LoopVariableName",
     };
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)

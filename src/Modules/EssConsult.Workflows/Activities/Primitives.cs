@@ -9,7 +9,7 @@ internal sealed class SetPropertyTask : IDescribedActivity
 {
     public static ActivityDescription Description { get; } = new(nameof(SetPropertyTask), ActivityCategory.Data, "Retenir une valeur")
     {
-        Settings = [new("PropertyName", SettingKind.Text, "Nom") { IsRequired = true }, new("Value", SettingKind.Value, "Valeur")],
+        Settings = [new("PropertyName", SettingKind.Text, "Nom") { IsRequired = true }, new("Value", SettingKind.Value, "Valeur")], PropertyFrom = "PropertyName",
     };
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
@@ -23,7 +23,7 @@ internal sealed class SetOutputTask : IDescribedActivity
 {
     public static ActivityDescription Description { get; } = new(nameof(SetOutputTask), ActivityCategory.Data, "Rendre une valeur")
     {
-        Settings = [new("OutputName", SettingKind.Text, "Nom") { IsRequired = true }, new("Value", SettingKind.Value, "Valeur")],
+        Settings = [new("OutputName", SettingKind.Text, "Nom") { IsRequired = true }, new("Value", SettingKind.Value, "Valeur")], OutputFrom = "OutputName",
     };
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)

@@ -46,7 +46,7 @@ internal sealed class GetUsersByRoleTask(IPeople people) : IDescribedActivity
 {
     public static ActivityDescription Description { get; } = new(nameof(GetUsersByRoleTask), ActivityCategory.Person, "Chercher qui a un rôle")
     {
-        Settings = [new("Roles", SettingKind.Roles, "Rôles") { IsRequired = true }, new("OutputKeyName", SettingKind.Liquid, "Retenir sous le nom") { IsRequired = true }], Outcomes = ["Done", "Failed"],
+        Settings = [new("Roles", SettingKind.Roles, "Rôles") { IsRequired = true }, new("OutputKeyName", SettingKind.Liquid, "Retenir sous le nom") { IsRequired = true }], Outcomes = ["Done", "Failed"], OutputFrom = "OutputKeyName",
     };
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)

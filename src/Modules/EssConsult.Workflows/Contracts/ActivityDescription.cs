@@ -37,6 +37,12 @@ public sealed record ActivityDescription(string Name, ActivityCategory Category,
     /// <summary>What an event tells the run: names under <c>Input</c>.</summary>
     public IReadOnlyList<string> Offers { get; init; } = [];
 
+    /// <summary>The setting whose text names a property that it keeps for the steps behind it.</summary>
+    public string? PropertyFrom { get; init; }
+
+    /// <summary>The setting whose text names an output of the run.</summary>
+    public string? OutputFrom { get; init; }
+
     /// <summary>Every outcome of a box that is set so.</summary>
     public IEnumerable<string> OutcomesOf(JsonObject settings) => OutcomesFrom is not { } from ? Outcomes
         : settings.Any(from) is JsonArray ? [.. settings.AnyTexts(from), .. Outcomes]

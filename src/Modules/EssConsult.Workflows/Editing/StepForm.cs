@@ -84,4 +84,6 @@ internal sealed record StepForm(string? Title, bool IsStart, bool IsLiquid, IRea
 internal sealed record StepInput(string Name, ActivitySetting Setting, IReadOnlyList<string> Values)
 {
     public string Value => Values.Count > 0 ? Values[0] : string.Empty;
+
+    public bool IsExpression => Setting.Kind is SettingKind.Script or SettingKind.Liquid or SettingKind.Value or SettingKind.Either;
 }

@@ -4,7 +4,9 @@ using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Contracts;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Editing;
+using EssConsult.Workflows.Simulation;
 using EssConsult.Workflows.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,7 +14,7 @@ namespace EssConsult.Workflows.Features;
 
 /// <summary>One box of a drawing: what it is called, how it is set, where each of its outcomes leads.</summary>
 [RequirePermission(Permissions.ManageWorkflows)]
-internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, WorkflowLinks links, IContentDefinitions definitions, IRoles roles) : PageModel, IReloadsForm
+internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, WorkflowLinks links, IContentDefinitions definitions, IRoles roles, StepTrial trial) : PageModel, IReloadsForm
 {
     public WorkflowType Type { get; private set; } = null!;
 
@@ -29,8 +31,17 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, W
     /// <summary>Boxes that an outcome may lead to.</summary>
     public IReadOnlyList<(string Id, string Title)> Others { get; private set; } = [];
 
-    /// <summary>What the events that lead here tell.</summary>
-    public IReadOnlyList<string> Offers { get; private set; } = [];
+    /// <summary>What expressions can say here.</summary>
+    public IReadOnlyList<OfferedWord> Words { get; private set; } = [];
+
+    /// <summary>What expressions can be tried on; empty for a step without any.</summary>
+    public IReadOnlyList<EventSample> Samples { get; private set; } = [];
+
+    /// <summary>The one that was asked for, else the newest.</summary>
+    public EventSample? Sample { get; private set; }
+
+    /// <summary>What the expression of one input gives; null when nobody asked.</summary>
+    public (string Input, TriedValue Value)? Preview { get; private set; }
 
     public IReadOnlyList<RoleView> Roles { get; private set; } = [];
 
@@ -43,17 +54,74 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, W
 
     private CircuitOnBoard Board { get; set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, string step, CancellationToken ct) => await FindAsync(id, step, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, string step, CancellationToken ct) => await FindAsync(id, step, ct) ? await ShownAsync(ct) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, string step, CancellationToken ct)
     {
-        if (!await FindAsync(id, step, ct) || Board.Draft.Find(step) is not { } box)
+        if (!await FindAsync(id, step, ct))
         {
             return NotFound();
         }
 
-        var form = await Request.ReadFormAsync(ct);
-        if (Description is not null)
+        Draw(await Request.ReadFormAsync(ct));
+        await drafts.SaveAsync(Board.Draft, Board.Version, ct);
+        // Answers and branches that were just named have no line yet: they are asked for next.
+        var now = CircuitStep.Of(Board.Draft.Type, Board.Draft.Type.Find(step)!, kinds);
+        return now.Ways.Count > Ways.Count ? RedirectToPage(new { id, step }) : RedirectToPage("/EssConsult.Workflows/EditCircuit", new { id });
+    }
+
+    /// <summary>What one expression gives, as it is typed: nothing is stored.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(string id, string step, string? preview, CancellationToken ct)
+    {
+        if (!await FindAsync(id, step, ct))
+        {
+            return NotFound();
+        }
+
+        Draw(await Request.ReadFormAsync(ct));
+        Look();
+        var shown = await ShownAsync(ct);
+        if (Form?.Inputs.FirstOrDefault(input => input.Name == preview && input.IsExpression) is not { } input || Sample is null)
+        {
+            return NotFound();
+        }
+
+        Preview = (input.Name, await trial.ValueAsync(Type, step, Sample, input.Setting.Kind, Form.IsLiquid, input.Value, ct));
+        return shown;
+    }
+
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        await FindAsync(RouteData.Values["id"]!.ToString()!, RouteData.Values["step"]!.ToString()!, ct);
+        await ShownAsync(ct);
+    }
+
+    private async Task<bool> FindAsync(string id, string step, CancellationToken ct)
+    {
+        if (await drafts.OpenAsync(id, ct) is not { } board || board.Draft.Type.Find(step) is not { } activity)
+        {
+            return false;
+        }
+
+        (Board, Activity) = (board, activity);
+        Look();
+        return true;
+    }
+
+    /// <summary>The step as it now stands on the board.</summary>
+    private void Look()
+    {
+        Type = Board.Draft.Type;
+        (Activity, Description) = (Type.Find(Activity.Id)!, kinds.Describe(Activity.Name));
+        Form = Description is null ? null : StepForm.Of(Activity, Description);
+        Ways = [.. kinds.OutcomesOf(Type, Activity)
+            .Select(outcome => (outcome, Type.From(Activity.Id).FirstOrDefault(edge => edge.Outcome == outcome)?.Destination ?? (Activity.Properties.AnyTexts(CircuitDraft.Ends).Contains(outcome) ? CircuitDraft.End : null)))];
+        Others = [.. Type.Activities.Where(other => other.Id != Activity.Id).DistinctBy(other => other.Id).Select(other => (other.Id, kinds.TitleOf(other)))];
+    }
+
+    private void Draw(IFormCollection form)
+    {
+        if (Description is not null && Board.Draft.Find(Activity.Id) is { } box)
         {
             StepForm.Write(box, Description, form);
         }
@@ -62,33 +130,23 @@ internal sealed class EditStepModel(CircuitDrafts drafts, ActivityKinds kinds, W
         {
             if (form.TryGetValue("to-" + outcome, out var to))
             {
-                Board.Draft.Connect(step, outcome, to);
+                Board.Draft.Connect(Activity.Id, outcome, to);
             }
         }
-
-        await drafts.SaveAsync(Board.Draft, Board.Version, ct);
-        // Answers and branches that were just named have no line yet: they are asked for next.
-        var now = CircuitStep.Of(Board.Draft.Type, Board.Draft.Type.Find(step)!, kinds);
-        return now.Ways.Count > Ways.Count ? RedirectToPage(new { id, step }) : RedirectToPage("/EssConsult.Workflows/EditCircuit", new { id });
     }
 
-    public Task ReloadAsync(CancellationToken ct) => FindAsync(RouteData.Values["id"]!.ToString()!, RouteData.Values["step"]!.ToString()!, ct);
-
-    private async Task<bool> FindAsync(string id, string step, CancellationToken ct)
+    private async Task<PageResult> ShownAsync(CancellationToken ct)
     {
-        if (await drafts.OpenAsync(id, ct) is not { } board || board.Draft.Type is not { } type || type.Find(step) is not { } activity)
-        {
-            return false;
-        }
-
-        (Board, Type, Activity, Description) = (board, type, activity, kinds.Describe(activity.Name));
-        Form = Description is null ? null : StepForm.Of(activity, Description);
-        Ways = [.. kinds.OutcomesOf(type, activity)
-            .Select(outcome => (outcome, type.From(step).FirstOrDefault(edge => edge.Outcome == outcome)?.Destination ?? (activity.Properties.AnyTexts(CircuitDraft.Ends).Contains(outcome) ? CircuitDraft.End : null)))];
-        Others = [.. type.Activities.Where(other => other.Id != step).DistinctBy(other => other.Id).Select(other => (other.Id, kinds.TitleOf(other)))];
-        Offers = [.. type.Upstream(step).Append(step).Select(type.Find).OfType<ActivityRecord>().SelectMany(before => kinds.Describe(before.Name)?.Offers ?? []).Distinct().Order(StringComparer.Ordinal)];
         Roles = await roles.ListAsync(ct);
         ContentTypes = [.. definitions.Types.Select(known => (known.Name, known.DisplayName)).OrderBy(known => known.DisplayName, StringComparer.CurrentCulture)];
-        return true;
+        if (Form?.Inputs.Any(input => input.IsExpression) == true)
+        {
+            Samples = await trial.SamplesAsync(Type, Activity.Id, ct);
+            var asked = Request.HasFormContentType ? Request.Form["exemple"].ToString() : null;
+            Sample = Samples.FirstOrDefault(sample => sample.Key == asked) ?? Samples[0];
+            Words = Vocabulary.Of(Type, Activity, kinds, await trial.ToldAsync(Type, Activity.Id, Sample, ct));
+        }
+
+        return Page();
     }
 }

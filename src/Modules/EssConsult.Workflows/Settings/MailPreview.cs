@@ -4,25 +4,20 @@ using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Messages;
 using EssConsult.Workflows.Running;
+using EssConsult.Workflows.Simulation;
 
 namespace EssConsult.Workflows.Settings;
 
 /// <summary>The messages of a circuit as they would read, about an invented text by an invented person; nothing is sent.</summary>
 internal sealed class MailPreview(ActivityKinds kinds, CircuitMail mail, Liquid liquid, RunSubjects subjects, TimeProvider clock)
 {
-    private static JsonObject Example => new()
-    {
-        ["ContentItem"] = new JsonObject { ["DisplayText"] = "Un marché du soir près du tram", ["AutoroutePart"] = new JsonObject { ["Path"] = "contributions/un-marche-du-soir" } },
-        ["Author"] = new JsonObject { ["UserName"] = "Prénom Nom" }, ["User"] = new JsonObject { ["UserName"] = "Prénom Nom" },
-    };
-
     /// <summary>Each message with the title of its box; a message that cannot be written says why in place of its words.</summary>
     public async Task<IReadOnlyList<(string Title, WrittenMail? Mail, string? Error)>> ReadAsync(WorkflowType type, CancellationToken ct)
     {
         var read = new List<(string, WrittenMail?, string?)>();
         foreach (var activity in type.Activities.Where(activity => kinds.Describe(activity.Name)?.Settings.Any(setting => setting.Name == "Subject") == true))
         {
-            var run = new WorkflowRun(type, "preview", new JsonObject { ["Input"] = Example });
+            var run = new WorkflowRun(type, "preview", new JsonObject { ["Input"] = InventedEvent.Input("ContentItem", "Author", "User") });
             using var expressions = new Expressions(run, liquid, subjects, [], clock, ct);
             var title = kinds.TitleOf(activity);
             try
