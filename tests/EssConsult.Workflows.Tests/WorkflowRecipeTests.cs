@@ -9,7 +9,7 @@ public sealed class WorkflowRecipeTests(Sites sites) : IClassFixture<Sites>
 {
     // Written with Orchard's keys in an order of their own, unknown members, an activity that does not run here, and numbers as they were typed.
     private const string Foreign = """
-        {"Name":"Créer un locataire","WorkflowTypeId":"4foreign","IsEnabled":false,"LockTimeout":0,"Mystery":{"z":1.0,"a":[null,"é"]},"Properties":{},
+        {"Name":"Créer un locataire","WorkflowTypeId":"4foreign","IsEnabled":false,"LockTimeout":0,"Mystery":{"z":1.0,"a":[null,"é"]},"Properties":{"EssNotes":[{"Id":"n1","Text":"À relire « ensemble »","Y":-12.5,"X":40,"Colour":"red"}]},
         "Transitions":[],"Activities":[{"Y":40,"X":20,"ActivityId":"a1","Name":"CreateTenantTask","IsStart":true,"Properties":{"TenantName":{"Expression":"{{ 'x' }}"},"ActivityMetadata":{"Title":null}}}]}
         """;
 

@@ -19,7 +19,9 @@ internal sealed record CircuitDrawing(int Width, int Height, IReadOnlyList<Drawn
     public static CircuitDrawing Of(WorkflowType type, ActivityKinds kinds, RunPath? passed = null)
     {
         var layout = CircuitLayout.Of(type);
-        var boxes = type.Activities.DistinctBy(activity => activity.Id).Select(activity => Box(activity, kinds.Describe(activity.Name), layout.PlaceOf(activity.Id), passed)).ToList();
+        var notes = DrawnNotes.Numbers(type);
+        var boxes = type.Activities.DistinctBy(activity => activity.Id)
+            .Select(activity => Box(activity, kinds.Describe(activity.Name), layout.PlaceOf(activity.Id), passed) with { Notes = notes.GetValueOrDefault(activity.Id) }).ToList();
         var byId = boxes.ToDictionary(box => box.Id);
         // Outcomes that lead the same way share a line.
         var lines = type.Transitions.Where(edge => byId.ContainsKey(edge.Source) && byId.ContainsKey(edge.Destination)).GroupBy(edge => (edge.Source, edge.Destination))
@@ -99,6 +101,9 @@ internal sealed record DrawnBox(string Id, string? Title, string? Kind, string N
     public int Times { get; init; }
 
     public BoxState State { get; init; }
+
+    /// <summary>The numbers of the notes that lie by it; null when none does.</summary>
+    public string? Notes { get; init; }
 }
 
 /// <param name="Path">SVG path data.</param>

@@ -19,6 +19,8 @@ internal sealed class CircuitDraft(JsonObject json)
 
     public WorkflowType Type => WorkflowType.Read(json);
 
+    public DraftNotes Notes => new(this);
+
     public static CircuitDraft New(string name) => new(new JsonObject
     {
         ["WorkflowTypeId"] = ContentId.New(), ["Name"] = name, ["IsEnabled"] = false, ["IsSingleton"] = false, ["LockTimeout"] = 0, ["LockExpiration"] = 0, ["DeleteFinishedWorkflows"] = false,

@@ -31,6 +31,9 @@ internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds
 
     public CircuitDrawing Drawing { get; private set; } = null!;
 
+    /// <summary>What was noted on the drawing, each with the title of the step that it lies by.</summary>
+    public IReadOnlyList<(CircuitNote Note, string? Near)> Notes { get; private set; } = [];
+
     public IReadOnlyList<CircuitStep> Steps { get; private set; } = [];
 
     public IReadOnlyDictionary<WorkflowStatus, int> Counts { get; private set; } = new Dictionary<WorkflowStatus, int>();
@@ -56,6 +59,7 @@ internal sealed class CircuitModel(SiteDb db, WorkflowTypes types, ActivityKinds
         (Type, IsRefused) = (type, refus);
         Findings = check.Of(type);
         Drawing = CircuitDrawing.Of(type, kinds);
+        Notes = DrawnNotes.Of(type, kinds);
         Steps = [.. type.Activities.Select(activity => CircuitStep.Of(type, activity, kinds))];
         Number = Math.Clamp(Number, 1, 10_000);
         Counts = await db.Set<WorkflowInstanceRow>().Where(row => row.TypeId == id).GroupBy(row => row.Status).ToDictionaryAsync(group => group.Key, group => group.Count(), ct);

@@ -23,6 +23,9 @@ internal sealed class EditCircuitModel(CircuitDrafts drafts, CircuitCheck check,
 
     public CircuitDrawing Drawing { get; private set; } = null!;
 
+    /// <summary>Each note, with the title of the step that it lies by.</summary>
+    public IReadOnlyList<(CircuitNote Note, string? Near)> Notes { get; private set; } = [];
+
     /// <summary>What can be added, by drawer.</summary>
     public IEnumerable<IGrouping<ActivityCategory, ActivityDescription>> Palette => kinds.All.OrderBy(kind => kind.Title, StringComparer.CurrentCulture).GroupBy(kind => kind.Category).OrderBy(group => group.Key);
 
@@ -43,6 +46,10 @@ internal sealed class EditCircuitModel(CircuitDrafts drafts, CircuitCheck check,
     }
 
     public Task<IActionResult> OnPostRemoveAsync(string id, string? step, CancellationToken ct) => DrawAsync(id, draft => draft.Remove(step ?? string.Empty), ct);
+
+    public Task<IActionResult> OnPostNoteAsync(string id, string? note, TypedNote typed, CancellationToken ct) => DrawAsync(id, draft => draft.Notes.Put(note, typed), ct);
+
+    public Task<IActionResult> OnPostRemoveNoteAsync(string id, string? note, CancellationToken ct) => DrawAsync(id, draft => draft.Notes.Remove(note ?? string.Empty), ct);
 
     public async Task<IActionResult> OnPostPublishAsync(string id, CancellationToken ct) => !await FindAsync(id, ct) ? NotFound()
         : await drafts.PublishAsync(id, ct) ? RedirectToPage("/EssConsult.Workflows/Circuit", new { id }) : RedirectToPage(new { id, refus = true });
@@ -94,6 +101,7 @@ internal sealed class EditCircuitModel(CircuitDrafts drafts, CircuitCheck check,
         Findings = check.Of(Type);
         Steps = [.. Type.Activities.Select(activity => CircuitStep.Of(Type, activity, kinds))];
         Drawing = CircuitDrawing.Of(Type, kinds);
+        Notes = DrawnNotes.Of(Type, kinds);
         return true;
     }
 }

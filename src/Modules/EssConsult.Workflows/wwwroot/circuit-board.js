@@ -1,37 +1,33 @@
 /**
- * The canvas over a circuit's draft. The server keeps the drawing: each act writes the whole of it and what the server says stands.
- * Without this script, or without the library, the page's own drawing, lists and forms do the same work.
- * @typedef {{ ActivityId: string, Name: string, X: number, Y: number, IsStart: boolean, Properties: any }} Activity
- * @typedef {{ Id: number, SourceActivityId: string, SourceOutcomeName: string, DestinationActivityId: string }} Transition
- * @typedef {{ title: string, isEvent: boolean, isKnown: boolean, outcomes: { name: string, words: string }[] }} Box
+ * The canvas over a circuit's draft. Without this script, or without the library, the page's own drawing, lists and forms do the same work.
  */
 import { draw } from './circuit-canvas.js';
+import { heightFor } from './circuit/cells.js';
+import { Draft } from './circuit/draft.js';
+import { activityOf, addNote, connect, disconnect, freeNear, noteOf, paste, place, remove, resize, thingOf } from './circuit/drawing.js';
+import { actOf } from './circuit/keys.js';
+import { palette } from './circuit/palette.js';
+import { SidePanel } from './circuit/side-panel.js';
 
-const LONGEST_UNDO = 100;
-const PAUSE = 300;
-const RETRY = 5000;
 const CLIPBOARD = 'ess.circuit-clipboard';
+const FRESH = ['board-findings', 'board-steps', 'board-notes'];
 
 class CircuitBoard extends HTMLElement {
-  /** @type {any} */ type;
-  /** @type {Record<string, Box>} */ boxes = {};
-  version = 0;
-  /** @type {string[]} */ undone = [];
-  /** @type {string[]} */ done = [];
   /** @type {string | null} */ chosen = null;
-  saving = Promise.resolve();
-  waits = 0;
-  /** Something is typed in the step's form and not stored. */
-  isDirty = false;
+  gone = new AbortController();
 
   async connectedCallback() {
+    const { source = '', edit = '' } = this.dataset;
+    this.draft = new Draft({ source, edit, show: () => this.show(), say: (key) => { this.part('.board-status').textContent = this.dataset[key] ?? ''; }, stored: () => this.refresh() });
+    const draft = this.draft;
     try {
-      await this.read();
+      await draft.read();
       this.canvas = await draw(this.part('.board-paper'), {
-        moved: (id, x, y) => this.act(() => Object.assign(this.activity(id), { X: Math.round(x), Y: Math.round(y) })),
-        connected: (source, outcome, destination) => this.act(() => this.connect(source, outcome, destination)),
-        cut: (source, outcome) => this.act(() => this.disconnect(source, outcome)),
-        chosen: (id) => this.choose(id),
+        moved: (key, x, y) => draft.act(() => place(draft.type, key, x, y)),
+        resized: (key, width, height) => draft.act(() => resize(draft.type, key, width, height)),
+        connected: (from, outcome, to) => draft.act(() => connect(draft.type, from, outcome, to)),
+        cut: (from, outcome) => draft.act(() => disconnect(draft.type, from, outcome)),
+        chosen: (key) => this.choose(key),
         added: (kind, x, y) => this.add(kind, x, y),
       });
     } catch {
@@ -40,319 +36,160 @@ class CircuitBoard extends HTMLElement {
 
     for (const part of this.querySelectorAll('[hidden]')) part.removeAttribute('hidden');
     this.classList.add('is-live');
-    this.addEventListener('click', (event) => this.pressed(/** @type {HTMLElement} */ (event.target)));
+    this.panel = new SidePanel(this.part('.board-side'), /** @type {HTMLTemplateElement} */ (this.part('.note-form')), draft);
+    palette(this.part('.board-palette'), (kind) => this.add(kind));
+    const { signal } = this.gone;
+    this.part('.board-tools').addEventListener('click', (event) => this.does(/** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-do]'))?.dataset.do ?? ''));
     this.addEventListener('keydown', (event) => this.typed(event));
-    this.part('#find-kind').addEventListener('input', (event) => this.find(/** @type {HTMLInputElement} */ (event.target).value));
-    this.addEventListener('dragstart', (event) => {
-      const kind = /** @type {HTMLElement} */ (event.target).dataset?.kind;
-      if (kind) event.dataTransfer?.setData('text/plain', kind);
-    });
+    document.addEventListener('submit', (event) => this.settle(event), { signal });
+    addEventListener('beforeprint', () => this.canvas?.fit(), { signal });
     this.choose(null);
     this.show();
     this.canvas.fit();
   }
 
   disconnectedCallback() {
+    this.gone.abort();
     this.canvas?.destroy();
   }
 
-  async read() {
-    const answer = await fetch(this.dataset.source ?? '', { headers: { Accept: 'application/json' } });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const { type, boxes, version } = await answer.json();
-    Object.assign(this, { type, boxes, version });
-    this.type.Activities ??= [];
-    this.type.Transitions ??= [];
-  }
-
-  /** What has the focus on the canvas has it again when everything is drawn anew. */
+  /** What has the focus on the canvas has it again when it is drawn anew. */
   show() {
     const wasInside = this.part('.board-paper').contains(document.activeElement);
-    if (this.chosen && !this.activity(this.chosen)) this.chosen = null;
-    this.canvas?.show(this.type, this.boxes, { start: this.dataset.start ?? '' });
+    if (this.chosen && !thingOf(this.draft.type, this.chosen)) this.choose(null);
+    this.canvas?.show(this.draft.type, this.draft.boxes, { start: this.dataset.start ?? '', note: this.dataset.note ?? '' });
     this.canvas?.choose(this.chosen, wasInside);
+    this.panel?.follow(noteOf(this.draft.type, this.chosen));
     this.enable();
-  }
-
-  /** One act: it can be undone, and is stored. @param {() => void} change */
-  act(change) {
-    this.done.push(JSON.stringify(this.type));
-    if (this.done.length > LONGEST_UNDO) this.done.shift();
-    this.undone = [];
-    change();
-    this.store();
-  }
-
-  /** @param {string[]} from @param {string[]} to */
-  step(from, to) {
-    const drawing = from.pop();
-    if (drawing === undefined) return;
-    to.push(JSON.stringify(this.type));
-    this.type = JSON.parse(drawing);
-    this.store();
-    this.saving.then(() => this.chosen && this.open(this.chosen));
-  }
-
-  /** Several acts in a moment are stored together. */
-  store() {
-    this.show();
-    this.say(this.dataset.saving);
-    if (this.waits) return;
-    this.waits = 1;
-    this.after(async () => {
-      await new Promise((done) => { setTimeout(done, PAUSE); });
-      this.waits = 0;
-      await this.write();
-    });
-  }
-
-  /** One thing after the other reaches the server. @param {() => Promise<void>} act */
-  after(act) {
-    this.saving = this.saving.then(act).catch(() => this.say(this.dataset.failed));
-    return this.saving;
-  }
-
-  async write() {
-    const answer = await fetch(this.dataset.source ?? '', {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json', 'X-Form-Token': this.token },
-      body: JSON.stringify({ version: this.version, type: this.type }),
-    });
-    if (answer.status === 429) {
-      await new Promise((done) => { setTimeout(done, RETRY); });
-      return this.write();
-    }
-    if (!answer.ok) throw new Error(String(answer.status));
-    const { version, boxes } = await answer.json();
-    const looks = JSON.stringify(this.boxes) !== JSON.stringify(boxes);
-    Object.assign(this, { version, boxes });
-    if (looks) this.show();
-    this.say(this.dataset.saved);
-    await this.refresh();
   }
 
   /** What the page says beside the canvas, as the server sees the draft now. */
   async refresh() {
-    const page = new DOMParser().parseFromString(await (await fetch(this.dataset.edit ?? '')).text(), 'text/html');
-    for (const id of ['board-findings', 'board-steps']) {
+    const page = new DOMParser().parseFromString(await (await fetch(this.draft.page.edit)).text(), 'text/html');
+    for (const id of FRESH) {
       const fresh = page.getElementById(id);
       if (fresh) document.getElementById(id)?.replaceChildren(...fresh.childNodes);
     }
     document.querySelector('.board-draft')?.removeAttribute('hidden');
   }
 
-  /** @param {string} id @returns {Activity} */
-  activity(id) {
-    return this.type.Activities.find((/** @type {Activity} */ activity) => activity.ActivityId === id);
+  /** What is drawn reaches the server before a form of the page is sent. @param {SubmitEvent} event */
+  async settle(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (this.contains(form) || !this.draft.waits) return;
+    event.preventDefault();
+    while (this.draft.waits) await this.draft.saving;
+    // Its list may have been written anew meanwhile.
+    if (!form.isConnected) document.body.append(Object.assign(form, { hidden: true }));
+    form.requestSubmit(event.submitter);
   }
 
-  /** @param {string} source @param {string} outcome @param {string} destination */
-  connect(source, outcome, destination) {
-    this.disconnect(source, outcome);
-    const id = Math.max(-1, ...this.type.Transitions.map((/** @type {Transition} */ edge) => Number(edge.Id) || 0)) + 1;
-    this.type.Transitions.push({ Id: id, SourceActivityId: source, SourceOutcomeName: outcome, DestinationActivityId: destination });
+  /** @param {string} kind @param {number} [x] @param {number} [y] */
+  async add(kind, x, y) {
+    const id = await this.draft.add(kind, x, y);
+    if (id) this.choose(id);
   }
 
-  /** @param {string} source @param {string} outcome */
-  disconnect(source, outcome) {
-    this.type.Transitions = this.type.Transitions.filter((/** @type {Transition} */ edge) => edge.SourceActivityId !== source || edge.SourceOutcomeName !== outcome);
-  }
-
-  /** A box of a kind is made by the server, which knows its outcomes; then it is put where it was asked for. */
-  async add(/** @type {string} */ kind, /** @type {number | undefined} */ x, /** @type {number | undefined} */ y) {
-    return this.after(() => this.addNow(kind, x, y));
-  }
-
-  /** @param {string} kind @param {number | undefined} x @param {number | undefined} y */
-  async addNow(kind, x, y) {
-    const before = new Set(this.type.Activities.map((/** @type {Activity} */ activity) => activity.ActivityId));
-    const drawing = JSON.stringify(this.type);
-    const form = new FormData();
-    form.set('kind', kind);
-    const answer = await this.post(`${this.dataset.edit}?handler=Add`, form);
-    if (!answer.ok) throw new Error(String(answer.status));
-    await this.read();
-    this.done.push(drawing);
-    this.undone = [];
-    const added = this.type.Activities.find((/** @type {Activity} */ activity) => !before.has(activity.ActivityId));
-    if (!added) return;
-    // Without a place of its own it lies below all others, where the server put it.
-    if (x !== undefined && y !== undefined) Object.assign(added, { X: Math.round(x), Y: Math.round(y) });
-    this.show();
-    this.choose(added.ActivityId);
-    this.store();
-  }
-
-  /** @param {string | null} id */
-  choose(id) {
-    if (id === this.chosen && id !== null) return this.canvas?.choose(id, true);
-    if (this.isDirty) this.part('.board-side form')?.requestSubmit();
-    this.chosen = id;
-    this.canvas?.choose(id, id !== null);
+  /** @param {string | null} key */
+  choose(key) {
+    if (key === this.chosen && key !== null) return this.canvas?.choose(key, true);
+    this.panel?.leave();
+    this.chosen = key;
+    this.canvas?.choose(key, key !== null);
     this.enable();
-    if (id) this.open(id);
-    else this.part('.board-side').textContent = this.dataset.noSelection ?? '';
+    this.open();
   }
 
-  /** The step's own form, beside the canvas. @param {string} id */
-  async open(id) {
-    await this.saving;
-    const address = `${this.dataset.edit}/${encodeURIComponent(id)}`;
-    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
-    const form = page.querySelector('.step-form');
-    if (!form || this.chosen !== id) return;
-    const title = Object.assign(document.createElement('h2'), { textContent: page.querySelector('h1')?.textContent ?? '' });
-    form.querySelector('.form-actions a')?.remove();
-    form.addEventListener('input', () => { this.isDirty = true; });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.isDirty = false;
-      const sent = /** @type {HTMLFormElement} */ (event.target);
-      this.after(() => this.saveStep(address, changed(sent), id));
+  open() {
+    const { type, page } = this.draft;
+    const [key, note] = [this.chosen, noteOf(type, this.chosen)];
+    if (key && note) this.panel?.note(key, note, this.dataset.note ?? '', (change) => this.write(key, change));
+    else if (key) this.panel?.step(`${page.edit}/${encodeURIComponent(key)}`, key);
+    else this.panel?.say(this.dataset.noSelection ?? '');
+  }
+
+  /** A note that says more becomes higher. @param {string} key @param {Record<string, any>} change */
+  write(key, change) {
+    const { type } = this.draft;
+    this.draft.act(() => {
+      const note = /** @type {import('./circuit/drawing.js').Note} */ (Object.assign(noteOf(type, key) ?? {}, change));
+      if (change.Text) resize(type, key, note.Width, Math.max(note.Height, heightFor(note.Text, note.Width)));
     });
-    this.isDirty = false;
-    this.part('.board-side').replaceChildren(title, form);
   }
 
-  /** @param {string} address @param {FormData} form @param {string} id */
-  async saveStep(address, form, id) {
-    this.say(this.dataset.saving);
-    const drawing = JSON.stringify(this.type);
-    const answer = await this.post(address, form);
-    if (!answer.ok) throw new Error(String(answer.status));
-    await this.read();
-    this.done.push(drawing);
-    this.undone = [];
-    this.show();
-    this.say(this.dataset.saved);
-    await this.refresh();
-    if (this.chosen === id) this.saving.then(() => this.open(id));
-  }
-
-  /** @param {string} address @param {FormData} form */
-  post(address, form) {
-    if (!form.has('__RequestVerificationToken')) form.set('__RequestVerificationToken', this.token);
-    return fetch(address, { method: 'POST', body: form });
-  }
-
-  get token() {
-    return /** @type {HTMLInputElement} */ (document.querySelector('input[name=__RequestVerificationToken]')).value;
-  }
-
-  /** @param {HTMLElement} target */
-  pressed(target) {
-    const kind = target.closest('[data-kind]');
-    if (kind) return void this.add(/** @type {HTMLElement} */ (kind).dataset.kind ?? '', undefined, undefined);
-    const act = /** @type {HTMLElement | null} */ (target.closest('[data-do]'))?.dataset.do;
-    if (act) this.does(act);
-  }
-
-  /** @param {string} act */
-  does(act) {
+  /** @param {string} act @param {[number, number]} [by] */
+  does(act, by = [0, 0]) {
+    const { draft, canvas, chosen } = this;
+    const thing = /** @type {any} */ (thingOf(draft.type, chosen));
     switch (act) {
-      case 'undo': return this.step(this.done, this.undone);
-      case 'redo': return this.step(this.undone, this.done);
-      case 'tidy': return this.act(() => this.canvas.tidy(this.type));
-      case 'in': return this.canvas.zoom(1.25);
-      case 'out': return this.canvas.zoom(0.8);
-      case 'fit': return this.canvas.fit();
-      case 'copy': return this.copy();
+      case 'undo': case 'redo': return this.step(act);
+      case 'tidy': return draft.act(() => canvas?.tidy(draft.type));
+      case 'in': return canvas?.zoom(1.25);
+      case 'out': return canvas?.zoom(0.8);
+      case 'fit': return canvas?.fit();
+      case 'copy': return thing && sessionStorage.setItem(CLIPBOARD, JSON.stringify(thing));
       case 'paste': return this.paste();
-      case 'remove': return this.remove();
+      case 'note': return this.note();
+      case 'open': return this.panel?.focus();
     }
+    if (!chosen || !thing) return;
+    if (act === 'remove') return this.remove(chosen);
+    if (act === 'grow') return noteOf(draft.type, chosen) && draft.act(() => resize(draft.type, chosen, thing.Width + by[0], thing.Height + by[1]));
+    if (act === 'move') draft.act(() => place(draft.type, chosen, Number(thing.X) + by[0], Number(thing.Y) + by[1]));
   }
 
-  copy() {
-    if (this.chosen) sessionStorage.setItem(CLIPBOARD, JSON.stringify(this.activity(this.chosen)));
+  /** @param {'undo' | 'redo'} act */
+  step(act) {
+    this.draft[act]();
+    if (activityOf(this.draft.type, this.chosen)) this.open();
   }
 
   paste() {
     const kept = sessionStorage.getItem(CLIPBOARD);
     if (!kept?.startsWith('{')) return;
-    const copy = JSON.parse(kept);
-    const id = crypto.randomUUID().replaceAll('-', '').slice(0, 26);
-    this.boxes[id] = this.boxes[copy.ActivityId] ?? { title: copy.Name, isEvent: false, isKnown: true, outcomes: [] };
-    this.act(() => this.type.Activities.push({ ...copy, ActivityId: id, IsStart: false, X: Number(copy.X) + 230, Y: Number(copy.Y) }));
-    this.choose(id);
+    const [{ type, boxes }, copy] = [this.draft, JSON.parse(kept)];
+    const key = this.draft.act(() => {
+      const added = paste(type, copy);
+      if (copy.ActivityId) boxes[added] = boxes[copy.ActivityId] ?? { title: copy.Name, isEvent: false, isKnown: true, outcomes: [] };
+      return added;
+    });
+    this.choose(key);
   }
 
-  remove() {
-    const id = this.chosen;
-    if (!id) return;
+  note() {
+    const { type } = this.draft;
+    const key = this.draft.act(() => addNote(type, { ...freeNear(type, this.canvas?.middle() ?? { x: 0, y: 0 }), Text: this.dataset.note ?? '' }));
+    this.canvas?.stayWhole();
+    this.choose(key);
+    this.panel?.focus();
+    /** @type {HTMLTextAreaElement | null} */ (this.querySelector('.board-side textarea'))?.select();
+  }
+
+  /** @param {string} key */
+  remove(key) {
     this.choose(null);
-    this.act(() => {
-      this.type.Activities = this.type.Activities.filter((/** @type {Activity} */ activity) => activity.ActivityId !== id);
-      this.type.Transitions = this.type.Transitions.filter((/** @type {Transition} */ edge) => edge.SourceActivityId !== id && edge.DestinationActivityId !== id);
-    });
+    this.draft.act(() => remove(this.draft.type, key));
   }
 
   /** @param {KeyboardEvent} event */
   typed(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.matches('input, textarea, select')) return;
-    const isOnCanvas = this.part('.board-paper').contains(target);
-    const key = event.key.toLowerCase();
-    const command = event.ctrlKey || event.metaKey;
-    const moves = { arrowleft: [-10, 0], arrowright: [10, 0], arrowup: [0, -10], arrowdown: [0, 10] }[key];
-    if (command && key === 'z') this.does(event.shiftKey ? 'redo' : 'undo');
-    else if (command && key === 'y') this.does('redo');
-    else if (isOnCanvas && command && key === 'c') this.copy();
-    else if (isOnCanvas && command && key === 'v') this.paste();
-    else if (isOnCanvas && (key === 'delete' || key === 'backspace')) this.remove();
-    else if (isOnCanvas && moves && this.chosen) this.nudge(moves[0], moves[1]);
-    else return;
+    const asked = actOf(event, this.part('.board-paper').contains(target));
+    if (!asked) return;
+    this.does(asked.act, asked.by);
     event.preventDefault();
   }
 
-  /** @param {number} x @param {number} y */
-  nudge(x, y) {
-    const activity = this.activity(/** @type {string} */ (this.chosen));
-    this.act(() => Object.assign(activity, { X: Number(activity.X) + x, Y: Number(activity.Y) + y }));
-  }
-
-  /** @param {string} words */
-  find(words) {
-    const wanted = plain(words.trim());
-    for (const drawer of this.querySelectorAll('.board-palette details')) {
-      let any = false;
-      for (const kind of drawer.querySelectorAll('[data-kind]')) {
-        const fits = plain(kind.textContent ?? '').includes(wanted);
-        kind.toggleAttribute('hidden', !fits);
-        any ||= fits;
-      }
-      drawer.toggleAttribute('hidden', !any);
-      drawer.toggleAttribute('open', wanted !== '' && any);
-    }
-  }
-
   enable() {
-    const able = { undo: this.done.length > 0, redo: this.undone.length > 0, copy: this.chosen !== null, remove: this.chosen !== null };
+    const able = { undo: this.draft.done.length > 0, redo: this.draft.undone.length > 0, copy: this.chosen !== null, remove: this.chosen !== null };
     for (const [act, can] of Object.entries(able)) this.querySelector(`[data-do=${act}]`)?.toggleAttribute('disabled', !can);
-  }
-
-  /** @param {string | undefined} words */
-  say(words) {
-    this.part('.board-status').textContent = words ?? '';
   }
 
   /** @param {string} selector @returns {HTMLElement} */
   part(selector) {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
-}
-/** Without accents nor capitals, as people type when they search. @param {string} words */
-function plain(words) {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-}
-
-/** A step's form without the ways that nobody chose in it: the canvas may have drawn others meanwhile. @param {HTMLFormElement} form */
-function changed(form) {
-  const data = new FormData(form);
-  for (const select of form.querySelectorAll('select[name^="to-"]')) {
-    const way = /** @type {HTMLSelectElement} */ (select);
-    if ([...way.options].every((option) => option.selected === option.defaultSelected || (!way.querySelector('[selected]') && option.index === 0))) data.delete(way.name);
-  }
-  return data;
 }
 
 customElements.define('circuit-board', CircuitBoard);
