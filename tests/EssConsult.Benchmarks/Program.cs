@@ -1,6 +1,7 @@
 using System.Globalization;
 using EssConsult.Benchmarks;
 using EssConsult.Benchmarks.Floors;
+using EssConsult.Benchmarks.Product;
 using EssConsult.Benchmarks.Scenarios;
 
 // Figures are written to a document that every machine must write alike.
@@ -20,6 +21,7 @@ try
     return line.Names switch
     {
         ["serve", var floor] => await FloorServer.RunAsync(floor, line.Port, line.Folder),
+        ["resumes"] => await new Resumes(line, Console.Out).MeasureAsync(stop.Token),
         ["list"] => Catalogue.Print(Console.Out),
         [] => CommandLine.PrintUsage(Console.Error),
         _ => await new Run(line, Console.Out).ExecuteAsync(stop.Token),
