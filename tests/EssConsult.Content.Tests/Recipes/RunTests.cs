@@ -17,9 +17,9 @@ public sealed class RunTests(Sites sites) : IClassFixture<Sites>
     {
         var site = await sites.OnAsync(database);
 
-        var run = await site.PlayAsync("""{ "steps": [ { "name": "Sitemaps", "Sitemaps": [] }, { "name": "Settings", "RunTest": "1" }, { } ] }""");
+        var run = await site.PlayAsync("""{ "steps": [ { "name": "Constellation" }, { "name": "Settings", "RunTest": "1" }, { } ] }""");
 
-        run.Reports().ShouldBe(["Sitemaps Ignored", "Settings Done 1 0", "? Ignored"]);
+        run.Reports().ShouldBe(["Constellation Ignored", "Settings Done 1 0", "? Ignored"]);
         run.Outcome.ShouldBe(RecipeStepOutcome.Partial);
         run.EndedUtc.ShouldNotBeNull();
     }

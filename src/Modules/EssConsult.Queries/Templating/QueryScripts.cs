@@ -20,7 +20,6 @@ internal sealed class QueryScripts : IRecipeGlobals, ICircuitGlobals
         Globals = new Dictionary<string, object>
         {
             ["executeQuery"] = (string name, object? parameters) => Execute(name, parameters),
-            ["executeQueryAsync"] = (string name, object? parameters) => Task.FromResult(Execute(name, parameters)),
         };
     }
 
