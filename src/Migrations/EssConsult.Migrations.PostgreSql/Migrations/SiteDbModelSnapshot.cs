@@ -2139,6 +2139,29 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("feature", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Layers.Layer", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Name")
+                        .HasName("pk_layer")
+                        .HasAnnotation("EssConsult:Rule", "layer.twice|Une couche porte déjà ce nom.");
+
+                    b.ToTable("layer", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Mail.MailMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2502,6 +2525,59 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_news_person_id_at_utc");
 
                     b.ToTable("news", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Queries.IndexProfileRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.HasKey("Name")
+                        .HasName("pk_query_index");
+
+                    b.ToTable("query_index", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Queries.QueryRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Name")
+                        .HasName("pk_query")
+                        .HasAnnotation("EssConsult:Rule", "query.name-taken|Une autre requête porte déjà ce nom.");
+
+                    b.ToTable("query", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>

@@ -2130,6 +2130,29 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("feature", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Layers.Layer", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Name")
+                        .HasName("pk_layer")
+                        .HasAnnotation("EssConsult:Rule", "layer.twice|Une couche porte déjà ce nom.");
+
+                    b.ToTable("layer", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Mail.MailMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2493,6 +2516,59 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_news_person_id_at_utc");
 
                     b.ToTable("news", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Queries.IndexProfileRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.HasKey("Name")
+                        .HasName("pk_query_index");
+
+                    b.ToTable("query_index", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Queries.QueryRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Name")
+                        .HasName("pk_query")
+                        .HasAnnotation("EssConsult:Rule", "query.name-taken|Une autre requête porte déjà ce nom.");
+
+                    b.ToTable("query", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>
