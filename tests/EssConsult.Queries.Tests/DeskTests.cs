@@ -65,6 +65,8 @@ public sealed class DeskTests(BlogSites sites) : IClassFixture<BlogSites>
             (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("urn:essconsult:" + code);
         }
 
+        using var form = new FormUrlEncodedContent([new("like", "Interface")]);
+        (await caller.Client.PostAsync("/api/queries/Rows", form, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await site.Visitor().Client.GetAsync("/api/queries/Rows", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await (await site.SignInAsync()).Client.GetAsync("/api/queries/Rows", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
