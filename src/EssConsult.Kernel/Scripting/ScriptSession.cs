@@ -27,8 +27,6 @@ public sealed class ScriptSession : IDisposable
         {
             options.TimeSystem = new SiteTime(clock);
             options.AddObjectConverter<PlainJson>();
-            // Functions with the suffix Async give a promise, by Orchard's names.
-            options.ExperimentalFeatures |= ExperimentalFeature.TaskInterop;
             options
                 .MaxStatements(MaxStatements)
                 .TimeoutInterval(maxTime)
