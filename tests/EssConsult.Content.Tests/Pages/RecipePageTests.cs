@@ -34,18 +34,18 @@ public sealed class RecipePageTests(Sites sites) : IClassFixture<Sites>
         var site = await sites.OnAsync(database);
         var admin = await site.SignInAsync("Administrator");
         var zip = Zip(("Recipe.json", """
-            { "name": "sent", "displayName": "Envoyé", "steps": [ { "name": "Constellation", "Stars": [ {} ] },
+            { "name": "sent", "displayName": "Envoyé", "steps": [ { "name": "Constellation", "Stars": [ {} ] }, { "name": "Sitemaps", "data": [] }, { "name": "ReloadTenant" },
               { "name": "Content", "data": [ { "ContentItemId": "4uploaded", "ContentItemVersionId": "4uploadedv", "ContentType": "Page", "Latest": true, "DisplayText": "[file: text('title.txt')]" } ] } ] }
             """), ("title.txt", "Depuis le zip"));
 
         var page = await (await admin.GetAsync("/admin/modeles/importer")).Form().Attach("Upload", "site.zip", "application/zip", zip).SubmitAsync("Voir les étapes");
         page.Text("h1").ShouldBe("Importer « Envoyé »");
-        page.Texts("tbody .state").ShouldBe(["Inconnu ici : sera gardé sans être joué", "Sera joué"]);
+        page.Texts("tbody .state").ShouldBe(["Gardé, pas joué", "Gardé, pas joué", "N’est pas joué ici", "Sera joué"]);
         (await TitleAsync(site)).ShouldBeNull();
 
         (await (await site.SignInAsync("Administrator")).GetAsync(page.Url.AbsolutePath)).Status.ShouldBe(HttpStatusCode.NotFound);
         page = await page.Form().SubmitAsync("Importer");
-        page.Texts("tbody .state").ShouldBe(["Ignoré", "Fait"]);
+        page.Texts("tbody .state").ShouldBe(["Ignoré", "Fait en partie", "Ignoré", "Fait"]);
         (await TitleAsync(site)).ShouldBe("Depuis le zip");
         (await site.InDatabaseAsync(db => db.Set<RecipeUpload>().AnyAsync(upload => upload.FileName == "site.zip"))).ShouldBeFalse();
         Directory.GetDirectories(Path.Combine(site.Folder, "uploaded-recipes")).ShouldBeEmpty();

@@ -38,7 +38,8 @@ internal static class RecipeLabels
     {
         PlannedState.Known => "Sera joué",
         PlannedState.SwitchedOff => "Module éteint : sera ignoré",
-        _ => "Inconnu ici : sera gardé sans être joué",
+        PlannedState.Refused => "N’est pas joué ici",
+        _ => "Gardé, pas joué",
     };
 
     public static string Mark(this PlannedState state) => state == PlannedState.Known ? "state-published" : "state-draft";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EssConsult.Content.Recipes.Export;
@@ -11,7 +12,8 @@ internal static class ExportedJson
 
     public static JsonObject WithoutSecrets(this JsonObject settings)
     {
-        foreach (var key in settings.Select(pair => pair.Key).Where(IsSecret).ToList())
+        // « AllowPasswordFlow: true » is a switch, and tells no password.
+        foreach (var key in settings.Where(pair => IsSecret(pair.Key) && pair.Value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number)).Select(pair => pair.Key).ToList())
         {
             settings.Remove(key);
         }

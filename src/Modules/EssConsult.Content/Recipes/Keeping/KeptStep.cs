@@ -7,11 +7,13 @@ internal sealed class KeptStep(KeptShape shape, string name, KeptStore store) : 
 {
     public string Name => name;
 
+    public bool IsUsed => shape.IsUsed;
+
     public async Task<RecipeStepReport> RunAsync(JsonObject step, RecipeContext context, CancellationToken ct)
     {
         var records = shape.Split(step).ToList();
         var changed = await store.PutAsync(shape.Step, records, ct);
-        return shape.IsUsed
+        return IsUsed
             ? new RecipeStepReport(RecipeStepOutcome.Done, "{0} éléments rangés, {1} déjà ainsi.", changed, records.Count - changed)
             : new RecipeStepReport(RecipeStepOutcome.Partial, "{0} éléments gardés tels quels, {1} déjà là : ce site ne s’en sert pas, et les rend quand il exporte.", changed, records.Count - changed);
     }

@@ -1,11 +1,17 @@
 using System.Text.Json.Nodes;
+using EssConsult.Content.Recipes.Keeping;
 
 namespace EssConsult.Content.Recipes.Planning;
 
 internal enum PlannedState
 {
     Known,
-    Unknown,
+
+    /// <summary>Kept as it comes and given back by exports: this site does not use it, or does not know it.</summary>
+    Kept,
+
+    /// <summary>Recognised, and neither played nor kept.</summary>
+    Refused,
     SwitchedOff,
 }
 
@@ -25,7 +31,8 @@ internal sealed class RecipePlan(IEnumerable<IRecipeStep> known, FeatureSwitch f
 
     private PlannedState State(string name) => known.FirstOrDefault(step => step.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) switch
     {
-        null => PlannedState.Unknown,
+        null or KeptStep { IsUsed: false } => PlannedState.Kept,
+        RefusedStep => PlannedState.Refused,
         var step when !features.IsEnabled(step.GetType().Assembly.GetName().Name!) => PlannedState.SwitchedOff,
         _ => PlannedState.Known,
     };
