@@ -25,6 +25,21 @@ public sealed class WorkflowRecipeTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_address_with_a_token_stays_at_home(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        await site.PlayAsync([JsonNode.Parse("""
+            { "WorkflowTypeId": "4token", "Name": "Lien", "IsEnabled": false, "Activities": [
+              { "ActivityId": "a1", "Name": "HttpRequestEvent", "X": 0, "Y": 0, "IsStart": true, "Properties": { "HttpMethod": "POST", "Url": "/workflows/Invoke?token=CfDJ8secret" } },
+              { "ActivityId": "a2", "Name": "HttpRequestEvent", "X": 0, "Y": 0, "IsStart": true, "Properties": { "HttpMethod": "POST", "Url": "/une/adresse", "TokenLifeSpan": 30 } } ], "Transitions": [] }
+            """)]);
+
+        var activities = (await ExportAsync(site))["data"]!.AsArray().Single(type => type!["WorkflowTypeId"]!.ToString() == "4token")!["Activities"]!.AsArray();
+
+        activities.Select(activity => activity!["Properties"]!.ToJsonString()).ShouldBe(["""{"HttpMethod":"POST","Url":"","TokenLifeSpan":0}""", """{"HttpMethod":"POST","Url":"/une/adresse","TokenLifeSpan":30}"""]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_does_not_run_here_is_reported(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -3,6 +3,7 @@ using EssConsult.Content.Contracts;
 using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Definitions;
 using EssConsult.Workflows.Storage;
+using EssConsult.Workflows.Web;
 
 namespace EssConsult.Workflows.Recipes;
 
@@ -26,7 +27,10 @@ internal sealed class WorkflowTypeStep(WorkflowTypes types, ActivityKinds activi
     }
 }
 
-/// <summary>The circuits as they came, by their id.</summary>
+/// <summary>
+/// The circuits as they came, by their id; but the address of one that is asked for by a link bears a token of its own site, and stays there:
+/// Orchard writes another where it finds the token's life (§9.5 of the formats).
+/// </summary>
 internal sealed class WorkflowTypeExport(WorkflowTypes types) : IRecipeExport
 {
     public RecipeExportPlace Place => RecipeExportPlace.WorkflowType;
@@ -35,7 +39,21 @@ internal sealed class WorkflowTypeExport(WorkflowTypes types) : IRecipeExport
     {
         if (await types.AllAsync(ct) is { Count: > 0 } all)
         {
-            export.Step(new JsonObject { ["name"] = "WorkflowType", ["data"] = new JsonArray([.. all.Select(type => type.Json.DeepClone())]) });
+            export.Step(new JsonObject { ["name"] = "WorkflowType", ["data"] = new JsonArray([.. all.Select(type => WithoutTokens(type.Json.DeepClone()))]) });
         }
+    }
+
+    private static JsonNode WithoutTokens(JsonNode type)
+    {
+        foreach (var properties in (type["Activities"] as JsonArray ?? []).OfType<JsonObject>().Where(activity => activity.AnyText("Name") == nameof(HttpRequestEvent)).Select(activity => activity["Properties"]).OfType<JsonObject>())
+        {
+            properties["TokenLifeSpan"] ??= 0;
+            if (properties.AnyText("Url")?.Contains("token=", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                properties["Url"] = string.Empty;
+            }
+        }
+
+        return type;
     }
 }
