@@ -92,7 +92,7 @@ public sealed class CircuitTests(FormSites sites) : IClassFixture<FormSites>
         ItemOf(await ExportAsync(there), id).ToJsonString().ShouldBe(ItemOf(first, id).ToJsonString());
         var exported = ItemOf(first, id);
         exported["FormPart"]!["Action"]!.ToString().ShouldBe("[js: getUrlPrefix('/workflows/invoke?token=' + createWorkflowToken('4moved', 'start', 36500))]");
-        exported["FormPart"]!["Action"] = form["FormPart"]!["Action"]?.DeepClone();
+        exported["FormPart"]!.AsObject().Remove("Action");
         JsonNode.DeepEquals(exported["FormPart"], form["FormPart"]).ShouldBeTrue(exported.ToJsonString());
         JsonNode.DeepEquals(exported["FlowPart"], form["FlowPart"]).ShouldBeTrue(exported.ToJsonString());
     }
