@@ -1,3 +1,4 @@
+using EssConsult.Contributions.Circuits;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Contributions;
@@ -29,6 +30,7 @@ internal static class ContributionsTables
             answer.Property(row => row.ModifiedUtc).HasRule(Answer.ChangedElsewhere, Answer.ChangedElsewhereSentence);
             answer.HasIndex(row => row.PublishedUtc);
         });
+        model.Entity<PhaseNotice>().ToTable("phase_notice").HasKey(notice => new { notice.SubjectId, notice.Kind, notice.AtUtc });
         model.Entity<AnswerObjective>(link =>
         {
             link.ToTable("answer_objective").HasKey(row => new { row.ContentItemId, row.ObjectiveId });

@@ -1210,6 +1210,28 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("answer_objective", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Contributions.Circuits.PhaseNotice", b =>
+                {
+                    b.Property<string>("SubjectId")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.HasKey("SubjectId", "Kind", "AtUtc")
+                        .HasName("pk_phase_notice");
+
+                    b.ToTable("phase_notice", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Contributions.Contracts.ContributionRow", b =>
                 {
                     b.Property<string>("ContentItemId")

@@ -11,7 +11,7 @@ internal sealed class ContributionEvent : IActivity
     /// <summary>What is sent waits until the circuit publishes it.</summary>
     public const string Holds = "EssHolds";
 
-    private static readonly ActivitySetting Processes = new("Processes", SettingKind.Texts, "Seulement ces démarches");
+    internal static readonly ActivitySetting Processes = new("Processes", SettingKind.Texts, "Seulement ces démarches");
 
     public static IEnumerable<ActivityDescription> Descriptions { get; } =
     [

@@ -33,7 +33,7 @@ internal static class ProcessReader
     public static IEnumerable<Phase> Phases(ContentItem item) =>
         (item.Content["Phases"]?["ContentItems"] as JsonArray)?.OfType<JsonObject>().Select(json => ReadPhase(json.ReadContentItem())) ?? [];
 
-    private static Phase ReadPhase(ContentItem item) => new()
+    public static Phase ReadPhase(ContentItem item) => new()
     {
         Id = item.ContentItemId,
         Title = item.Part<TitlePart>()?.Title ?? item.DisplayText ?? string.Empty,
