@@ -23,6 +23,10 @@ internal sealed class ActorNames(SiteDb db, SharedReads reads) : IActors
     public async Task<bool> MaySpeakAsync(string personId, Guid actorId, CancellationToken ct) =>
         await SpokenForBy(personId).AnyAsync(actor => actor.Id == actorId, ct);
 
+    public async Task<IReadOnlyList<string>> SpeakersOfAsync(Guid actorId, CancellationToken ct) => await db.Set<ActorMember>()
+        .Where(member => member.ActorId == actorId && member.State == MemberState.Accepted && db.Set<Actor>().Published().Any(actor => actor.Id == actorId))
+        .Select(member => member.PersonId).OrderBy(id => id).ToListAsync(ct);
+
     private IQueryable<Actor> SpokenForBy(string personId)
     {
         var accepted = db.Set<ActorMember>().Where(member => member.PersonId == personId && member.State == MemberState.Accepted);

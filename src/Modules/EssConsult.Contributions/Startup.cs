@@ -26,7 +26,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
         services.AddScoped<CircuitModeration>().AddSingleton<IUserTaskPlace, ModerationPlace>().AddScoped<IEventSamples, ContributionSamples>().AddHandler<ContributionTriggers>().AddActivity<EssPublishContributionTask>().AddActivity<EssRefuseContributionTask>();
-        services.AddScoped<IEventSamples, PhaseSamples>().AddActivity<EssSetPhaseTask>().AddRecurringJob<PhaseWatch>(TimeSpan.FromMinutes(1));
+        services.AddScoped<IOrganisations, SigningOrganisations>().AddScoped<IEventSamples, PhaseSamples>().AddActivity<EssSetPhaseTask>().AddRecurringJob<PhaseWatch>(TimeSpan.FromMinutes(1));
         AddEvents(services);
         services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
         services.AddScoped<IAudience, ProcessParticipants>().AddScoped<IAudience, ProcessFollowers>();

@@ -9,6 +9,9 @@ public interface IActors
     /// <summary>The published structures that accepted the person: those in whose name they may publish, by name.</summary>
     Task<IReadOnlyList<ActorName>> SpeakersForAsync(string personId, CancellationToken ct);
 
+    /// <summary>The people whom a published structure has accepted, by their ids.</summary>
+    Task<IReadOnlyList<string>> SpeakersOfAsync(Guid actorId, CancellationToken ct);
+
     /// <summary>Ask again when the form comes back: a structure may have changed its mind.</summary>
     Task<bool> MaySpeakAsync(string personId, Guid actorId, CancellationToken ct);
 }

@@ -9,6 +9,7 @@ internal sealed class CircuitNews(SiteDb db, CircuitMail mail, INews news)
 {
     public static readonly NewsKind ToPerson = new("circuit", "On me prévient personnellement") { Order = 50 };
     public static readonly NewsKind ToRole = new("circuit-role", "On prévient mon rôle") { Order = 60, Mail = NewsMail.AtOnce };
+    public static readonly NewsKind ToOrganisation = new("circuit-organisation", "On prévient ma structure") { Order = 55 };
     public static readonly NewsKind ToFollowers = new("circuit-follow", "On prévient ceux qui suivent") { Order = 45 };
 
     public async Task TellPeopleAsync(IActivityCall call, NewsKind kind, IReadOnlyCollection<string> personIds, CancellationToken ct)

@@ -89,3 +89,30 @@ internal sealed class EssNotifyFollowersTask(CircuitNews news) : IDescribedActiv
         return ActivityResult.Done;
     }
 }
+
+/// <summary>News for everybody who speaks for the organisation that signed the content.</summary>
+internal sealed class EssNotifyOrganisationTask(CircuitNews news, IEnumerable<IOrganisations> organisations) : IDescribedActivity
+{
+    public static ActivityDescription Description { get; } = new(nameof(EssNotifyOrganisationTask), ActivityCategory.Message, "Prévenir la structure")
+    {
+        Help = "Les personnes qui parlent pour la structure au nom de laquelle le contenu est signé : dans leurs nouvelles, et par e-mail comme chacune l’a choisi.",
+        Settings = MailSettingsOf.Words, Outcomes = ["Done", "Failed", "Noop"],
+    };
+
+    public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
+    {
+        var speakers = new List<string>();
+        foreach (var known in call.ContentItemId is { } ? organisations : [])
+        {
+            speakers.AddRange(await known.SpeakersOfAsync(call.ContentItemId!, ct));
+        }
+
+        if (speakers.Count == 0)
+        {
+            return ActivityResult.Of("Noop");
+        }
+
+        await news.TellPeopleAsync(call, CircuitNews.ToOrganisation, [.. speakers.Distinct()], ct);
+        return ActivityResult.Done;
+    }
+}
