@@ -89,6 +89,23 @@ public sealed class RuleTests
     public void A_value_that_a_script_of_a_recipe_gave_is_a_text() =>
         Holds(Home, Is("BooleanCondition", new JsonObject { ["Value"] = "true" })).ShouldBeTrue();
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_condition_of_a_recipe_for_older_sites_says_it_one_level_deeper(bool value)
+    {
+        JsonObject Older(string name, JsonObject said) => new() { ["Name"] = name, ["Condition"] = said };
+
+        Holds(Home, Older("BooleanCondition", Value(value))).ShouldBe(value);
+        Holds(Home, Older("HomepageCondition", Value(value))).ShouldBe(value);
+        Holds(Contributions, Older("UrlCondition", Text("StartsWith", value ? "/contrib" : "/admin"))).ShouldBe(value);
+        Holds(Home, Older("AnyConditionGroup", Group(Older("BooleanCondition", Value(value))))).ShouldBe(value);
+    }
+
+    [Fact]
+    public void What_was_said_again_on_the_condition_itself_counts_more() =>
+        Holds(Home, Is("BooleanCondition", new JsonObject { ["Value"] = false, ["Condition"] = Value(true) })).ShouldBeFalse();
+
     /// <summary>As in OrchardCore.Rules: <c>RuleService</c> and <c>AllConditionEvaluator</c> answer false when there is no condition, <c>AnyConditionEvaluator</c> when none holds.</summary>
     [Fact]
     public void An_empty_rule_or_group_holds_nowhere()

@@ -7,19 +7,24 @@ internal static class ConditionReader
 {
     private const string Conditions = "Conditions";
 
+    // Recipes for older sites say it one level deeper, in "Condition".
+    private static readonly string[] Saying = ["Value", "Operation", "Script", Conditions];
+
     /// <summary>The root needs all of its conditions.</summary>
     public static ConditionGroup ReadRule(JsonObject? rule) => Group(rule ?? [], needsAll: true);
 
-    public static Condition Read(JsonObject json) => ClassOf(json) switch
+    public static Condition Read(JsonObject json) => Read(ClassOf(json), Saying.Any(key => json.Any(key) is not null) ? json : json.Any("Condition") as JsonObject ?? json);
+
+    private static Condition Read(string className, JsonObject json) => className switch
     {
         "BooleanCondition" => new ConstantCondition(Flag(json, "Value")),
         "HomepageCondition" => new HomepageCondition(Flag(json, "Value")),
         "IsAuthenticatedCondition" => new SignedInCondition(true),
         "IsAnonymousCondition" => new SignedInCondition(false),
-        "UrlCondition" => Text(json, TextSubject.Url),
-        "CultureCondition" => Text(json, TextSubject.Culture),
-        "RoleCondition" => Text(json, TextSubject.Role),
-        "ContentTypeCondition" => Text(json, TextSubject.ContentType),
+        "UrlCondition" => Text(className, json, TextSubject.Url),
+        "CultureCondition" => Text(className, json, TextSubject.Culture),
+        "RoleCondition" => Text(className, json, TextSubject.Role),
+        "ContentTypeCondition" => Text(className, json, TextSubject.ContentType),
         "JavascriptCondition" => new ScriptCondition(json.AnyText("Script") ?? string.Empty),
         "AllConditionGroup" => Group(json, needsAll: true),
         "AnyConditionGroup" => Group(json, needsAll: false),
@@ -44,11 +49,11 @@ internal static class ConditionReader
 
     private static ConditionGroup Group(JsonObject json, bool needsAll) => new(needsAll, [.. Entries(json).Select(Read)]);
 
-    private static Condition Text(JsonObject json, TextSubject subject)
+    private static Condition Text(string className, JsonObject json, TextSubject subject)
     {
         var operation = json.Any("Operation") as JsonObject;
         return TextOperation.Read(operation) is { } known
             ? new TextCondition(subject, known, json.AnyText("Value") ?? string.Empty)
-            : new UnknownCondition(operation is null ? ClassOf(json) : ClassOf(operation));
+            : new UnknownCondition(operation is null ? className : ClassOf(operation));
     }
 }
