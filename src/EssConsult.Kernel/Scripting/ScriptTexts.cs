@@ -15,7 +15,7 @@ public static class ScriptTexts
         ["base64"] = (string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
         ["html"] = (string text) => WebUtility.HtmlDecode(text),
         ["gzip"] = (Func<string, string>)Gunzip,
-        ["getUrlPrefix"] = (string path) => path.StartsWith('/') ? path : "/" + path,
+        ["getUrlPrefix"] = (string? path) => path?.StartsWith('/') == true ? path : "/" + path,
     };
 
     private static string Gunzip(string zipped)

@@ -53,6 +53,7 @@ public sealed class ExpressionTests
     [InlineData("[js: base64(gzip('H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA=='))]", "hello")]
     [InlineData("[js: getUrlPrefix('/blog')]", "/blog")]
     [InlineData("[js: getUrlPrefix('blog')]", "/blog")]
+    [InlineData("[js: getUrlPrefix() ]", "/")]
     [InlineData("[js: configuration('Site:Name', 'none')]", "Solilab")]
     [InlineData("[js: configuration('Site:Other', 'none')]", "none")]
     [InlineData("[js: configuration('Mail:Password', 'none')]", "none")]

@@ -39,8 +39,15 @@ internal sealed partial class RecipeStepRunner(IServiceScopeFactory scopes, Feat
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            var known = scope.ServiceProvider.GetServices<IRecipeStep>().FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            var isOff = known is not null && !features.IsEnabled(known.GetType().Assembly.GetName().Name!);
+
+            // Before this writer's turn: an expression that signs something may have to store the site's first key.
+            var evaluated = isOff ? step : step.Evaluated(scripts.Evaluate);
             await using var write = await db.BeginWriteAsync(ct);
-            var report = await RunAsync(scope.ServiceProvider, name, step, scripts, Context(recipe, run, place.Depth), ct);
+            var report = isOff ? new RecipeStepReport(RecipeStepOutcome.Ignored, "Le module qui connaît cette étape est éteint.")
+                : known is null ? await scope.ServiceProvider.GetRequiredService<UnknownStep>().KeepAsync(name, evaluated, ct)
+                : await known.RunAsync(evaluated, Context(recipe, run, place.Depth), ct);
             await db.SaveChangesAsync(ct);
             var done = Row(report);
             db.Add(done);
@@ -74,24 +81,7 @@ internal sealed partial class RecipeStepRunner(IServiceScopeFactory scopes, Feat
         return (row, []);
     }
 
-    private async Task<RecipeStepReport> RunAsync(
-        IServiceProvider services, string name, JsonObject step, RecipeScripts scripts, RecipeContext context, CancellationToken ct)
-    {
-        var known = services.GetServices<IRecipeStep>().FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (known is null)
-        {
-            return await services.GetRequiredService<UnknownStep>().KeepAsync(name, step.Evaluated(scripts.Evaluate), ct);
-        }
-
-        if (!features.IsEnabled(known.GetType().Assembly.GetName().Name!))
-        {
-            return new RecipeStepReport(RecipeStepOutcome.Ignored, "Le module qui connaît cette étape est éteint.");
-        }
-
-        return await known.RunAsync(step.Evaluated(scripts.Evaluate), context, ct);
-    }
-
-    private static RecipeContext Context(Recipe recipe, RecipeRun run, int depth) => new(recipe.Name, recipe.Folder?.Path, run.ActorId) { Files = recipe.Folder, Depth = depth };
+    private static RecipeContext Context(Recipe recipe, RecipeRun run, int depth) => new(recipe.Name, recipe.Folder?.Path, run.ActorId) { Files = recipe.Folder, IsSetup = recipe.IsSetup, Depth = depth };
 
     private async Task KeepAsync(RecipeRunStep row, CancellationToken ct)
     {
