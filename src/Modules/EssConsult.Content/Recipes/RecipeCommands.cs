@@ -30,7 +30,7 @@ internal sealed class RecipeRunCommand(RecipeExecutor executor, RecipeLibrary li
         }
     }
 
-    /// <summary>A file inside the site's recipes may read its neighbours there; one from elsewhere, only what lies in its own folder.</summary>
+    /// <summary>A file inside the site's recipes may read its neighbours there; one from elsewhere, only what lies in its own folder, or in the theme or module whose <c>Recipes</c> it is.</summary>
     private Recipe Find(string name)
     {
         if (!File.Exists(name))
@@ -40,7 +40,8 @@ internal sealed class RecipeRunCommand(RecipeExecutor executor, RecipeLibrary li
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(name))!;
         var inside = (folder + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(library.Root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return RecipeReader.ReadFile(name, inside ? library.Root : folder);
+        var own = Path.GetFileName(folder) == "Recipes" ? Path.GetDirectoryName(folder)! : folder;
+        return RecipeReader.ReadFile(name, inside ? library.Root : own);
     }
 }
 
