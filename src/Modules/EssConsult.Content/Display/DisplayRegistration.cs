@@ -12,7 +12,7 @@ internal static class DisplayRegistration
     /// <summary>The page of every item, the menus and the terms.</summary>
     public static IServiceCollection AddDisplay(this IServiceCollection services)
     {
-        services.AddScoped<IContentPaths, ContentPaths>().AddScoped<ContentPermits>().AddScoped<ItemAtPath>();
+        services.AddScoped<IContentPaths, ContentPaths>().AddScoped<ContentPermits>().AddScoped<ItemAtPath>().AddScoped<IHomeItem, HomeItems>();
         services.AddScoped<ContentDisplay>().AddScoped<IContentDisplay>(provider => provider.GetRequiredService<ContentDisplay>()).AddScoped<BroughtParts>().AddScoped<PartDisplay>().AddScoped<PartShapes>().AddSingleton<PartTemplates>().AddScoped<ContainedItems>().AddSingleton<IEvictsPages, ContentEviction>();
         services.AddFollower<TaxonomyBook>().AddSingleton<ITaxonomies>(provider => provider.GetRequiredService<TaxonomyBook>());
         services.AddScoped<IContentHandler, TermHandler>();

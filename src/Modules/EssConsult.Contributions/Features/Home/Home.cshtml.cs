@@ -1,14 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Contributions.Features.Home;
 
-/// <summary>The home page, in the order that a phone shows: the question first, one thing to do, then what came of it.</summary>
+/// <summary>The home page, in the order that a phone shows: the question first, one thing to do, then what came of it. A site may put an item of its own in its place.</summary>
 [Public]
 [CachedForVisitors]
-internal sealed class HomeModel(SiteDb db, ContributionList list, ContributionCards cards, IProcesses processes, IContentStore content, CacheTags tags, TimeProvider clock) : PageModel
+internal sealed class HomeModel(SiteDb db, ContributionList list, ContributionCards cards, IProcesses processes, IContentStore content, IHomeItem home, CacheTags tags, TimeProvider clock) : PageModel
 {
     public DateTime Now { get; } = clock.UtcNow();
+
+    public HomeItem? Item { get; private set; }
 
     /// <summary>The démarche that one can take part in now, else the most recent.</summary>
     public Process? Process { get; private set; }
@@ -27,8 +30,14 @@ internal sealed class HomeModel(SiteDb db, ContributionList list, ContributionCa
 
     public int DaysLeft => Writing?.EndsUtc is { } end ? Math.Max(0, (end.ToParis().Date - Now.ToParis().Date).Days) : 0;
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken ct)
     {
+        Item = await home.FindAsync(number, ct);
+        if (Item is not null)
+        {
+            return;
+        }
+
         tags.Add(ContributionEviction.Lists);
         Process = processes.All.FirstOrDefault(process => process.WritingPhase(Now) is not null) ?? (processes.All.Count > 0 ? processes.All[0] : null);
         Writing = Process?.WritingPhase(Now);
