@@ -45,6 +45,9 @@ public sealed record ContentItem
     /// <summary>Parts and metadata objects by name, in their order.</summary>
     public JsonObject Content { get; init; } = [];
 
+    /// <summary>What templates write for an item that they name: its title.</summary>
+    public override string ToString() => string.IsNullOrWhiteSpace(DisplayText) ? $"{ContentType} ({ContentItemId})" : DisplayText;
+
     /// <summary>A typed view of a part; null when the item does not carry it.</summary>
     public T? Part<T>(string? name = null)
         where T : class => Content[name ?? typeof(T).Name] is JsonObject part ? part.Deserialize<T>(Json) : null;

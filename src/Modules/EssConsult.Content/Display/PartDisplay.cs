@@ -27,6 +27,9 @@ internal sealed class PartDisplay(
     /// <param name="ct">Ends the drawing.</param>
     public Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, string displayType, CancellationToken ct) => RenderAsync(item, page, displayType, 0, ct);
 
+    /// <summary>An item that stands in another, by its own template.</summary>
+    public Task<string> EmbeddedAsync(ContentItem item, ContentItem page, CancellationToken ct) => brought.FrameAsync(item, page, () => EmbeddedAsync(item, page, 1, ct), ct);
+
     private async Task<RenderedParts> RenderAsync(ContentItem item, ContentItem page, string displayType, int depth, CancellationToken ct)
     {
         var type = definitions.FindType(item.ContentType);

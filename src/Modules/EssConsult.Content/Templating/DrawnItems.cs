@@ -71,6 +71,15 @@ internal static class DrawnItems
         return await DeeperAsync(context, () => displayType is "Summary" ? display.SummaryAsync(item, context.RequestAborted) : display.RenderAsync(item, null, 1, context.RequestAborted));
     }
 
+    /// <param name="http">The request in which the template runs.</param>
+    /// <param name="embedded">An item that stands in another: a widget of a flow, a term.</param>
+    /// <param name="displayType">In full unless it says <c>Summary</c>.</param>
+    /// <param name="page">The item whose template asks.</param>
+    public static async Task<string> OfAsync(IHttpContextAccessor http, ContentItem embedded, string? displayType, ContentItem? page) => http.HttpContext is not { } context ? string.Empty
+        : await DeeperAsync(context, () => displayType is "Summary"
+            ? context.RequestServices.GetRequiredService<ContentDisplay>().SummaryAsync(embedded, context.RequestAborted)
+            : context.RequestServices.GetRequiredService<PartDisplay>().EmbeddedAsync(embedded, page ?? embedded, context.RequestAborted));
+
     /// <summary>What draws itself again, by whatever way, ends after a few turns.</summary>
     public static async Task<string> DeeperAsync(HttpContext context, Func<Task<string>> draw)
     {

@@ -21,8 +21,13 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, Kept
     public void Extend(FluidParser parser, TemplateOptions options)
     {
         Addresses(options);
-        options.Filters.AddFilter("shape_build_display", async (input, arguments, _) =>
-            Html(input.ToObjectValue() is ContentItem item ? await DrawnItems.OfAsync(http, item, arguments.At(0).IsNil() ? "Summary" : arguments.At(0).ToStringValue()) : string.Empty));
+        options.Filters.AddFilter("shape_build_display", async (input, arguments, context) =>
+        {
+            var displayType = (arguments["type"].IsNil() ? arguments.At(0) : arguments["type"]).ToStringValue();
+            return Html(input.ToObjectValue() is ContentItem item ? await DrawnItems.OfAsync(http, item, displayType)
+                : EmbeddedJson.ReadItem(input, context) is { } embedded ? await DrawnItems.OfAsync(http, embedded, displayType, context.GetValue("ContentItem").ToObjectValue() as ContentItem)
+                : string.Empty);
+        });
         options.Filters.AddFilter("utc", (input, _, context) => input.TryGetDateTimeInput(context, out var at) ? new DateTimeValue(at.ToUniversalTime()) : NilValue.Instance);
         options.Filters.AddFilter("local", (input, _, context) => input.TryGetDateTimeInput(context, out var at) ? new DateTimeValue(new DateTimeOffset(at.UtcDateTime.ToParis(), at.UtcDateTime.ToParis() - at.UtcDateTime)) : NilValue.Instance);
         options.Filters.AddFilter("jsonparse", (input, _, context) => Json(input.ToStringValue(), context.Options));
@@ -63,9 +68,19 @@ internal sealed class OrchardFilters(ITaxonomies taxonomies, Assets assets, Kept
         ? kept.Of(KeptSteps.MediaProfiles).GetValueOrDefault(profile)?["Width"] is { } width && decimal.TryParse(width.ToString(), CultureInfo.InvariantCulture, out var wide) ? wide : 0
         : (arguments["width"].IsNil() ? arguments.At(0) : arguments["width"]).ToNumberValue();
 
-    private string MediaUrl(string path) => path.Length == 0 || path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal) ? path
-        : path.StartsWith("~/", StringComparison.Ordinal) ? http.Href(path)
-        : http.HttpContext?.Request.PathBase.Value + "/media/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    /// <summary>A path of the media, with or without a slash before it; an address is left as it is.</summary>
+    private string MediaUrl(string path)
+    {
+        var root = http.HttpContext?.Request.PathBase.Value + "/media/";
+        if (path.Length == 0 || path.StartsWith(root, StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) || path.Contains("://", StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        var query = path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? path[mark..] : string.Empty;
+        return path.StartsWith("~/", StringComparison.Ordinal) ? http.Href(path)
+            : root + string.Join('/', path[..^query.Length].TrimStart('/').Split('/').Select(Uri.EscapeDataString)) + query;
+    }
 
     private static StringValue Html(string html) => new(html, encode: false);
 
