@@ -170,7 +170,7 @@ public sealed class ExportTests(DemoSites sites) : IClassFixture<DemoSites>
         return form;
     }
 
-    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+    internal const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
     private static async Task<byte[]> ExportAsync(Site site, bool withAuthors)
     {

@@ -18,8 +18,15 @@ internal sealed class RolesStep(IRoles roles, Reach reach) : IRecipeStep
         {
             var name = role["Name"]?.ToString() ?? throw new RuleException("recipe.role", "Un rôle du modèle n’a pas de nom.");
             var permissions = (role["Permissions"] as JsonArray ?? []).OfType<JsonNode>().Select(permission => permission.ToString()).ToList();
-            var behavior = Enum.TryParse<PermissionBehavior>(role["PermissionBehavior"]?.ToString(), ignoreCase: true, out var chosen) ? chosen : PermissionBehavior.Replace;
-            await reach.RefuseBeyondAsync(context.ActorId, Changed(present.GetValueOrDefault(name, []), permissions, behavior), ct);
+            var stated = Enum.TryParse<PermissionBehavior>(role["PermissionBehavior"]?.ToString(), ignoreCase: true, out var chosen);
+            var behavior = stated ? chosen : PermissionBehavior.Replace;
+            var held = present.GetValueOrDefault(name, []);
+            if (context.IsSetup && !stated && permissions.Count == 0)
+            {
+                (permissions, behavior) = ([.. held.Count == 0 ? DefaultPermissions.Of(name) : []], PermissionBehavior.Add);
+            }
+
+            await reach.RefuseBeyondAsync(context.ActorId, Changed(held, permissions, behavior), ct);
             var outcome = await roles.UpsertAsync(name, role["Description"]?.ToString(), permissions, behavior, context.ActorId, ct);
             (stored, ignored) = outcome == RoleOutcome.Stored ? (stored + 1, ignored) : (stored, ignored + 1);
         }

@@ -27,6 +27,9 @@ public sealed record RecipeContext(string RecipeName, string? BaseFolder, string
     /// <summary>Opens its files, within bounds.</summary>
     internal Recipes.RecipeFolder? Files { get; init; }
 
+    /// <summary>Whether it sets a site up: what it leaves open is then given its default.</summary>
+    public bool IsSetup { get; init; }
+
     /// <summary>How many recipes lie around this one.</summary>
     internal int Depth { get; init; }
 }

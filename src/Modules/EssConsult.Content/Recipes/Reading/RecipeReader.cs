@@ -18,16 +18,17 @@ internal static class RecipeReader
         }
 
         var name = root.AnyText("name") ?? fallbackName;
+        var isSetup = root.AnyText("issetuprecipe") is "true";
         return new Recipe
         {
             Name = name,
             DisplayName = root.AnyText("displayName") ?? name,
             Description = root.AnyText("description") ?? string.Empty,
             Version = root.AnyText("version") ?? string.Empty,
-            IsSetup = root.AnyText("issetuprecipe") is "true",
+            IsSetup = isSetup,
             Tags = [.. Texts(root.Any("tags")), .. Texts(root.Any("categories"))],
             Variables = (root.Any("variables") as JsonObject)?.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? string.Empty) ?? [],
-            Steps = [.. steps.OfType<JsonObject>()],
+            Steps = [.. steps.OfType<JsonObject>().Any(IsRoles) || !isSetup ? [] : (JsonObject[])[Readers()], .. steps.OfType<JsonObject>()],
             Folder = folder,
         };
     }
@@ -47,6 +48,11 @@ internal static class RecipeReader
             throw new RuleException("recipe.json", "Ce fichier n’est pas du JSON lisible : {0}", error.Message);
         }
     }
+
+    private static bool IsRoles(JsonObject step) => "Roles".Equals(step.AnyText("name"), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Orchard sites are set up with readers who may read, whether their recipe speaks of roles or not.</summary>
+    private static JsonObject Readers() => new() { ["name"] = "Roles", ["Roles"] = new JsonArray(new JsonObject { ["Name"] = "Anonymous" }, new JsonObject { ["Name"] = "Authenticated" }) };
 
     private static IEnumerable<string> Texts(JsonNode? list) => (list as JsonArray)?.Select(entry => entry?.ToString()).OfType<string>() ?? [];
 }
