@@ -23,7 +23,18 @@ public sealed class RecipeReaderTests
         recipe.IsSetup.ShouldBeTrue();
         recipe.IsDemo.ShouldBeTrue();
         recipe.Variables["now"].ShouldBe("[js: 1]");
-        recipe.Steps.Count.ShouldBe(1);
+        recipe.Steps.Select(step => step["name"]!.ToString()).ShouldBe(["Roles", "Feature"]);
+    }
+
+    [Theory]
+    [InlineData("true", "roles", "roles,Settings")]
+    [InlineData("true", "Layers", "Roles,Layers,Settings")]
+    [InlineData("false", "Layers", "Layers,Settings")]
+    public void A_setup_recipe_that_speaks_of_no_roles_begins_with_its_readers(string isSetup, string step, string steps)
+    {
+        var recipe = RecipeReader.Read($$"""{ "issetuprecipe": {{isSetup}}, "steps": [ { "name": "{{step}}" }, { "name": "Settings" } ] }""", "file", folder: null);
+
+        string.Join(',', recipe.Steps.Select(known => known["name"]!.ToString())).ShouldBe(steps);
     }
 
     [Fact]
