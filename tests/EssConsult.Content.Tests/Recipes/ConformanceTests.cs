@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EssConsult.Content.Contracts;
 using EssConsult.Content.Recipes.Export;
@@ -138,7 +139,7 @@ public sealed class ConformanceTests
         }
     }
 
-    private static string? Key(JsonObject entry) => new[] { "ContentItemId", "WorkflowTypeId", "ActivityId", "Name", "PartName", "Id" }.FirstOrDefault(entry.ContainsKey);
+    private static string? Key(JsonObject entry) => new[] { "ContentItemId", "WorkflowTypeId", "ActivityId", "Name", "PartName", "Id" }.FirstOrDefault(name => entry[name]?.GetValueKind() == JsonValueKind.String);
 
     private static JsonObject Recipe()
     {
@@ -146,7 +147,7 @@ public sealed class ConformanceTests
         var item = new JsonObject
         {
             ["ContentItemId"] = "4everything", ["ContentItemVersionId"] = "4everythingv", ["ContentType"] = "Everything", ["DisplayText"] = "Tout", ["Latest"] = true, ["Published"] = true,
-            ["ModifiedUtc"] = "2026-01-02T03:04:05.678Z", ["PublishedUtc"] = "2026-01-02T03:04:05.678Z", ["CreatedUtc"] = "2026-01-01T00:00:00Z",
+            ["ModifiedUtc"] = "2026-01-02T03:04:05.6780000Z", ["PublishedUtc"] = "2026-01-02T03:04:05.6780000Z", ["CreatedUtc"] = "2026-01-01T00:00:00.0000000Z",
         };
         foreach (var (name, value) in parts)
         {
