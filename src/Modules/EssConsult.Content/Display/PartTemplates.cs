@@ -12,11 +12,18 @@ internal sealed class PartTemplates(ThemeTemplates templates)
     private volatile Known known = new(-1);
 
     /// <returns>The source that draws the part; null where it is drawn as we draw it.</returns>
-    public string? OfPart(string type, TypePartDefinition part, string displayType) =>
-        Remembered().Sources.GetOrAdd((type, part.Name, string.Empty, displayType), _ => templates.FindOwn(NamesOf(type, part, displayType)));
+    public string? OfPart(string type, TypePartDefinition part, string displayType)
+    {
+        // Every item of every list asks: what is known costs no closure.
+        var (sources, key) = (Remembered().Sources, (type, part.Name, string.Empty, displayType));
+        return sources.TryGetValue(key, out var source) ? source : sources[key] = templates.FindOwn(NamesOf(type, part, displayType));
+    }
 
-    public string? OfField(string type, TypePartDefinition part, FieldDefinition field, string displayType) =>
-        Remembered().Sources.GetOrAdd((type, part.Name, field.Name, displayType), _ => templates.FindOwn(NamesOf(type, part, field, displayType)));
+    public string? OfField(string type, TypePartDefinition part, FieldDefinition field, string displayType)
+    {
+        var (sources, key) = (Remembered().Sources, (type, part.Name, field.Name, displayType));
+        return sources.TryGetValue(key, out var source) ? source : sources[key] = templates.FindOwn(NamesOf(type, part, field, displayType));
+    }
 
     internal static IEnumerable<string> NamesOf(string type, TypePartDefinition part, string displayType)
     {

@@ -77,7 +77,7 @@ internal sealed class OrchardTags(MenuBook menus, IHttpContextAccessor http) : I
     {
         var alias = tag.Text("alias") ?? string.Empty;
         alias = alias.StartsWith("alias:", StringComparison.OrdinalIgnoreCase) ? alias[6..] : alias;
-        var shape = tag.First.Equals("menu", StringComparison.OrdinalIgnoreCase) ? MenuShapes.Of(alias, menus.Find(alias), http) : ShapeTags.New(tag.First, tag);
+        var shape = tag.First.Equals("menu", StringComparison.OrdinalIgnoreCase) ? MenuShapes.Of(alias, menus.Find(alias), http) : ShapeTags.New(tag.First, tag.Named);
         tag.Writer.Write(await ShapeTags.DrawAsync(http, shape));
     }
 }

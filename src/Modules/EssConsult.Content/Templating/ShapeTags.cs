@@ -21,10 +21,14 @@ internal sealed class ShapeTags(IStringLocalizer words, IHttpContextAccessor htt
         // Parts come drawn: drawing them again gives them as they are, so that Orchard's templates read unchanged.
         options.Filters.AddFilter("shape_render", DrawAsync);
         options.Filters.AddFilter("shape_stringify", DrawAsync);
-        options.Filters.AddFilter("shape_new", (input, arguments, context) => new ValueTask<FluidValue>(ShapeWords.Read(http, input.ToStringValue(), arguments, context) ?? new ObjectValue(New(input.ToStringValue(), arguments))));
+        options.Filters.AddFilter("shape_new", (input, arguments, context) => new ValueTask<FluidValue>(ShapeWords.Read(http, input.ToStringValue(), arguments, context) ?? new ObjectValue(New(input.ToStringValue(), Named(arguments)))));
         options.Filters.AddFilter("shape_properties", (input, arguments, _) =>
         {
-            Give(input.ToObjectValue() as Shape, arguments.Names.Select(name => KeyValuePair.Create(name, arguments[name])));
+            if (input.ToObjectValue() is Shape shape)
+            {
+                Give(shape, Named(arguments));
+            }
+
             return input;
         });
 
@@ -74,26 +78,20 @@ internal sealed class ShapeTags(IStringLocalizer words, IHttpContextAccessor htt
 
     private static string[] Listed(TagCall tag, string name) => (tag.Text(name) ?? Text(tag, 1) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static void Give(Shape? shape, IEnumerable<KeyValuePair<string, FluidValue>> values)
+    private static void Give(Shape shape, IEnumerable<KeyValuePair<string, FluidValue>> values)
     {
         foreach (var (name, value) in values)
         {
-            shape?.Values.Remove(Shape.Plainly(name));
-            shape?.Values.Add(Shape.Plainly(name), value);
+            shape.Values[Shape.Plainly(name)] = value;
         }
     }
 
-    internal static Shape New(string type, FilterArguments arguments)
-    {
-        var shape = new Shape(type);
-        Give(shape, arguments.Names.Select(name => KeyValuePair.Create(name, arguments[name])));
-        return shape;
-    }
+    private static IEnumerable<KeyValuePair<string, FluidValue>> Named(FilterArguments arguments) => arguments.Names.Select(name => KeyValuePair.Create(name, arguments[name]));
 
-    internal static Shape New(string type, TagCall tag)
+    internal static Shape New(string type, IEnumerable<KeyValuePair<string, FluidValue>> values)
     {
         var shape = new Shape(type);
-        Give(shape, tag.Named);
+        Give(shape, values);
         return shape;
     }
 

@@ -11,11 +11,9 @@ internal sealed class KeptRecordsModel(SiteDb db, KeptStore store, CurrentPerson
 {
     private const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true, Name = "page-no")]
-    public int Number { get; set; } = 1;
+    public int Number { get; private set; } = 1;
 
-    [BindProperty(SupportsGet = true, Name = "etape")]
-    public string? Step { get; set; }
+    public string? Step { get; private set; }
 
     public IReadOnlyList<(string Step, int Count)> Steps { get; private set; } = [];
 
@@ -25,9 +23,9 @@ internal sealed class KeptRecordsModel(SiteDb db, KeptStore store, CurrentPerson
 
     public static bool IsUsed(string step) => KeptSteps.All.Any(shape => shape.Step == step && shape.IsUsed);
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync([FromQuery(Name = "etape")] string? step, [FromQuery(Name = "page")] int number, CancellationToken ct)
     {
-        Number = Math.Clamp(Number, 1, 10_000);
+        (Step, Number) = (string.IsNullOrEmpty(step) ? null : step, Math.Clamp(number, 1, 10_000));
         Steps = [.. (await db.Set<KeptRecord>().GroupBy(record => record.Step).Select(records => new { records.Key, Count = records.Count() }).ToListAsync(ct)).OrderBy(row => row.Key, StringComparer.OrdinalIgnoreCase).Select(row => (row.Key, row.Count))];
         var rows = db.Set<KeptRecord>().AsNoTracking().Where(record => Step == null || record.Step == Step);
         var found = await rows.OrderBy(record => record.Step).ThenBy(record => record.Position).ThenBy(record => record.Key).Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
