@@ -91,7 +91,7 @@ public sealed class KeptStepTests(Sites sites) : IClassFixture<Sites>
         var page = await (await admin.GetAsync("/admin/modeles/gardes")).Form("form.filters").With("etape", "Sitemaps").SubmitAsync("Filtrer");
         page.Texts("tbody th").ShouldBe(["Sitemaps"]);
         page.Text("tbody td:nth-child(3)").ShouldBe("Gardé, pas joué");
-        page = await page.Form("tbody form").SubmitAsync("Ne plus garder");
+        page = await page.Form("tbody form").SubmitAsync("Supprimer définitivement");
 
         page.Text(".notice").ShouldBe("Ce n’est plus gardé ici.");
         (await site.InDatabaseAsync(db => db.Set<KeptRecord>().AnyAsync(row => row.Step == "Sitemaps"))).ShouldBeFalse();
