@@ -10,6 +10,9 @@ public static class Rules
 {
     internal const string Annotation = "EssConsult:Rule";
 
+    /// <summary>On the table, before the name of the constraint: EF forgets constraints themselves once the model is built.</summary>
+    internal const string Check = "EssConsult:Check:";
+
     /// <summary>Gives a unique index the rule that it guards: both databases' errors become this sentence.</summary>
     public static IndexBuilder<T> HasRule<T>(this IndexBuilder<T> index, string code, string sentence)
     {
@@ -24,6 +27,14 @@ public static class Rules
         return property;
     }
 
+    /// <summary>Adds a condition that each row must meet, with the sentence for whoever would break it.</summary>
+    /// <param name="table">Already named by <c>ToTable</c>.</param>
+    /// <param name="name">Of the constraint, unique in the database: <c>ck_table_what</c>.</param>
+    /// <param name="sql">In the words that both databases share.</param>
+    public static EntityTypeBuilder<T> HasCheckRule<T>(this EntityTypeBuilder<T> table, string name, string sql, string code, string sentence)
+        where T : class =>
+        table.ToTable(mapped => mapped.HasCheckConstraint(name, sql)).HasAnnotation(Check + name, $"{code}|{sentence}");
+
     /// <summary>Gives a primary key the rule that it guards.</summary>
     public static KeyBuilder HasRule(this KeyBuilder key, string code, string sentence) => key.HasAnnotation(Annotation, $"{code}|{sentence}");
 }
@@ -33,7 +44,7 @@ internal static class BrokenRule
 {
     public static RuleException? Find(DbUpdateException error, IModel model) => error is DbUpdateConcurrencyException ? FromAnnotation(ByChangedProperty(error)) : error.InnerException switch
     {
-        PostgresException { ConstraintName: { } name } => FromAnnotation(Guards(model).FirstOrDefault(guard => guard.Name == name).Rule),
+        PostgresException { ConstraintName: { } name } => FromAnnotation(ByCheck(model, name) ?? Guards(model).FirstOrDefault(guard => guard.Name == name).Rule),
         SqliteException { SqliteErrorCode: 19, Message: var message } => FromAnnotation(BySqliteColumns(model, message)),
         _ => null,
     };
@@ -51,8 +62,11 @@ internal static class BrokenRule
         }
 
         var columns = message[(start + 8)..].TrimEnd('\'', '.', ' ');
-        return Guards(model).FirstOrDefault(guard => guard.Columns == columns || guard.Name == columns).Rule;
+        return ByCheck(model, columns) ?? Guards(model).FirstOrDefault(guard => guard.Columns == columns || guard.Name == columns).Rule;
     }
+
+    private static string? ByCheck(IModel model, string constraint) =>
+        model.GetEntityTypes().Select(type => type.FindAnnotation(Rules.Check + constraint)?.Value as string).FirstOrDefault(rule => rule is not null);
 
     private static IEnumerable<(string? Name, string Columns, string? Rule)> Guards(IModel model) =>
         model.GetEntityTypes().SelectMany(type => type.GetIndexes()

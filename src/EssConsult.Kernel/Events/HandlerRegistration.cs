@@ -10,6 +10,9 @@ internal sealed class HandlerRegistration(string moduleId, Type handler, Diction
 
     public string ModuleId => moduleId;
 
+    /// <summary>Calls in one transaction: while it is open nobody else writes.</summary>
+    public int CallsAtOnce { get; } = handler.IsAssignableTo(typeof(ITakesTurns)) ? 1 : 100;
+
     public bool Takes(string eventType) => calls.ContainsKey(eventType);
 
     public Task CallAsync(IServiceProvider services, string eventType, string payload, CancellationToken ct) => calls[eventType](services, payload, ct);

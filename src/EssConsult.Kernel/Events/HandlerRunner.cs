@@ -16,8 +16,6 @@ internal sealed class HandlerRunner(IServiceScopeFactory scopes, FeatureSwitch f
     /// <summary>Events read at once; those that a handler does not take cost it nothing but the reading.</summary>
     public const int Batch = 1000;
 
-    /// <summary>Calls in one transaction: while it is open nobody else writes.</summary>
-    public const int CallsAtOnce = 100;
     private const int Attempts = 5;
     private readonly Dictionary<string, (int Attempts, DateTime NextUtc)> failures = [];
 
@@ -51,7 +49,7 @@ internal sealed class HandlerRunner(IServiceScopeFactory scopes, FeatureSwitch f
         }
 
         var cursor = await CursorAsync(db, handler.Name, ct);
-        var events = UpTo(CallsAtOnce, handler, await OutboxReader.ReadAsync(db, At(cursor), limit, ct));
+        var events = UpTo(handler.CallsAtOnce, handler, await OutboxReader.ReadAsync(db, At(cursor), limit, ct));
         if (events.Count == 0)
         {
             return false;

@@ -17,6 +17,9 @@ public interface IHandle<in TEvent>
     Task HandleAsync(TEvent happened, CancellationToken ct);
 }
 
+/// <summary>On a handler that locks rows: each event gets a transaction of its own, for two would be locked in an order that nobody chose.</summary>
+public interface ITakesTurns;
+
 /// <summary>
 /// A reader on each node with a cursor of its own (an index, a cache). It takes ids, re-reads the current rows and tolerates repeats.
 /// </summary>

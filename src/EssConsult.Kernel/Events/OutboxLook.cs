@@ -26,7 +26,7 @@ internal sealed record OutboxLook(IReadOnlyList<HandlerRegistration> Wanted, boo
         var more = events.Count == limit;
         var wanted = all.Where(entry => !cursors.ContainsKey(entry.Handler.Name) || (more && entry.At >= end) || events.Any(happened => happened.Cursor > entry.At && entry.Handler.Takes(happened.Type))).ToList();
         var idle = all.Except(wanted).Where(entry => entry.At < end).Select(entry => entry.Handler.Name).ToList();
-        return new OutboxLook([.. wanted.Select(entry => entry.Handler)], idle.Count > 0 && await SkipAsync(db, idle, end, ct), More: events.Count > HandlerRunner.CallsAtOnce);
+        return new OutboxLook([.. wanted.Select(entry => entry.Handler)], idle.Count > 0 && await SkipAsync(db, idle, end, ct), More: wanted.Exists(entry => events.Count > entry.Handler.CallsAtOnce));
     }
 
     // Forwards only; another node that reads the same events comes to the same.

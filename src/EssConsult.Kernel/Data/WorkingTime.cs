@@ -1,10 +1,10 @@
-namespace EssConsult.Workflows.Time;
+namespace EssConsult.Kernel.Data;
 
 /// <summary>
 /// When one may expect somebody to act: from 8:00 to 20:00 by the clock of Paris, on days that are neither a Saturday, a Sunday nor a
 /// public holiday (Code du travail, article L3133-1).
 /// </summary>
-internal static class WorkingTime
+public static class WorkingTime
 {
     private const int Opens = 8;
     private const int Closes = 20;
@@ -43,6 +43,27 @@ internal static class WorkingTime
         }
 
         return OnOrAfter(wall.FromParis());
+    }
+
+    /// <summary>So many hours later, counted inside working time alone.</summary>
+    /// <param name="utc">From when.</param>
+    /// <param name="hours">0 or more.</param>
+    /// <returns>Never an instant of the night: what would end at the close of a day ends there, not on the next morning.</returns>
+    public static DateTime AddHours(DateTime utc, double hours)
+    {
+        var at = OnOrAfter(utc);
+        for (var left = TimeSpan.FromHours(hours); ;)
+        {
+            var wall = at.ToParis();
+            var today = wall.Date.AddHours(Closes) - wall;
+            if (left <= today)
+            {
+                return (wall + left).FromParis();
+            }
+
+            left -= today;
+            at = OnOrAfter(wall.Date.AddHours(Closes).FromParis());
+        }
     }
 
     public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);

@@ -1,8 +1,7 @@
 using CsCheck;
 using EssConsult.Kernel.Data;
-using EssConsult.Workflows.Time;
 
-namespace EssConsult.Workflows.Tests;
+namespace EssConsult.Kernel.Tests;
 
 public sealed class WorkingTimeTests
 {
@@ -37,6 +36,22 @@ public sealed class WorkingTimeTests
     [InlineData("2027-03-25T10:00", 2, "2027-03-30T10:00")]
     [InlineData("2027-03-05T22:00", 1, "2027-03-09T08:00")]
     public void Working_days_are_counted_by_the_clock_of_Paris(string wall, int days, string expected) => WorkingTime.AddDays(Utc(wall), days).ShouldBe(Utc(expected));
+
+    [Theory]
+    [InlineData("2027-03-03T10:00", 4, "2027-03-03T14:00")]
+    [InlineData("2027-03-03T10:00", 24, "2027-03-05T10:00")]
+    [InlineData("2027-03-05T19:00", 24, "2027-03-09T19:00")]
+    [InlineData("2027-03-03T23:00", 24, "2027-03-05T20:00")]
+    [InlineData("2027-03-26T18:00", 3, "2027-03-30T09:00")]
+    public void Working_hours_stop_at_night_and_go_on_the_next_working_morning(string wall, int hours, string expected) => WorkingTime.AddHours(Utc(wall), hours).ShouldBe(Utc(expected));
+
+    [Fact]
+    public void Working_hours_never_end_at_night() =>
+        Gen.Select(Gen.Int[0, 5_000_000], Gen.Int[0, 100]).Sample((minutes, hours) =>
+        {
+            var wall = WorkingTime.AddHours(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes), hours).ToParis();
+            return wall.TimeOfDay >= TimeSpan.FromHours(8) && wall.TimeOfDay <= TimeSpan.FromHours(20) && WorkingTime.IsWorkingDay(DateOnly.FromDateTime(wall));
+        });
 
     [Fact]
     public void The_next_opening_is_never_earlier_and_always_within_working_time() =>
