@@ -39,6 +39,11 @@ internal sealed class MailMessage
     /// <summary>For the header <c>List-Unsubscribe</c>.</summary>
     public string? UnsubscribeUrl { get; set; }
 
+    /// <summary>An iCalendar object; it says itself by which method.</summary>
+    public string? Calendar { get; set; }
+
+    public string? CalendarMethod { get; init; }
+
     public Guid? Batch { get; init; }
 
     public MailState State { get; set; }

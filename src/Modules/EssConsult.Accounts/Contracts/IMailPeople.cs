@@ -25,6 +25,9 @@ public sealed record PersonMail(string Template)
     /// <summary>Joins messages of one sending, for <see cref="IMailBatches"/>.</summary>
     public Guid? Batch { get; init; }
 
+    /// <summary>An entry for the person's calendar, told the address that it is sent to.</summary>
+    public Func<string, MailCalendar>? Calendar { get; init; }
+
     /// <summary>Absolute address, in the person's language, that ends this kind of mail by one POST (RFC 8058).</summary>
     public Func<string, string>? UnsubscribeUrl { get; init; }
 

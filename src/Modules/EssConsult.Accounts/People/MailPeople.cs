@@ -24,7 +24,7 @@ internal sealed class MailPeople(SiteDb db, IMailQueue mail) : IMailPeople
             await mail.EnqueueAsync(
                 new MailDraft(draft.Template, person.Address)
                 {
-                    PersonId = person.Id, Language = person.Language, Urgency = draft.Urgency, Batch = draft.Batch, NotAfterUtc = draft.NotAfterUtc, UnsubscribeUrl = draft.UnsubscribeUrl?.Invoke(person.Language),
+                    PersonId = person.Id, Language = person.Language, Urgency = draft.Urgency, Batch = draft.Batch, NotAfterUtc = draft.NotAfterUtc, UnsubscribeUrl = draft.UnsubscribeUrl?.Invoke(person.Language), Calendar = draft.Calendar?.Invoke(person.Address),
                     Model = new Dictionary<string, object?>(draft.Model(person.Language)) { ["Name"] = person.DisplayName },
                 },
                 ct);

@@ -27,6 +27,9 @@ public enum PartMemberKind
     /// <summary>One of <see cref="PartMember.Choices"/>.</summary>
     Choice,
 
+    /// <summary>A day and an hour by the clock of Paris, kept in UTC: <c>2027-03-03T09:00:00Z</c>.</summary>
+    Moment,
+
     /// <summary>Orchard's list of <c>{Text, Value}</c>, one a line: « value | text », or the text alone.</summary>
     Options,
 }

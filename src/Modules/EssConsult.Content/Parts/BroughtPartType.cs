@@ -19,6 +19,7 @@ internal sealed class BroughtPartType(IPartForm part) : IPartType
     {
         null => member is { Kind: PartMemberKind.Flag, IsOnByDefault: true } ? "true" : string.Empty,
         JsonArray list => string.Join('\n', list.Select(option => Option(option?["Text"]?.ToString(), option?["Value"]?.ToString()))),
+        var known when member.Kind == PartMemberKind.Moment => WallTime(known.ToString()),
         var known => known.ToString(),
     };
 
@@ -35,6 +36,10 @@ internal sealed class BroughtPartType(IPartForm part) : IPartType
             else if (member.Kind == PartMemberKind.Number && text.Length > 0 && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
                 post.Fail(member.Name, "« {0} » est un nombre entier.", member.Label);
+            }
+            else if (member.Kind == PartMemberKind.Moment && text.Length > 0 && !DateTime.TryParse(text, CultureInfo.InvariantCulture, out _))
+            {
+                post.Fail(member.Name, "« {0} » est une date et une heure.", member.Label);
             }
             else if (!IsSame(member, text, shown))
             {
@@ -59,10 +64,16 @@ internal sealed class BroughtPartType(IPartForm part) : IPartType
         {
             PartMemberKind.Flag => JsonValue.Create(text == "true"),
             PartMemberKind.Number => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
+            PartMemberKind.Moment => JsonValue.Create(DateTime.Parse(text, CultureInfo.InvariantCulture).FromParis().Iso()),
             PartMemberKind.Options => new JsonArray([.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Option)]),
             _ => JsonValue.Create(text),
         };
     }
+
+    /// <summary>As a <c>datetime-local</c> input takes it; what is no date is shown as it stands.</summary>
+    private static string WallTime(string stored) => DateTime.TryParse(stored, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc)
+        ? utc.ToParis().ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+        : stored;
 
     private static string Option(string? text, string? value) => value is null || value == text ? text ?? string.Empty : $"{value} | {text}";
 

@@ -29,6 +29,9 @@ public sealed record MailDraft(string Template, string Recipient)
     /// <summary>Absolute address that ends this kind of mail by one POST (RFC 8058): mail programs show it as a button.</summary>
     public string? UnsubscribeUrl { get; init; }
 
+    /// <summary>An entry for the recipient's calendar.</summary>
+    public MailCalendar? Calendar { get; init; }
+
     /// <summary>What the template reads; links are absolute (<see cref="ISiteAddress"/>).</summary>
     public IReadOnlyDictionary<string, object?> Model { get; init; } = new Dictionary<string, object?>();
 }
@@ -36,6 +39,11 @@ public sealed record MailDraft(string Template, string Recipient)
 /// <summary>A passage that somebody wrote for this message, in both forms; a template shows it by <c>{{ Name | raw }}</c> on a line of its own.</summary>
 /// <param name="Html">Safe to show.</param>
 public sealed record MailPassage(string Text, string Html);
+
+/// <summary>An iCalendar object that mail programs offer to put into the calendar, to move there or to take out (RFC 6047).</summary>
+/// <param name="Method"><c>REQUEST</c> or <c>CANCEL</c>, as the object itself says.</param>
+/// <param name="Text">The whole object, lines ended by CRLF.</param>
+public sealed record MailCalendar(string Method, string Text);
 
 public enum MailUrgency
 {

@@ -19,7 +19,25 @@ internal static class Envelope
             mime.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 
-        mime.Body = new BodyBuilder { TextBody = message.Text, HtmlBody = message.Html }.ToMessageBody();
+        var words = new BodyBuilder { TextBody = message.Text, HtmlBody = message.Html }.ToMessageBody();
+        mime.Body = message.Calendar is null ? words : WithCalendar(words, message);
         return mime;
+    }
+
+    /// <summary>Among the alternatives for programs that act on it (RFC 6047, § 2.4), and as a file for those that do not.</summary>
+    private static Multipart WithCalendar(MimeEntity words, MailMessage message)
+    {
+        var alternatives = words as MultipartAlternative ?? new MultipartAlternative { words };
+        alternatives.Add(Calendar(message));
+        var file = Calendar(message);
+        file.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = message.CalendarMethod == "CANCEL" ? "annulation.ics" : "rendez-vous.ics" };
+        return new Multipart("mixed") { alternatives, file };
+    }
+
+    private static TextPart Calendar(MailMessage message)
+    {
+        var part = new TextPart("calendar") { Text = message.Calendar ?? string.Empty };
+        part.ContentType.Parameters.Add("method", message.CalendarMethod ?? "PUBLISH");
+        return part;
     }
 }

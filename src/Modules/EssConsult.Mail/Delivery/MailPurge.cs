@@ -27,6 +27,6 @@ internal static class MailErasure
     public static Task<int> EmptyAsync(this IQueryable<MailMessage> messages, CancellationToken ct) => messages.ExecuteUpdateAsync(
         set => set.SetProperty(message => message.Recipient, (string?)null).SetProperty(message => message.PersonId, (string?)null)
             .SetProperty(message => message.Subject, (string?)null).SetProperty(message => message.Text, (string?)null)
-            .SetProperty(message => message.Html, (string?)null).SetProperty(message => message.UnsubscribeUrl, (string?)null),
+            .SetProperty(message => message.Html, (string?)null).SetProperty(message => message.UnsubscribeUrl, (string?)null).SetProperty(message => message.Calendar, (string?)null),
         ct);
 }

@@ -26,6 +26,8 @@ internal sealed class MailQueue(SiteDb db, MailRenderer renderer, MailSettings s
         Text = rendered.Text,
         Html = rendered.Html,
         UnsubscribeUrl = draft.UnsubscribeUrl,
+        Calendar = draft.Calendar?.Text,
+        CalendarMethod = draft.Calendar?.Method,
         Batch = draft.Batch,
         State = draft.Urgency == MailUrgency.Digest ? MailState.ForDigest : MailState.Waiting,
         MessageId = messageId,
