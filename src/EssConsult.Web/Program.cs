@@ -9,6 +9,7 @@ using EssConsult.Layers;
 using EssConsult.Mail;
 using EssConsult.Notifications;
 using EssConsult.Queries;
+using EssConsult.Registration;
 using EssConsult.Search;
 using EssConsult.Subscriptions;
 using EssConsult.Workflows;
@@ -28,6 +29,7 @@ builder.AddSite()
     .AddLayers()
     .AddQueries()
     .AddContributions()
+    .AddRegistration()
     .AddSubscriptions();
 
 var app = builder.Build();

@@ -2199,6 +2199,15 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("batch");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("text")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("calendar_method");
+
                     b.Property<DateTime>("DueUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_utc");
@@ -2600,6 +2609,461 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasAnnotation("EssConsult:Rule", "query.name-taken|Une autre requête porte déjà ce nom.");
 
                     b.ToTable("query", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Attendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendee");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_attendee_event_id");
+
+                    b.HasIndex("RegistrationId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendee_registration_id_position");
+
+                    b.ToTable("attendee", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.AttendeeNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendee_need");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_attendee_need_registration_id");
+
+                    b.HasIndex("EventId", "Kind")
+                        .HasDatabaseName("ix_attendee_need_event_id_kind");
+
+                    b.ToTable("attendee_need", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Contracts.EventRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("AsksNeeds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_needs");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<DateTime>("EndsUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_utc");
+
+                    b.Property<bool>("HasWaitingList")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_waiting_list");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("MostGuests")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_guests");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<DateTime?>("OpensUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("published");
+
+                    b.Property<string>("QuestionsType")
+                        .HasColumnType("text")
+                        .HasColumnName("questions_type");
+
+                    b.Property<bool>("ReleasesSilentSeats")
+                        .HasColumnType("boolean")
+                        .HasColumnName("releases_silent_seats");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("text")
+                        .HasColumnName("slot");
+
+                    b.Property<DateTime>("StartsUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_utc");
+
+                    b.Property<bool>("TakesRegistrations")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_registrations");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_event");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_event_parent_id")
+                        .HasFilter("parent_id IS NOT NULL");
+
+                    b.HasIndex("Published", "StartsUtc")
+                        .HasDatabaseName("ix_event_published_starts_utc");
+
+                    b.ToTable("event", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Answers")
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("Arrival")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrival");
+
+                    b.Property<DateTime?>("AskedAgainUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_again_utc");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<DateTime?>("ComingUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("coming_utc");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<DateTime?>("HoldUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hold_until_utc");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LinkSentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_sent_utc");
+
+                    b.Property<string>("LiveKey")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("live_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Pool")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pool");
+
+                    b.Property<DateTime?>("PractisedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("practised_utc");
+
+                    b.Property<DateTime?>("SeatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seated_utc");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("text")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("SlotKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slot_key");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "registration.changed-elsewhere|Cette inscription vient de changer. Rechargez la page.");
+
+                    b.Property<int>("ToldSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_sequence");
+
+                    b.Property<string>("ToldState")
+                        .HasColumnType("text")
+                        .HasColumnName("told_state");
+
+                    b.Property<Guid?>("WithinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("within_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_registration_email_key")
+                        .HasFilter("email_key IS NOT NULL");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_form_key")
+                        .HasAnnotation("EssConsult:Rule", "registration.sent|Cette inscription est déjà enregistrée.");
+
+                    b.HasIndex("HoldUntilUtc")
+                        .HasDatabaseName("ix_registration_hold_until_utc")
+                        .HasFilter("hold_until_utc IS NOT NULL");
+
+                    b.HasIndex("LiveKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_live_key")
+                        .HasAnnotation("EssConsult:Rule", "registration.twice|Vous êtes déjà inscrit à ce rendez-vous.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_registration_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("SlotKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_slot_key")
+                        .HasAnnotation("EssConsult:Rule", "registration.clash|Vous avez déjà une place dans un autre atelier au même moment.");
+
+                    b.HasIndex("WithinId")
+                        .HasDatabaseName("ix_registration_within_id")
+                        .HasFilter("within_id IS NOT NULL");
+
+                    b.HasIndex("EventId", "Arrival")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_event_id_arrival");
+
+                    b.HasIndex("EventId", "State", "Arrival")
+                        .HasDatabaseName("ix_registration_event_id_state_arrival");
+
+                    b.ToTable("registration", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Seats.EventSeats", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("Arrivals")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrivals");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserved");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("TakenReserved")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_reserved");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_seats");
+
+                    b.ToTable("event_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_seats_positive", "taken >= 0 AND taken_reserved >= 0 AND reserved >= 0");
+
+                            t.HasCheckConstraint("ck_event_seats_reserved", "taken_reserved <= reserved");
+
+                            t.HasCheckConstraint("ck_event_seats_taken", "capacity IS NULL OR taken <= capacity - reserved");
+                        });
+
+                    b
+                        .HasAnnotation("EssConsult:Check:ck_event_seats_positive", "seats.negative|Le nombre de places ne peut pas être négatif.")
+                        .HasAnnotation("EssConsult:Check:ck_event_seats_reserved", "seats.reserved|Plus de places réservées sont prises que cela.")
+                        .HasAnnotation("EssConsult:Check:ck_event_seats_taken", "seats.capacity|Il n’y a plus assez de places.");
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>
@@ -3141,6 +3605,46 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_form_file_form_submission_submission_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Attendee", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_registration_registration_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.AttendeeNeed", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_need_registration_registration_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Registration", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Seats.EventSeats", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Registration.Seats.EventSeats", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_seats_event_event_id");
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.SubscriptionTopic", b =>

@@ -2190,6 +2190,15 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("batch");
 
+                    b.Property<string>("Calendar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("CalendarMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_method");
+
                     b.Property<DateTime>("DueUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_utc");
@@ -2591,6 +2600,461 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Rule", "query.name-taken|Une autre requête porte déjà ce nom.");
 
                     b.ToTable("query", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Attendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendee");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_attendee_event_id");
+
+                    b.HasIndex("RegistrationId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendee_registration_id_position");
+
+                    b.ToTable("attendee", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.AttendeeNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendee_need");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_attendee_need_registration_id");
+
+                    b.HasIndex("EventId", "Kind")
+                        .HasDatabaseName("ix_attendee_need_event_id_kind");
+
+                    b.ToTable("attendee_need", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Contracts.EventRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("AsksNeeds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_needs");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<DateTime>("EndsUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_utc");
+
+                    b.Property<bool>("HasWaitingList")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_waiting_list");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("MostGuests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_guests");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<DateTime?>("OpensUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<string>("QuestionsType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questions_type");
+
+                    b.Property<bool>("ReleasesSilentSeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("releases_silent_seats");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot");
+
+                    b.Property<DateTime>("StartsUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_utc");
+
+                    b.Property<bool>("TakesRegistrations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_registrations");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_event");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_event_parent_id")
+                        .HasFilter("parent_id IS NOT NULL");
+
+                    b.HasIndex("Published", "StartsUtc")
+                        .HasDatabaseName("ix_event_published_starts_utc");
+
+                    b.ToTable("event", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Answers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("Arrival")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrival");
+
+                    b.Property<DateTime?>("AskedAgainUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_again_utc");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<DateTime?>("ComingUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coming_utc");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<DateTime?>("HoldUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_until_utc");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime?>("LinkSentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_sent_utc");
+
+                    b.Property<string>("LiveKey")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("live_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Pool")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pool");
+
+                    b.Property<DateTime?>("PractisedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practised_utc");
+
+                    b.Property<DateTime?>("SeatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seated_utc");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("SlotKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot_key");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "registration.changed-elsewhere|Cette inscription vient de changer. Rechargez la page.");
+
+                    b.Property<int>("ToldSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_sequence");
+
+                    b.Property<string>("ToldState")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_state");
+
+                    b.Property<Guid?>("WithinId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("within_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registration");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_registration_email_key")
+                        .HasFilter("email_key IS NOT NULL");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_form_key")
+                        .HasAnnotation("EssConsult:Rule", "registration.sent|Cette inscription est déjà enregistrée.");
+
+                    b.HasIndex("HoldUntilUtc")
+                        .HasDatabaseName("ix_registration_hold_until_utc")
+                        .HasFilter("hold_until_utc IS NOT NULL");
+
+                    b.HasIndex("LiveKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_live_key")
+                        .HasAnnotation("EssConsult:Rule", "registration.twice|Vous êtes déjà inscrit à ce rendez-vous.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_registration_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("SlotKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_slot_key")
+                        .HasAnnotation("EssConsult:Rule", "registration.clash|Vous avez déjà une place dans un autre atelier au même moment.");
+
+                    b.HasIndex("WithinId")
+                        .HasDatabaseName("ix_registration_within_id")
+                        .HasFilter("within_id IS NOT NULL");
+
+                    b.HasIndex("EventId", "Arrival")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registration_event_id_arrival");
+
+                    b.HasIndex("EventId", "State", "Arrival")
+                        .HasDatabaseName("ix_registration_event_id_state_arrival");
+
+                    b.ToTable("registration", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Seats.EventSeats", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<long>("Arrivals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrivals");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("TakenReserved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_reserved");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_seats");
+
+                    b.ToTable("event_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_seats_positive", "taken >= 0 AND taken_reserved >= 0 AND reserved >= 0");
+
+                            t.HasCheckConstraint("ck_event_seats_reserved", "taken_reserved <= reserved");
+
+                            t.HasCheckConstraint("ck_event_seats_taken", "capacity IS NULL OR taken <= capacity - reserved");
+                        });
+
+                    b
+                        .HasAnnotation("EssConsult:Check:ck_event_seats_positive", "seats.negative|Le nombre de places ne peut pas être négatif.")
+                        .HasAnnotation("EssConsult:Check:ck_event_seats_reserved", "seats.reserved|Plus de places réservées sont prises que cela.")
+                        .HasAnnotation("EssConsult:Check:ck_event_seats_taken", "seats.capacity|Il n’y a plus assez de places.");
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>
@@ -3126,6 +3590,46 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_form_file_form_submission_submission_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Attendee", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_registration_registration_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.AttendeeNeed", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendee_need_registration_registration_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Registration", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Seats.EventSeats", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Registration.Seats.EventSeats", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_seats_event_event_id");
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.SubscriptionTopic", b =>

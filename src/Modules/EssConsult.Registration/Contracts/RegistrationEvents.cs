@@ -1,0 +1,36 @@
+namespace EssConsult.Registration.Contracts;
+
+/// <summary>Somebody asked for seats.</summary>
+public sealed record SeatsRequested(Guid RegistrationId, string EventId, string? PersonId, RegistrationState State) : IEvent
+{
+    public string Subject => EventId;
+}
+
+/// <summary>The address is proved, or an organiser approved: the registration counts.</summary>
+public sealed record RegistrationConfirmed(Guid RegistrationId, string EventId, string? PersonId, RegistrationState State) : IEvent
+{
+    public string Subject => EventId;
+}
+
+/// <summary>A seat fell free and is offered, or given at once when the event is near.</summary>
+public sealed record PersonPromoted(Guid RegistrationId, string EventId, string? PersonId, RegistrationState State) : IEvent
+{
+    public string Subject => EventId;
+}
+
+public sealed record RegistrationEnded(Guid RegistrationId, string EventId, string? PersonId, EndReason Reason) : IEvent
+{
+    public string Subject => EventId;
+}
+
+/// <summary>Seats may be free: whoever waits is served.</summary>
+public sealed record SeatsFreed(string EventId) : IEvent
+{
+    public string Subject => EventId;
+}
+
+/// <summary>Date, place or name changed, or the event was called off: calendars are told.</summary>
+public sealed record EventChanged(string EventId, int Sequence, bool IsCancelled) : IEvent
+{
+    public string Subject => EventId;
+}

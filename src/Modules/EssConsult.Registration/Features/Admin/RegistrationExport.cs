@@ -1,0 +1,63 @@
+using System.Globalization;
+using ClosedXML.Excel;
+using CsvHelper;
+using EssConsult.Registration.Events;
+using EssConsult.Registration.Features.Register;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace EssConsult.Registration.Features.Admin;
+
+/// <summary>The registrations of an event as a table for spreadsheets, with the answers to its questions; never with needs.</summary>
+internal sealed class RegistrationExport(ListRegistrations list, RegistrationQuestions questions, IStringLocalizer words)
+{
+    // With a byte order mark: without it, spreadsheets take accents for something else.
+    private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true };
+    private static readonly string[] Columns = ["N°", "Nom", "Structure", "Adresse e-mail", "Places", "État", "Motif", "Inscription", "Confirmée"];
+
+    /// <summary>Streamed: a row is read, written and forgotten.</summary>
+    public async Task WriteCsvAsync(Stream to, EventRow row, RegistrationFilter filter, CancellationToken ct)
+    {
+        await using var csv = CsvWriter.Create(to, Options, leaveOpen: true);
+        await foreach (var line in LinesAsync(row, filter, ct))
+        {
+            await csv.WriteRecordAsync([.. line.Select(SpreadsheetCell.Safe)], ct);
+        }
+    }
+
+    public async Task WriteExcelAsync(Stream to, EventRow row, RegistrationFilter filter, CancellationToken ct)
+    {
+        using var workbook = new XLWorkbook();
+        var sheet = workbook.Worksheets.Add(words["Inscriptions"].Value);
+        var number = 0;
+        await foreach (var line in LinesAsync(row, filter, ct))
+        {
+            number++;
+            for (var column = 0; column < line.Count; column++)
+            {
+                sheet.Cell(number, column + 1).SetValue(line[column] ?? string.Empty);
+            }
+        }
+
+        sheet.Row(1).Style.Font.Bold = true;
+        sheet.SheetView.FreezeRows(1);
+        workbook.SaveAs(to);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> LinesAsync(EventRow row, RegistrationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var asked = questions.For(row) is { } empty ? (await questions.ShowAsync(empty.WriteContentItem().ToJsonString(), ct)).Select(answer => answer.Field).ToList() : [];
+        yield return [.. Columns.Select(column => words[column].Value), .. asked.Select(field => field.DisplayName)];
+        await foreach (var found in list.Matching(row.ContentItemId, filter).OrderBy(line => line.Arrival).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var answers = asked.Count == 0 ? [] : (await questions.ShowAsync(found.Answers, ct)).ToDictionary(answer => answer.Field.Name, answer => answer.Text);
+            yield return
+            [
+                found.Arrival.ToString(CultureInfo.InvariantCulture), found.Name, found.Organisation, found.Email, found.Seats.ToString(CultureInfo.InvariantCulture), words[found.State.Label()].Value,
+                found.EndReason is { } reason ? words[reason.Label()].Value : null, Stamp(found.CreatedUtc), found.ConfirmedUtc is { } proved ? Stamp(proved) : null, .. asked.Select(field => answers.GetValueOrDefault(field.Name)),
+            ];
+        }
+    }
+
+    private static string Stamp(DateTime utc) => utc.ToParis().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

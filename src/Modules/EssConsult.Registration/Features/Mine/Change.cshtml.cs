@@ -1,0 +1,100 @@
+using EssConsult.Registration.Features.Register;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration.Features.Mine;
+
+/// <summary>Change one's answers, or give the seat to somebody else: the old link then opens nothing any more.</summary>
+[Public]
+internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationLinks links, RegistrationQuestions questions, Transfer transfer, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    [BindProperty(SupportsGet = true, Name = "jeton")]
+    public string? Token { get; set; }
+
+    [BindProperty]
+    public RegisterForm Form { get; set; } = new();
+
+    internal OwnRegistration Own { get; private set; } = null!;
+
+    public ContentItem? Questions { get; private set; }
+
+    public bool IsGiven { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        (Form.Name, Form.Organisation) = (Own.Row.Name, Own.Row.Organisation);
+        Form.Guests = [.. Own.Attendees.Skip(1).Select(attendee => attendee.Name)];
+        Form.Needs = [.. Own.Needs.Select(need => need.Kind.ToString())];
+        Form.Notes = Own.Needs.GroupBy(need => need.Kind).ToDictionary(group => group.Key.ToString(), group => group.First().Note);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Form.CheckName(ModelState);
+        var answers = Questions is null ? Own.Row.Answers : await questions.ReadAsync(Questions, Request.Form, ModelState, ct);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = 400;
+            return Page();
+        }
+
+        (Own.Row.Name, Own.Row.Organisation, Own.Row.Answers) = (Form.Name!, string.IsNullOrEmpty(Form.Organisation) ? null : Form.Organisation, answers);
+        NameSeats();
+        db.RemoveRange(Own.Needs);
+        db.AddRange(Own.Event.AsksNeeds ? Form.ReadNeeds().Select(need => new AttendeeNeed { RegistrationId = id, EventId = Own.Event.ContentItemId, Kind = need.Kind, Note = need.Note }) : []);
+        await db.SaveChangesAsync(ct);
+        return RedirectToPage("/EssConsult.Registration/Mine/Registration", new { id, jeton = Token });
+    }
+
+    public async Task<IActionResult> OnPostGiveAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await transfer.GiveAsync(Own.Row, Form.Name, Form.Email, ct);
+        IsGiven = true;
+        return Page();
+    }
+
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await FindAsync(Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+    }
+
+    private void NameSeats()
+    {
+        foreach (var attendee in Own.Attendees)
+        {
+            var typed = attendee.Position == 0 ? Form.Name : TypedText.Clean(Form.Guests.ElementAtOrDefault(attendee.Position - 1));
+            attendee.Name = string.IsNullOrEmpty(typed) ? null : typed[..Math.Min(typed.Length, RegisterForm.LongestName)];
+            attendee.Organisation = attendee.Position == 0 ? Own.Row.Organisation : attendee.Organisation;
+        }
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await own.FindAsync(id, ct) is not { Row.IsEnded: false } found || found.Event.EndsUtc <= clock.UtcNow() || !(links.Owns(Token, id) || (person.Id is { } me && found.Row.PersonId == me)))
+        {
+            return false;
+        }
+
+        Own = found;
+        Questions ??= RegistrationQuestions.Parse(found.Row.Answers) ?? questions.For(found.Event);
+        return true;
+    }
+}

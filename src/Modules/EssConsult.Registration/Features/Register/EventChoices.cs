@@ -1,0 +1,22 @@
+using EssConsult.Registration.Events;
+using EssConsult.Registration.Seats;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration.Features.Register;
+
+/// <param name="Capacity">Null without a limit.</param>
+/// <param name="Free">Seats that somebody who comes now could have.</param>
+internal sealed record SeatsLeft(int? Capacity, int Free)
+{
+    public bool IsFull => Free <= 0;
+}
+
+/// <summary>What can be chosen on the form of an event: its workshops by slot, and how many seats each has left. For display: the lock decides.</summary>
+internal sealed class EventChoices(SiteDb db, EventBook events)
+{
+    public IReadOnlyList<IGrouping<string, EventRow>> SlotsOf(string eventId) => events.SlotsOf(eventId);
+
+    public async Task<IReadOnlyDictionary<string, SeatsLeft>> LeftAsync(IReadOnlyCollection<string> eventIds, CancellationToken ct) =>
+        (await db.Set<EventSeats>().AsNoTracking().Where(seats => eventIds.Contains(seats.EventId)).ToListAsync(ct))
+        .ToDictionary(seats => seats.EventId, seats => new SeatsLeft(seats.Capacity, Math.Max(0, seats.Free)));
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using EssConsult.Accounts.Contracts;
+using EssConsult.Actors.Contracts;
+using EssConsult.Registration.Events;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration.Features.Register;
+
+/// <summary>The form of an event. What a visitor is told is the same whether the address was registered before or not.</summary>
+[Public]
+[EnableRateLimiting(RegistrationLimits.Policy)]
+internal sealed class RegisterModel(SiteDb db, Registering registering, RegisterAgain again, RegistrationQuestions questions, EventChoices choices, IActors actors, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    [BindProperty]
+    public RegisterForm Form { get; set; } = new();
+
+    public EventRow Event { get; private set; } = null!;
+
+    public RuleException? Closed { get; private set; }
+
+    /// <summary>Seats left of the event and of its workshops.</summary>
+    public IReadOnlyDictionary<string, SeatsLeft> Left { get; private set; } = new Dictionary<string, SeatsLeft>();
+
+    public IReadOnlyList<IGrouping<string, EventRow>> Slots { get; private set; } = [];
+
+    public IReadOnlyList<ActorName> Structures { get; private set; } = [];
+
+    public ContentItem? Questions { get; private set; }
+
+    public bool IsSent { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, bool envoye, CancellationToken ct)
+    {
+        IsSent = envoye;
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        if (Event.ParentId is { } parent)
+        {
+            return RedirectToPage(new { id = parent });
+        }
+
+        if (person.Id is { } personId && await OwnAsync(personId, ct) is { } own)
+        {
+            return RedirectToPage("/EssConsult.Registration/Mine/Registration", new { id = own });
+        }
+
+        Form.Name = person.DisplayName;
+        Form.FormKey = Guid.CreateVersion7(clock.GetUtcNow());
+        return Event.Access == EventAccess.Everybody || person.IsSignedIn || Closed is not null ? Page() : Redirect(identify.PageFor(Request.Path));
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await CheckAccessAsync(ct);
+        Form.Check(ModelState, Event, Slots, person.IsSignedIn);
+        var answers = Questions is null ? null : await questions.ReadAsync(Questions, Request.Form, ModelState, ct);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        var asked = Form.Ask(Event, person.Id, answers, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        if (person.Id is not null)
+        {
+            var made = await registering.RegisterAsync(asked, ct);
+            return RedirectToPage("/EssConsult.Registration/Mine/Registration", new { id = made.Id });
+        }
+
+        try
+        {
+            await registering.RegisterAsync(asked, ct);
+        }
+        catch (RuleException twice) when (twice.Code == "registration.twice")
+        {
+            await again.SendLinkAsync(Event.ContentItemId, asked.Email!, ct);
+        }
+
+        return RedirectToPage(new { id, envoye = true });
+    }
+
+    public async Task ReloadAsync(CancellationToken ct) => await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+
+    private async Task<bool> FindAsync(string id, CancellationToken ct)
+    {
+        var row = await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(found => found.ContentItemId == id && found.Published, ct);
+        if (row is null)
+        {
+            return false;
+        }
+
+        Event = row;
+        Closed = RegistrationRules.Closure(row, clock.UtcNow());
+        Slots = choices.SlotsOf(id);
+        Left = await choices.LeftAsync([id, .. Slots.SelectMany(slot => slot).Select(workshop => workshop.ContentItemId)], ct);
+        Structures = person.Id is { } personId ? await actors.SpeakersForAsync(personId, ct) : [];
+        Questions ??= questions.For(row);
+        return true;
+    }
+
+    private Task<Guid?> OwnAsync(string personId, CancellationToken ct) => db.Set<Registration>()
+        .Where(row => row.EventId == Event.ContentItemId && row.PersonId == personId && row.State != RegistrationState.Ended).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct);
+
+    private async Task CheckAccessAsync(CancellationToken ct)
+    {
+        var mayRegister = Event.Access switch
+        {
+            EventAccess.Everybody => true,
+            EventAccess.WithAccount => person.IsSignedIn,
+            EventAccess.StructureMembers => Structures.Count > 0,
+            _ => false,
+        };
+        if (!mayRegister)
+        {
+            throw new RuleException("registration.access", "Ce rendez-vous n’est pas ouvert à tout le monde : peuvent s’inscrire {0}.", Event.Access.Label());
+        }
+
+        if (Form.ActorId is { } actorId && (person.Id is not { } personId || !await actors.MaySpeakAsync(personId, actorId, ct)))
+        {
+            throw new RuleException("registration.not-a-member", "Cette structure ne vous a pas donné le droit d’inscrire en son nom.") { Field = "Form.ActorId" };
+        }
+    }
+}

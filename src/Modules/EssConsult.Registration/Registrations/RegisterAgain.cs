@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration;
+
+/// <summary>Sends the link of a registration once more to an address that registers a second time; once an hour at most, whoever asks.</summary>
+internal sealed class RegisterAgain(SiteDb db, RegistrationPost post, TimeProvider clock)
+{
+    public async Task SendLinkAsync(string eventId, string email, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var (key, now) = (EmailAddress.Normalize(email), clock.UtcNow());
+        var found = await db.Set<Registration>().FirstOrDefaultAsync(row => row.EventId == eventId && row.EmailKey == key && row.State != RegistrationState.Ended, ct);
+        if (found is null || (found.LinkSentUtc ?? found.CreatedUtc) + RegistrationLimits.BetweenLinks > now)
+        {
+            return;
+        }
+
+        found.LinkSentUtc = now;
+        var row = await db.Set<EventRow>().AsNoTracking().FirstAsync(known => known.ContentItemId == eventId, ct);
+        await post.SendAsync(found, row, found.IsProved ? found.State == RegistrationState.Confirmed ? "registration-seat" : "registration-waiting" : "registration-confirm", ct);
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,60 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Mail.Contracts;
+using EssConsult.Registration.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration;
+
+/// <summary>Tells people what became of their registration: at once, for each of these is a receipt, a ticket or an offer.</summary>
+internal sealed class RegistrationMails(SiteDb db, RegistrationPost post)
+    : IHandle<SeatsRequested>, IHandle<RegistrationConfirmed>, IHandle<PersonPromoted>, IHandle<RegistrationEnded>, IHandle<EventChanged>
+{
+    public Task HandleAsync(SeatsRequested happened, CancellationToken ct) => SendAsync(happened.RegistrationId, ct);
+
+    public Task HandleAsync(RegistrationConfirmed happened, CancellationToken ct) => SendAsync(happened.RegistrationId, ct);
+
+    public Task HandleAsync(PersonPromoted happened, CancellationToken ct) => SendAsync(happened.RegistrationId, ct);
+
+    public Task HandleAsync(RegistrationEnded happened, CancellationToken ct) => SendAsync(happened.RegistrationId, ct);
+
+    /// <summary>Those who have a seat or wait are told once of each change that their calendar must follow.</summary>
+    public async Task HandleAsync(EventChanged happened, CancellationToken ct)
+    {
+        var row = await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(found => found.ContentItemId == happened.EventId, ct);
+        if (row is null || row.Sequence != happened.Sequence || happened.Sequence == 0)
+        {
+            return;
+        }
+
+        var live = await db.Set<Registration>().Where(found => found.EventId == happened.EventId && found.State != RegistrationState.Ended && found.ConfirmedUtc != null && found.ToldSequence < happened.Sequence).ToListAsync(ct);
+        foreach (var registration in live)
+        {
+            registration.ToldSequence = happened.Sequence;
+            await post.SendAsync(registration, row, row.IsCancelled ? "event-cancelled" : "event-moved", ct);
+        }
+    }
+
+    /// <summary>By what it is now: an event that is read late tells no old news.</summary>
+    private async Task SendAsync(Guid id, CancellationToken ct)
+    {
+        var found = await db.Set<Registration>().Where(registration => registration.Id == id)
+            .Join(db.Set<EventRow>(), registration => registration.EventId, row => row.ContentItemId, (registration, row) => new { registration, row }).FirstOrDefaultAsync(ct);
+        if (found is not null && TemplateOf(found.registration, found.row) is { } template && found.registration.ToldState != template)
+        {
+            found.registration.ToldState = template;
+            found.registration.ToldSequence = found.row.Sequence;
+            await post.SendAsync(found.registration, found.row, template, ct);
+        }
+    }
+
+    private static string? TemplateOf(Registration registration, EventRow row) => registration.State switch
+    {
+        _ when registration is { IsEnded: false, IsProved: false } => "registration-confirm",
+        RegistrationState.Confirmed => "registration-seat",
+        RegistrationState.Waiting => "registration-waiting",
+        RegistrationState.Offered => "registration-offer",
+        RegistrationState.Pending => "registration-pending",
+        RegistrationState.Ended when registration is { EndReason: EndReason.Lapsed, IsProved: false } || row.IsCancelled => null,
+        _ => "registration-ended",
+    };
+}

@@ -1,0 +1,52 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Mail.Contracts;
+using EssConsult.Registration.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration;
+
+/// <summary>Writes to whoever registered, by account or by address, with the entry for their calendar.</summary>
+internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, RegistrationLinks links, EventCalendar calendar)
+{
+    public async Task SendAsync(Registration registration, EventRow row, string template, CancellationToken ct)
+    {
+        var rank = registration.State == RegistrationState.Waiting ? await RankAsync(registration, ct) : 0;
+        var lapses = registration.HoldUntilUtc;
+        if (registration.PersonId is { } personId)
+        {
+            await people.EnqueueAsync(personId, new PersonMail(template) { NotAfterUtc = lapses, Model = language => Model(registration, row, rank, language), Calendar = EntryOf(registration, row) }, ct);
+        }
+        else if (registration.Email is { } email)
+        {
+            await mail.EnqueueAsync(new MailDraft(template, email)
+            {
+                Language = registration.Language, NotAfterUtc = lapses, Model = Model(registration, row, rank, registration.Language), Calendar = EntryOf(registration, row)?.Invoke(email),
+            }, ct);
+        }
+    }
+
+    /// <summary>1 for who comes next.</summary>
+    public async Task<int> RankAsync(Registration registration, CancellationToken ct) => 1 + await db.Set<Registration>()
+        .CountAsync(row => row.EventId == registration.EventId && row.State == RegistrationState.Waiting && row.ConfirmedUtc != null && row.Arrival < registration.Arrival, ct);
+
+    private Func<string, MailCalendar>? EntryOf(Registration registration, EventRow row) => registration switch
+    {
+        { State: RegistrationState.Confirmed } => to => calendar.Personal(row, registration.Id, to, row.IsCancelled, address.Absolute(links.ToOwn(registration.Id), registration.Language)),
+        { IsEnded: true, SeatedUtc: not null } => to => calendar.Personal(row, registration.Id, to, isCancelled: true, address.Absolute("/" + row.Path, registration.Language)),
+        _ => null,
+    };
+
+    private Dictionary<string, object?> Model(Registration registration, EventRow row, int rank, string language)
+    {
+        var culture = language == "en" ? Language.English : Language.French;
+        return new()
+        {
+            ["Name"] = registration.Name, ["Title"] = row.Title, ["Starts"] = row.StartsUtc.MomentIn(culture), ["Ends"] = IsOneDay(row) ? row.EndsUtc.HourIn(culture) : row.EndsUtc.MomentIn(culture), ["IsOneDay"] = IsOneDay(row),
+            ["Where"] = EventCalendar.Location(row), ["IsOnline"] = row.Mode != EventMode.InPerson, ["Seats"] = registration.Seats, ["Rank"] = rank, ["Until"] = registration.HoldUntilUtc?.MomentIn(culture),
+            ["Url"] = address.Absolute(links.ToOwn(registration.WithinId ?? registration.Id), language), ["EventUrl"] = address.Absolute("/" + row.Path, language),
+            ["Reason"] = registration.EndReason?.ToString(), ["HadSeat"] = registration.SeatedUtc is not null,
+        };
+    }
+
+    private static bool IsOneDay(EventRow row) => row.StartsUtc.ToParis().Date == row.EndsUtc.ToParis().Date;
+}
