@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EssConsult.Seating.Tables;
 
 /// <summary>
@@ -54,6 +56,7 @@ internal sealed class Arrangement
 
     public int Moved { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int MovedBy(int one, int other) =>
         Before is null ? 0 : Change(one, TableOf[other]) + Change(other, TableOf[one]);
 
@@ -61,6 +64,8 @@ internal sealed class Arrangement
     /// What swapping two people of different tables adds to <see cref="Cost"/>; some number above
     /// <paramref name="most"/> as soon as it is clear that it adds more than that.
     /// </summary>
+    // Called millions of times within a second: too soon for the runtime's own second thoughts.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Difference(int one, int other, int most)
     {
         var (from, to) = (TableOf[one], TableOf[other]);
@@ -119,6 +124,7 @@ internal sealed class Arrangement
 
     private int Colleagues(int organisation, int table) => organisation == Roster.None ? 0 : organisations[table][organisation];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Met(int person, int table, int except)
     {
         var met = 0;
@@ -135,6 +141,7 @@ internal sealed class Arrangement
         return met;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Step(int value, int table, int change)
     {
         if (value == Roster.None)

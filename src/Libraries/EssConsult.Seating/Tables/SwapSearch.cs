@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EssConsult.Seating.Tables;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal static class SwapSearch
     /// <param name="goal">Cost at which nothing is left to improve.</param>
     /// <param name="mostMoved">Nobody more is moved than this, or than were moved at the start.</param>
     /// <returns>The best arrangement met.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Arrangement Improve(Arrangement start, int people, SplitMix64 random, int threshold, long goal = 0, int mostMoved = int.MaxValue)
     {
         if (start.Tables.Count(table => table.Count > 0) < 2)
