@@ -47,7 +47,10 @@ public sealed record SignedAttendance
         var keyAt = text.LastIndexOf("\n" + KeyField, StringComparison.Ordinal) + 1;
         var signatureAt = text.LastIndexOf("\n" + SignatureField, StringComparison.Ordinal) + 1;
         Span<byte> signature = stackalloc byte[TicketPublicKey.SignatureLength];
-        if (keyAt == 0 || signatureAt <= keyAt || !Convert.TryFromBase64String(text[(signatureAt + SignatureField.Length)..^1], signature, out var length) || length != signature.Length)
+        var written = text[(signatureAt + SignatureField.Length)..^1];
+
+        // Base64 has several spellings of the same bytes; one of them is the signature's.
+        if (keyAt == 0 || signatureAt <= keyAt || !Convert.TryFromBase64String(written, signature, out _) || Convert.ToBase64String(signature) != written)
         {
             return new(AttendanceVerdict.Unreadable);
         }
