@@ -16,14 +16,18 @@ public sealed class DoorPinTests
     [InlineData("1234567")]
     [InlineData("K7QF-2M9")]
     [InlineData("11111111")]
-    [InlineData("12121212")]
+    [InlineData("12121212AA")]
+    [InlineData("12345678")]
+    [InlineData("12345678901")]
     [InlineData("éééààùùç")]
     public void A_short_or_poor_one_is_refused(string typed) => DoorPin.Parse(typed).ShouldBeNull();
 
     [Fact]
+    public void Digits_alone_have_to_be_twelve() => DoorPin.Parse("1234 5678 9012").ShouldNotBeNull();
+
+    [Fact]
     public void A_drawn_one_is_read_again()
     {
-        // One in some 30,000 draws has fewer than four different letters; nobody has to accept that one.
         for (var i = 0; i < 1000; i++)
         {
             var drawn = DoorPin.Draw().ToString();
