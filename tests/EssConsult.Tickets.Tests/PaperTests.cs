@@ -32,6 +32,10 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void Conditions_too_long_for_the_page_go_on_behind() =>
+        TextOf(TicketPdf.Draw(Ticket with { Party = 3, Conditions = [.. Enumerable.Range(1, 40).Select(i => $"Condition {i}.")] }, Style), pages: 2).ShouldContain("Condition 40.");
+
+    [Fact]
     public void Every_document_has_a_title_a_language_and_tags()
     {
         foreach (var file in All(Style with { Language = "en" }))

@@ -35,7 +35,7 @@ public static class AttendancePdf
 
         Say(ref y, 10, words.Attended, Ink.Regular, 13, 9, 1, Ink.Soft);
         Say(ref y, 7, statement.Event, Ink.Strong, 18, 11, 3, Ink.Black);
-        DrawFacts(draft, Math.Min(y + (11 * Ink.Mm), draft.Height - FootHeight - (26 * Ink.Mm)), width,
+        DrawFacts(draft, y + (11 * Ink.Mm), width,
             [(words.When, sheet.When), (words.Where, statement.Place), (words.Duration, sheet.Duration), (words.Number, statement.Number)]);
         DrawFoot(draft, sheet, words, width);
         return draft.Finish();

@@ -1,9 +1,10 @@
+using System.Globalization;
 using PdfSharp.Drawing;
 using PdfSharp.UniversalAccessibility;
 
 namespace EssConsult.Tickets.Paper;
 
-/// <summary>One ticket on one A4 page.</summary>
+/// <summary>One ticket on one A4 page; conditions too long for it go on behind.</summary>
 public static class TicketPdf
 {
     private const double Margin = 22 * Ink.Mm;
@@ -37,7 +38,8 @@ public static class TicketPdf
         (string Label, string Value)[] facts =
         [
             (words.Name, ticket.Name), (words.Organisation, ticket.Organisation), (words.When, ticket.When),
-            (words.Where, ticket.Where), (words.Table, ticket.Table), (words.Number, ticket.Number),
+            (words.Where, ticket.Where), (words.People, ticket.Party > 1 ? ticket.Party.ToString(CultureInfo.InvariantCulture) : ""),
+            (words.Table, ticket.Table), (words.Number, ticket.Number),
         ];
         foreach (var (label, value) in facts.Where(fact => fact.Value.Length > 0))
         {
@@ -71,7 +73,14 @@ public static class TicketPdf
         y = draft.Write(PdfBlockLevelElementTag.Heading2, TextBlock.Fit(draft.Page, words.Conditions, Ink.Strong, 12, 9, width, 1), draft.Accent, Margin, y + (9 * Ink.Mm)) + (5 * Ink.Mm);
         foreach (var condition in ticket.Conditions)
         {
-            y = draft.Write(PdfBlockLevelElementTag.Paragraph, TextBlock.Wrap(draft.Page, condition, Ink.Regular(10), width), Ink.Black, Margin, y) + (4 * Ink.Mm);
+            var block = TextBlock.Wrap(draft.Page, condition, Ink.Regular(10), width);
+            if (y + block.Height > draft.Height - Margin)
+            {
+                draft.AddPage();
+                y = Margin;
+            }
+
+            y = draft.Write(PdfBlockLevelElementTag.Paragraph, block, Ink.Black, Margin, y) + (4 * Ink.Mm);
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed record TicketSheet
     /// <summary>Empty for nobody's.</summary>
     public string Organisation { get; init; } = "";
 
+    /// <summary>People whom it lets in; shown from two on.</summary>
+    public int Party { get; init; } = 1;
+
     /// <summary>Empty while there is none.</summary>
     public string Table { get; init; } = "";
 

@@ -13,6 +13,8 @@ public sealed record TicketWords
 
     public string Organisation { get; init; } = "Organisation";
 
+    public string People { get; init; } = "Personnes";
+
     public string Table { get; init; } = "Table";
 
     public string Number { get; init; } = "Billet n°";
