@@ -84,6 +84,10 @@ public sealed class AttendanceTests
     public void What_no_code_could_hold_is_not_signed() =>
         Should.Throw<ArgumentException>(() => SignedAttendance.Sign(Sample.Statement with { Event = new string('é', 700) }, Sample.Key));
 
+    [Fact]
+    public void The_example_that_is_shown_to_readers_is_genuine() =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n").ShouldContain($"```\n{Signed}```");
+
     [Theory]
     [InlineData("minutes: 210", "minutes: 210", "true")]
     [InlineData("minutes: 210", "minutes: 310", "false")]
