@@ -1,3 +1,6 @@
+using EssConsult.Registration.Invitations;
+using EssConsult.Registration.Online;
+using EssConsult.Registration.Privacy;
 using EssConsult.Registration.Seats;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +36,19 @@ internal static class RegistrationTables
             attendee.HasIndex(row => row.EventId);
             attendee.HasOne<Registration>().WithMany().HasForeignKey(row => row.RegistrationId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("event_invitation").HasKey(row => row.Id);
+            invitation.Property(row => row.Email).HasMaxLength(254);
+            invitation.Property(row => row.EmailKey).HasMaxLength(254);
+            invitation.HasIndex(row => new { row.EventId, row.EmailKey }).HasRule("invitation.twice", "Cette personne est déjà invitée.");
+        });
+        model.Entity<OnlineRoom>(room =>
+        {
+            room.ToTable("event_online").HasKey(row => row.EventId);
+            room.Property(row => row.Url).HasMaxLength(500);
+        });
+        model.Entity<NeedCount>().ToTable("need_count").HasKey(count => new { count.EventId, count.Kind });
         model.Entity<AttendeeNeed>(need =>
         {
             need.ToTable("attendee_need").HasKey(row => row.Id);

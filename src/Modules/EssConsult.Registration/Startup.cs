@@ -1,9 +1,18 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Registration.Circuits;
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Features.Admin;
 using EssConsult.Registration.Features.Events;
 using EssConsult.Registration.Features.Mine;
 using EssConsult.Registration.Features.Register;
+using EssConsult.Registration.Invitations;
+using EssConsult.Registration.Online;
+using EssConsult.Registration.Privacy;
+using EssConsult.Registration.Recipes;
 using EssConsult.Registration.Seats;
+using EssConsult.Registration.Statistics;
+using EssConsult.Workflows;
+using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -20,13 +29,30 @@ internal sealed class Startup : IModule
     {
         services.AddScoped<IAtStart, EventTypes>().AddScoped<IPartForm, EventPartForm>().AddScoped<IPartForm, RegistrationPartForm>().AddScoped<IContentHandler, EventProjection>().AddScoped<IPartDrawing, EventDrawing>();
         services.AddFollower<EventBook>().AddSingleton<IAtStart>(provider => provider.GetRequiredService<EventBook>()).AddSingleton<IEvictsPages, EventEviction>();
-        services.AddScoped<EventCalendar>().AddSlot<HomeEvents>("home-events");
+        services.AddScoped<EventCalendar>().AddSlot<HomeEvents>("home-events").AddSlot<WorkshopsSlot>("content-item");
         services.AddSingleton(new SeatLock()).AddScoped<Registering>().AddScoped<RegistrationVerbs>().AddScoped<Transfer>().AddScoped<RegisterAgain>();
         services.AddHandler<Promotion>().AddRecurringJob<HoldExpiry>(TimeSpan.FromMinutes(1));
         services.AddSingleton<RegistrationLinks>().AddScoped<RegistrationPost>().AddHandler<RegistrationMails>();
         services.AddScoped<RegistrationQuestions>().AddScoped<EventChoices>().AddScoped<OwnRegistrations>().AddSlot<MyRegistrationsMenu>("account-menu");
         services.AddScoped<ListRegistrations>().AddScoped<RegistrationExport>();
+        services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");
+        services.AddRecurringJob<Reminders.Reminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
+        services.AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
+        services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
+        services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
+        services.AddScoped<IRecipeStep, RegistrationsStep>();
+        AddCircuits(services);
+    }
+
+    private static void AddCircuits(IServiceCollection services)
+    {
+        foreach (var description in RegistrationEvent.Descriptions)
+        {
+            services.AddWorkflowEvent<RegistrationEvent>(description);
+        }
+
+        services.AddHandler<RegistrationTriggers>().AddScoped<IEventSamples, RegistrationSamples>().AddActivity<EssOpenRegistrationTask>();
     }
 
     public void MapTables(ModelBuilder model) => RegistrationTables.Map(model);
@@ -34,6 +60,7 @@ internal sealed class Startup : IModule
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         CalendarFiles.Map(endpoints);
+        EventsApi.Map(endpoints);
         RegistrationFiles.Map(endpoints);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EssConsult.Kernel.Themes;
 using EssConsult.Registration.Seats;
 using Microsoft.EntityFrameworkCore;
@@ -34,18 +33,11 @@ internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid l
     private async Task<Dictionary<string, object?>> FactsAsync(EventRow row, CancellationToken ct)
     {
         var within = row.ParentId is null ? null : await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(parent => parent.ContentItemId == row.ParentId && parent.Published, ct);
-        var workshops = await db.Set<EventRow>().AsNoTracking().Where(child => child.ParentId == row.ContentItemId && child.Published).OrderBy(child => child.StartsUtc).ThenBy(child => child.Title).ToListAsync(ct);
         return new()
         {
-            ["Kind"] = words[row.Kind.Label()].Value, ["Mode"] = words[row.Mode.Label()].Value, ["Starts"] = row.StartsUtc.Moment(), ["StartsIso"] = row.StartsUtc.Iso(),
-            ["Ends"] = IsOneDay(row) ? row.EndsUtc.Hour() : row.EndsUtc.Moment(), ["IsOneDay"] = IsOneDay(row), ["Place"] = row.Place, ["Address"] = row.Address,
+            ["Kind"] = words[row.Kind.Label()].Value, ["Mode"] = words[row.Mode.Label()].Value, ["When"] = row.When(), ["StartsIso"] = row.StartsUtc.Iso(), ["Place"] = row.Place, ["Address"] = row.Address,
             ["IsCancelled"] = row.IsCancelled, ["IsDemo"] = row.IsDemo, ["IsOver"] = row.EndsUtc <= clock.UtcNow(), ["Slot"] = row.Slot, ["IcsUrl"] = $"~/rendez-vous/{row.ContentItemId}.ics", ["GoogleUrl"] = calendar.Google(row),
             ["Parent"] = within is null ? null : new Dictionary<string, object?> { ["Title"] = within.Title, ["Url"] = "~/" + within.Path },
-            ["Slots"] = workshops.GroupBy(child => child.Slot ?? string.Empty).Select(slot => new Dictionary<string, object?>
-            {
-                ["Name"] = slot.Key, ["Starts"] = slot.First().StartsUtc.Hour(),
-                ["Workshops"] = slot.Select(child => new Dictionary<string, object?> { ["Title"] = child.Title, ["Url"] = "~/" + child.Path, ["Place"] = child.Place, ["IsCancelled"] = child.IsCancelled }).ToList(),
-            }).ToList(),
         };
     }
 
@@ -60,6 +52,4 @@ internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid l
             ["IsOver"] = row.EndsUtc <= clock.UtcNow(), ["Parent"] = row.ParentId is null ? null : $"~/rendez-vous/{row.ParentId}/inscription",
         };
     }
-
-    private static bool IsOneDay(EventRow row) => row.StartsUtc.ToParis().Date == row.EndsUtc.ToParis().Date;
 }

@@ -7,6 +7,7 @@ internal sealed class RegistrationLinks(IDataProtectionProvider protection)
 {
     private readonly IDataProtector owning = protection.CreateProtector("EssConsult.Registration.own");
     private readonly IDataProtector filling = protection.CreateProtector("EssConsult.Registration.seat");
+    private readonly IDataProtector inviting = protection.CreateProtector("EssConsult.Registration.invitation");
 
     /// <summary>The page of a registration, for who received its mail.</summary>
     public string ToOwn(Guid registrationId) => $"/inscription/{registrationId:N}?jeton={TokenOf(registrationId)}";
@@ -19,5 +20,12 @@ internal sealed class RegistrationLinks(IDataProtectionProvider protection)
     public string ToFill(Guid attendeeId) => "/place?jeton=" + filling.Protect(attendeeId.ToString("N"));
 
     /// <returns>Null when the link is not one of ours.</returns>
-    public Guid? ReadSeat(string? token) => filling.Read(token) is { } id && Guid.TryParseExact(id, "N", out var known) ? known : null;
+    public Guid? ReadSeat(string? token) => Id(filling, token);
+
+    public string ToInvitation(Guid invitationId, string eventId) => $"/rendez-vous/{eventId}/inscription?invitation={inviting.Protect(invitationId.ToString("N"))}";
+
+    /// <returns>Null when the link is not one of ours.</returns>
+    public Guid? ReadInvitation(string? token) => Id(inviting, token);
+
+    private static Guid? Id(IDataProtector protector, string? token) => protector.Read(token) is { } id && Guid.TryParseExact(id, "N", out var known) ? known : null;
 }

@@ -41,12 +41,10 @@ internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople p
         var culture = language == "en" ? Language.English : Language.French;
         return new()
         {
-            ["Name"] = registration.Name, ["Title"] = row.Title, ["Starts"] = row.StartsUtc.MomentIn(culture), ["Ends"] = IsOneDay(row) ? row.EndsUtc.HourIn(culture) : row.EndsUtc.MomentIn(culture), ["IsOneDay"] = IsOneDay(row),
+            ["Name"] = registration.Name, ["Title"] = row.Title, ["When"] = row.When(culture),
             ["Where"] = EventCalendar.Location(row), ["IsOnline"] = row.Mode != EventMode.InPerson, ["Seats"] = registration.Seats, ["Rank"] = rank, ["Until"] = registration.HoldUntilUtc?.MomentIn(culture),
             ["Url"] = address.Absolute(links.ToOwn(registration.WithinId ?? registration.Id), language), ["EventUrl"] = address.Absolute("/" + row.Path, language),
             ["Reason"] = registration.EndReason?.ToString(), ["HadSeat"] = registration.SeatedUtc is not null,
         };
     }
-
-    private static bool IsOneDay(EventRow row) => row.StartsUtc.ToParis().Date == row.EndsUtc.ToParis().Date;
 }

@@ -24,13 +24,7 @@ internal sealed class SeatLock(SeatGuard guard = SeatGuard.LockThenCheck)
     /// <summary>Dispose without a commit to give nothing. Inside an open transaction it joins it.</summary>
     public async Task<LockedSeats> TakeAsync(SiteDb db, IReadOnlyCollection<string> eventIds, CancellationToken ct)
     {
-        if (guard == SeatGuard.CheckThenLock)
-        {
-            var seen = await Rows(db, eventIds).ToListAsync(ct);
-            await Task.Yield();
-            return new LockedSeats(await db.BeginWriteAsync(ct), seen);
-        }
-
+        var seen = guard == SeatGuard.CheckThenLock ? await Rows(db, eventIds).AsNoTracking().ToListAsync(ct) : [];
         var write = await db.BeginWriteAsync(ct);
         try
         {
@@ -39,7 +33,14 @@ internal sealed class SeatLock(SeatGuard guard = SeatGuard.LockThenCheck)
                 await db.Database.ExecuteSqlRawAsync("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", ct);
             }
 
-            return new LockedSeats(write, await LockAsync(db, eventIds, ct));
+            var locked = await LockAsync(db, eventIds, ct);
+            foreach (var old in seen)
+            {
+                var row = locked.Single(now => now.EventId == old.EventId);
+                (row.Taken, row.TakenReserved) = (old.Taken, old.TakenReserved);
+            }
+
+            return new LockedSeats(write, locked);
         }
         catch
         {

@@ -25,7 +25,7 @@ internal sealed class NeedsModel(SiteDb db, CurrentPerson person) : PageModel
         db.Audit(new AuditEntry("needs.seen", id, person.RequiredId));
         await db.SaveChangesAsync(ct);
         var lines = await db.Set<AttendeeNeed>().Where(need => need.EventId == id)
-            .Join(db.Set<Registration>().Where(row => row.State != RegistrationState.Ended), need => need.RegistrationId, row => row.Id, (need, row) => new { need.Kind, row.Name, need.Note }).Take(Most).ToListAsync(ct);
+            .Join(db.Set<Registration>().Where(row => row.State != RegistrationState.Ended), need => need.RegistrationId, row => row.Id, (need, row) => new { need.Id, need.Kind, row.Name, need.Note }).OrderBy(line => line.Id).Take(Most).ToListAsync(ct);
         Lines = [.. lines.OrderBy(line => line.Kind).ThenBy(line => line.Name, StringComparer.CurrentCulture).Select(line => (line.Kind, line.Name, line.Note))];
         return Page();
     }

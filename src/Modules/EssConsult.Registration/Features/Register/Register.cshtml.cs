@@ -2,6 +2,7 @@ using System.Globalization;
 using EssConsult.Accounts.Contracts;
 using EssConsult.Actors.Contracts;
 using EssConsult.Registration.Events;
+using EssConsult.Registration.Invitations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,10 +14,16 @@ namespace EssConsult.Registration.Features.Register;
 /// <summary>The form of an event. What a visitor is told is the same whether the address was registered before or not.</summary>
 [Public]
 [EnableRateLimiting(RegistrationLimits.Policy)]
-internal sealed class RegisterModel(SiteDb db, Registering registering, RegisterAgain again, RegistrationQuestions questions, EventChoices choices, IActors actors, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class RegisterModel(SiteDb db, Registering registering, RegisterAgain again, RegistrationQuestions questions, EventChoices choices, Inviting inviting, IActors actors, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty]
     public RegisterForm Form { get; set; } = new();
+
+    /// <summary>The link of an invitation.</summary>
+    [BindProperty(SupportsGet = true, Name = "invitation")]
+    public string? Token { get; set; }
+
+    internal Invitation? Invitation { get; private set; }
 
     public EventRow Event { get; private set; } = null!;
 
@@ -51,9 +58,10 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
             return RedirectToPage("/EssConsult.Registration/Mine/Registration", new { id = own });
         }
 
-        Form.Name = person.DisplayName;
+        Form.Name = person.DisplayName ?? Invitation?.Name;
+        Form.Email = Invitation?.Email;
         Form.FormKey = Guid.CreateVersion7(clock.GetUtcNow());
-        return Event.Access == EventAccess.Everybody || person.IsSignedIn || Closed is not null ? Page() : Redirect(identify.PageFor(Request.Path));
+        return Event.Access == EventAccess.Everybody || Invitation is not null || person.IsSignedIn || Closed is not null ? Page() : Redirect(identify.PageFor(Request.Path));
     }
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
@@ -72,7 +80,7 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
             return Page();
         }
 
-        var asked = Form.Ask(Event, person.Id, answers, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var asked = Invite(Form.Ask(Event, person.Id, answers, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
         if (person.Id is not null)
         {
             var made = await registering.RegisterAsync(asked, ct);
@@ -91,6 +99,19 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
         return RedirectToPage(new { id, envoye = true });
     }
 
+    /// <summary>« Je ne viendrai pas » : the seat kept for the person goes to others.</summary>
+    public async Task<IActionResult> OnPostDeclineAsync(string id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct) || Invitation is null)
+        {
+            return NotFound();
+        }
+
+        Invitation.DeclinedUtc ??= clock.UtcNow();
+        await db.SaveChangesAsync(ct);
+        return RedirectToPage(new { id, invitation = Token });
+    }
+
     public async Task ReloadAsync(CancellationToken ct) => await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
@@ -102,6 +123,7 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
         }
 
         Event = row;
+        Invitation = await inviting.FindAsync(Token, id, ct);
         Closed = RegistrationRules.Closure(row, clock.UtcNow());
         Slots = choices.SlotsOf(id);
         Left = await choices.LeftAsync([id, .. Slots.SelectMany(slot => slot).Select(workshop => workshop.ContentItemId)], ct);
@@ -110,6 +132,12 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
         return true;
     }
 
+    /// <summary>Who comes by the link that was mailed to this address has proved it.</summary>
+    private RegisterForEvent Invite(RegisterForEvent asked) => Invitation is null ? asked : asked with
+    {
+        InvitationId = Invitation.Id, IsProved = asked.IsProved || (asked.Email is { } typed && EmailAddress.Normalize(typed) == Invitation.EmailKey),
+    };
+
     private Task<Guid?> OwnAsync(string personId, CancellationToken ct) => db.Set<Registration>()
         .Where(row => row.EventId == Event.ContentItemId && row.PersonId == personId && row.State != RegistrationState.Ended).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct);
 
@@ -117,6 +145,7 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
     {
         var mayRegister = Event.Access switch
         {
+            _ when Invitation is not null => true,
             EventAccess.Everybody => true,
             EventAccess.WithAccount => person.IsSignedIn,
             EventAccess.StructureMembers => Structures.Count > 0,

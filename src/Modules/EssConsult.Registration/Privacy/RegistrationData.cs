@@ -1,0 +1,58 @@
+using EssConsult.Accounts.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration.Privacy;
+
+/// <summary>What this module holds about a person with an account: their registrations, answers and needs. Erased, they give back the seats of what is still to come.</summary>
+internal sealed class RegistrationData(SiteDb db, RegistrationVerbs verbs, TimeProvider clock) : IPersonalData
+{
+    public string Name => "rendez-vous";
+
+    public async Task<object?> ExportAsync(string personId, CancellationToken ct) => await RegistrationExtract.ReadAsync(db, db.Set<Registration>().Where(row => row.PersonId == personId), ct);
+
+    public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct) => await verbs.EraseAsync(db, db.Set<Registration>().Where(row => row.PersonId == personId), clock.UtcNow(), ct);
+}
+
+/// <summary>The same about an address without an account.</summary>
+internal sealed class RegistrationAddressData(SiteDb db, RegistrationVerbs verbs, TimeProvider clock) : IAddressData
+{
+    public string Name => "inscriptions";
+
+    public async Task<object?> ExportAsync(string address, CancellationToken ct) => await RegistrationExtract.ReadAsync(db, Of(address), ct);
+
+    public async Task EraseAsync(string address, CancellationToken ct) => await verbs.EraseAsync(db, Of(address), clock.UtcNow(), ct);
+
+    private IQueryable<Registration> Of(string address)
+    {
+        var key = EmailAddress.Normalize(address);
+        return db.Set<Registration>().Where(row => row.EmailKey == key);
+    }
+}
+
+internal static class RegistrationExtract
+{
+    public static async Task<object?> ReadAsync(SiteDb db, IQueryable<Registration> rows, CancellationToken ct)
+    {
+        var found = await rows.AsNoTracking().Select(row => new
+        {
+            row.EventId, row.Name, row.Organisation, row.Email, row.Seats, State = row.State.ToString(), row.CreatedUtc, row.ConfirmedUtc, row.EndedUtc, row.Answers,
+            Needs = db.Set<AttendeeNeed>().Where(need => need.RegistrationId == row.Id).Select(need => new { Kind = need.Kind.ToString(), need.Note }).ToList(),
+        }).ToListAsync(ct);
+        return found.Count == 0 ? null : found;
+    }
+
+    /// <summary>Inside the caller's transaction: what is to come is cancelled, so that somebody else has the seat, then everything forgets the person.</summary>
+    public static async Task EraseAsync(this RegistrationVerbs verbs, SiteDb db, IQueryable<Registration> rows, DateTime now, CancellationToken ct)
+    {
+        var ids = await rows.Select(row => row.Id).ToListAsync(ct);
+        foreach (var live in await rows.Where(row => row.State != RegistrationState.Ended).OrderBy(row => row.EventId).ToListAsync(ct))
+        {
+            await verbs.EndOneAsync(live, EndReason.Cancelled, now, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await db.Set<AttendeeNeed>().Where(need => ids.Contains(need.RegistrationId)).ExecuteDeleteAsync(ct);
+        await db.Set<Attendee>().Where(attendee => ids.Contains(attendee.RegistrationId)).ExecuteUpdateAsync(set => set.SetProperty(attendee => attendee.Name, (string?)null).SetProperty(attendee => attendee.Organisation, (string?)null), ct);
+        await db.Set<Registration>().Where(row => ids.Contains(row.Id)).ForgetAsync(ct);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using EssConsult.Kernel.Data;
+using EssConsult.Registration.Contracts;
+using Ical.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration.Tests;
+
+public sealed class CalendarTests(RegistrationSites sites) : IClassFixture<RegistrationSites>
+{
+    [Theory, OnBothDatabases]
+    public async Task An_entry_moves_with_the_event_and_leaves_when_it_is_called_off(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync();
+        var address = await site.SeatedAsync(id);
+
+        await site.ChangeAsync(id, (date, _) => (date["Starts"], date["Ends"]) = ("2027-05-12T07:00:00Z", "2027-05-12T10:00:00Z"));
+        await site.ChangeAsync(id, (date, _) => date["Cancelled"] = true);
+
+        var sent = (await site.CalendarsAsync(address)).Select(text => Calendar.Load(text)!).ToList();
+        sent.Select(calendar => calendar.Method).ShouldBe(["REQUEST", "REQUEST", "CANCEL"]);
+        var entries = sent.Select(calendar => calendar.Events.ShouldHaveSingleItem()!).ToList();
+        entries.Select(entry => entry.Uid).Distinct().ShouldHaveSingleItem();
+        entries.Select(entry => entry.Sequence).ShouldBeInOrder(SortDirection.Ascending);
+        entries[1].Sequence.ShouldBeGreaterThan(entries[0].Sequence);
+        entries[1].Start!.AsUtc.ShouldBe(new DateTime(2027, 5, 12, 7, 0, 0, DateTimeKind.Utc));
+        entries[2].Status.ShouldBe("CANCELLED");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_cancels_loses_the_entry_too(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync();
+        var address = await site.SeatedAsync(id);
+
+        await site.CancelAsync(address);
+
+        var last = Calendar.Load((await site.CalendarsAsync(address))[^1])!;
+        last.Method.ShouldBe("CANCEL");
+        (await site.MailsAsync(address))[^1].ShouldContain("Votre inscription est annulée");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_change_that_calendars_need_not_know_is_not_mailed(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync();
+        var address = await site.SeatedAsync(id);
+        var before = (await site.MailsAsync(address)).Count;
+
+        await site.ChangeAsync(id, (_, places) => places["Capacity"] = 50);
+
+        (await site.MailsAsync(address)).Count.ShouldBe(before);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_agenda_can_be_subscribed_to_and_an_event_taken_over_alone(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync(title: "Plénière de l’agenda");
+
+        var feed = await site.Visitor().Client.GetStringAsync("/rendez-vous.ics", TestContext.Current.CancellationToken);
+        var one = await site.Visitor().Client.GetStringAsync($"/rendez-vous/{id}.ics", TestContext.Current.CancellationToken);
+
+        Calendar.Load(feed)!.Events.ShouldContain(entry => entry.Summary == "Plénière de l’agenda");
+        Calendar.Load(one)!.Events.ShouldHaveSingleItem()!.Location.ShouldBe("Salle de la Manufacture");
+        (await site.Visitor().GetAsync("/rendez-vous/inconnu.ics")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_mail_carries_the_entry_among_its_alternatives_and_as_a_file(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync();
+        var address = await site.SeatedAsync(id);
+
+        var stored = await site.InDatabaseAsync(db => db.Database.SqlQuery<string>($"SELECT calendar_method AS \"Value\" FROM mail_message WHERE recipient = {address} AND calendar IS NOT NULL").ToListAsync());
+
+        stored.ShouldBe(["REQUEST"]);
+        (await site.StateAsync(id, address)).ShouldBe(RegistrationState.Confirmed);
+    }
+}
