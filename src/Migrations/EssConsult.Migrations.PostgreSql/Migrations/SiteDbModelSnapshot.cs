@@ -2823,6 +2823,101 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DeclinedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_utc");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<int>("TimesSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_sent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_invitation");
+
+                    b.HasIndex("EventId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_invitation_event_id_email_key")
+                        .HasAnnotation("EssConsult:Rule", "invitation.twice|Cette personne est déjà invitée.");
+
+                    b.ToTable("event_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Online.OnlineRoom", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_online");
+
+                    b.ToTable("event_online", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Privacy.NeedCount", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("EventId", "Kind")
+                        .HasName("pk_need_count");
+
+                    b.ToTable("need_count", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Registration", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2814,6 +2814,101 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DeclinedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_utc");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<int>("TimesSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times_sent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_invitation");
+
+                    b.HasIndex("EventId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_invitation_event_id_email_key")
+                        .HasAnnotation("EssConsult:Rule", "invitation.twice|Cette personne est déjà invitée.");
+
+                    b.ToTable("event_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Online.OnlineRoom", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_event_online");
+
+                    b.ToTable("event_online", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Privacy.NeedCount", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("EventId", "Kind")
+                        .HasName("pk_need_count");
+
+                    b.ToTable("need_count", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Registration", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,14 +12,14 @@ internal sealed class OnlineModel(SiteDb db, CurrentPerson person) : PageModel
     private const int Longest = 500;
 
     [BindProperty]
-    public string? Url { get; set; }
+    public string? Link { get; set; }
 
     public string Id { get; private set; } = string.Empty;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         Id = id;
-        Url = await db.Set<OnlineRoom>().Where(room => room.EventId == id).Select(room => room.Url).FirstOrDefaultAsync(ct);
+        Link = await db.Set<OnlineRoom>().Where(room => room.EventId == id).Select(room => room.Url).FirstOrDefaultAsync(ct);
         return await IsEventAsync(id, ct) ? Page() : NotFound();
     }
 
@@ -31,10 +31,10 @@ internal sealed class OnlineModel(SiteDb db, CurrentPerson person) : PageModel
             return NotFound();
         }
 
-        var typed = TypedText.Clean(Url);
+        var typed = TypedText.Clean(Link);
         if (typed.Length > 0 && !(typed.Length <= Longest && Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
         {
-            throw new RuleException("event.online", "Écrivez une adresse complète, qui commence par https://.") { Field = nameof(Url) };
+            throw new RuleException("event.online", "Écrivez une adresse complète, qui commence par https://.") { Field = nameof(Link) };
         }
 
         var room = await db.Set<OnlineRoom>().FirstOrDefaultAsync(known => known.EventId == id, ct);
