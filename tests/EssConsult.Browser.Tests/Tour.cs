@@ -12,6 +12,8 @@ internal static class Tour
     public const string Citizen = "Citoyenne de démonstration";
     public const string Contribution = "/contributions/des-composteurs-au-pied-de-toutes-les-residences-bailleurs-compris";
 
+    public const string Plenary = "/rendez-vous/pleniere-feuille-de-route-2030";
+
     public static readonly TheoryData<string, string> Public = new()
     {
         { "/", "/" },
@@ -41,6 +43,11 @@ internal static class Tour
         { "/contact", "/contact" },
         { "/plan-du-site", "/plan-du-site" },
         { "/donnees-ouvertes", "/donnees-ouvertes" },
+        { "/rendez-vous", "/rendez-vous" },
+        { "/rendez-vous", "/rendez-vous?passes=true" },
+        { "/{**path}", Plenary },
+        { "/{**path}", "/rendez-vous?passes=true → .card-title a" },
+        { "/rendez-vous/{id}/inscription", Plenary + " → .event-registration a" },
         { "/etre-informe", "/etre-informe" },
         { "/recherche", "/recherche" },
         { "/recherche", "/recherche?q=composteur" },
@@ -65,6 +72,8 @@ internal static class Tour
         { "/compte/notifications", "/compte/notifications" },
         { "/compte/notifications/reglages", "/compte/notifications/reglages" },
         { "/compte/structures", "/compte/structures" },
+        { "/compte/rendez-vous", "/compte/rendez-vous" },
+        { "/rendez-vous/{id}/inscription", Plenary + " → .event-registration a" },
         { "/structures/proposer", "/structures/proposer" },
         { "/structures/{slug}/rejoindre", "/structures → .card-title a → a[href$='/rejoindre']" },
         { "/contribuer/{id?}", "/contribuer" },
@@ -87,6 +96,11 @@ internal static class Tour
         { "/admin/contenus/{id}/apercu", "/admin/contenus?type=Page → .row-title → a[href$='/apercu']" },
         { "/admin/contenus/{id}/historique", "/admin/contenus?type=Page → .row-title → a[href$='/historique']" },
         { "/admin/medias", "/admin/medias" },
+        { "/admin/rendez-vous", "/admin/rendez-vous" },
+        { "/admin/rendez-vous/{id}", "/admin/rendez-vous → .row-title" },
+        { "/admin/rendez-vous/{id}/besoins", "/admin/rendez-vous → .row-title → a[href$='/besoins']" },
+        { "/admin/rendez-vous/{id}/invitations", "/admin/rendez-vous → .row-title → a[href$='/invitations']" },
+        { "/admin/contenus/nouveau/{type}", "/admin/contenus/nouveau/Event" },
         { "/admin/menus", "/admin/menus" },
         { "/admin/contenus/{id}", "/admin/menus → .panel a" },
         { "/admin/listes-de-themes", "/admin/listes-de-themes" },
@@ -162,6 +176,10 @@ internal static class Tour
         ["/admin/modeles/importer/{id:guid}"] = "with a file",
         ["/admin/structures/import/{id:guid}"] = "with a file",
         ["/compte/contributions/{id}/supprimer"] = "with a draft of one's own",
+        ["/admin/rendez-vous/{id}/en-ligne"] = "where its form came back",
+        ["/inscription/{id:guid}"] = "on the path of a registration",
+        ["/inscription/{id:guid}/modifier"] = "on the path of a registration",
+        ["/place"] = "by a link that is handed on",
         ["/deconnexion"] = "a button",
         ["/etre-informe/confirmer"] = "by a link in a mail",
         ["/etre-informe/desabonnement"] = "by a link in a mail",

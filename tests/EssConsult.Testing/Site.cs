@@ -67,7 +67,10 @@ public sealed class Site : IAsyncDisposable
     /// Signs somebody new in, with a role and what the role may do beyond what it could: a demo person, by the form of the sign-in
     /// page. Without a role, a citizen.
     /// </summary>
-    public async Task<Visitor> SignInAsync(string? role = null, params string[] permissions)
+    public Task<Visitor> SignInAsync(string? role = null, params string[] permissions) => SignInFromAsync("127.0.0.1", role, permissions);
+
+    /// <summary>As <see cref="SignInAsync"/>, from another address of this machine: limits count by address.</summary>
+    public async Task<Visitor> SignInFromAsync(string address, string? role = null, params string[] permissions)
     {
         var id = Guid.CreateVersion7().ToString("N");
         await using (var scope = Services.CreateAsyncScope())
@@ -83,7 +86,7 @@ public sealed class Site : IAsyncDisposable
         }
 
         await CatchUpAsync();
-        var visitor = Visitor();
+        var visitor = Visitor(address);
         await visitor.EnterAsync(id);
         return visitor;
     }

@@ -4,7 +4,7 @@ internal static class Manifest
 {
     public static readonly ModuleManifest Module = new("EssConsult.Registration", "Rendez-vous", "Plénières et ateliers : inscriptions, listes d’attente, billets, accueil, fiches de table.")
     {
-        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Actors", "EssConsult.Notifications", "EssConsult.Workflows"],
+        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Actors", "EssConsult.Notifications", "EssConsult.Workflows", "EssConsult.Contributions"],
         Permissions =
         [
             new(Permissions.ManageEvents, "Gérer les inscriptions aux rendez-vous"),

@@ -1,5 +1,7 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Contributions.Contracts;
 using EssConsult.Registration.Circuits;
+using EssConsult.Registration.Demo;
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Features.Admin;
 using EssConsult.Registration.Features.Events;
@@ -41,7 +43,7 @@ internal sealed class Startup : IModule
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
         services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
-        services.AddScoped<IRecipeStep, RegistrationsStep>();
+        services.AddScoped<IDemoPiece, DemoEvents>().AddScoped<IRecipeStep, RegistrationsStep>();
         AddCircuits(services);
     }
 

@@ -2,10 +2,11 @@ using System.Net;
 
 namespace EssConsult.Architecture.Tests.Authorization;
 
-/// <summary>People of one role at the doors of one site; a new one every forty posts, since a person may write sixty times a minute.</summary>
+/// <summary>People of one role at the doors of one site; a new one every forty posts, since a person may write sixty times a minute, each at an address of their own.</summary>
 internal sealed class Caller(Site site, string role, Samples samples)
 {
     private const int Most = 40;
+    private static int arrived;
     private Visitor? visitor;
     private string token = string.Empty;
     private int posted;
@@ -37,7 +38,9 @@ internal sealed class Caller(Site site, string role, Samples samples)
     /// <summary>Somebody new of the role comes, with a form's token.</summary>
     public async Task<HttpClient> ArriveAsync()
     {
-        visitor = role == "Anonymous" ? site.Visitor() : await site.SignInAsync(role == "Authenticated" ? null : role);
+        var number = Interlocked.Increment(ref arrived);
+        var address = $"127.7.{number / 250}.{(number % 250) + 1}";
+        visitor = role == "Anonymous" ? site.Visitor(address) : await site.SignInFromAsync(address, role == "Authenticated" ? null : role);
         token = (await visitor.GetAsync("/contact")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         posted = 0;
         return visitor.WithoutRedirects;

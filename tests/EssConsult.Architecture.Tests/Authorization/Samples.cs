@@ -31,6 +31,8 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
         var (actor, actorSlug) = (await IdAsync(site, "SELECT id AS \"Value\" FROM actor ORDER BY id"), await IdAsync(site, "SELECT slug AS \"Value\" FROM actor ORDER BY id"));
         var (item, run) = (contribution.ContentItemId, await IdAsync(site, "SELECT id AS \"Value\" FROM recipe_run ORDER BY id"));
         await site.ExecuteAsync("INSERT INTO workflow_instance (id, type_id, correlation_id, status, state, created_utc, modified_utc, version) VALUES ('4sample', '4welcome', '', 'Faulted', '{{}}', '2027-01-01 00:00:00', '2027-01-01 00:00:00', 1) ON CONFLICT DO NOTHING");
+        var gathering = await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM event WHERE parent_id IS NULL AND takes_registrations ORDER BY content_item_id");
+        var archived = await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM event WHERE NOT is_demo ORDER BY content_item_id");
         await AddFormAsync(site);
         await AddQueryAsync(site);
         return new Samples(new Dictionary<string, string>
@@ -100,6 +102,18 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/discussion/{id}/soutien"] = $"/discussion/{item}/soutien",
             ["/discussion/{id}/suivi"] = $"/discussion/{item}/suivi",
             ["/media/{**path}"] = "/media/rien.png",
+            ["/admin/rendez-vous/{id}"] = $"/admin/rendez-vous/{gathering}",
+            ["/admin/rendez-vous/{id}/besoins"] = $"/admin/rendez-vous/{gathering}/besoins",
+            ["/admin/rendez-vous/{id}/en-ligne"] = $"/admin/rendez-vous/{gathering}/en-ligne",
+            ["/admin/rendez-vous/{id}/inscriptions.csv"] = $"/admin/rendez-vous/{gathering}/inscriptions.csv",
+            ["/admin/rendez-vous/{id}/inscriptions.xlsx"] = $"/admin/rendez-vous/{gathering}/inscriptions.xlsx",
+            ["/admin/rendez-vous/{id}/invitations"] = $"/admin/rendez-vous/{gathering}/invitations",
+            ["/rendez-vous/{id}.ics"] = $"/rendez-vous/{gathering}.ics",
+            ["/rendez-vous/{id}/inscription"] = $"/rendez-vous/{gathering}/inscription",
+            ["/api/events/{id}"] = $"/api/events/{archived}",
+            ["/inscription/{id:guid}"] = $"/inscription/{Nothing}",
+            ["/inscription/{id:guid}.ics"] = $"/inscription/{Nothing}.ics",
+            ["/inscription/{id:guid}/modifier"] = $"/inscription/{Nothing}/modifier",
             ["/signaler/{kind:regex(^(contenu|commentaire)$)}/{id}"] = $"/signaler/contenu/{item}",
             ["/structures/{slug}"] = $"/structures/{actorSlug}",
             ["/structures/{slug}/modifier"] = $"/structures/{actorSlug}/modifier",

@@ -11,7 +11,7 @@ namespace EssConsult.Contributions;
 /// elsewhere, its structures. Nothing else is touched.
 /// </summary>
 internal sealed class DemoRemoval(
-    SiteDb db, IProcesses processes, IContentStore content, IDiscussionErasure discussion, IDemoPeople people, IDemoActors demoActors, IActors actors, IMailArchive mail, CurrentPerson person)
+    SiteDb db, IProcesses processes, IContentStore content, IDiscussionErasure discussion, IDemoPeople people, IDemoActors demoActors, IActors actors, IMailArchive mail, IEnumerable<IDemoPiece> pieces, CurrentPerson person)
 {
     private const int ATime = 200;
 
@@ -34,6 +34,7 @@ internal sealed class DemoRemoval(
             Answers = await db.Set<Answer>().CountAsync(answer => doomed.Any(row => row.ContentItemId == answer.ContentItemId), ct),
             People = persons.Count,
             Structures = await demoActors.CountAsync(ct),
+            Others = await OthersAsync(ct),
             HasRealAdministrator = await people.HasRealAdministratorAsync(ct),
         };
     }
@@ -60,6 +61,11 @@ internal sealed class DemoRemoval(
             await content.EraseAsync(process.Id, ct);
         }
 
+        foreach (var piece in pieces)
+        {
+            await piece.RemoveAsync(persons, ct);
+        }
+
         // Before the people go: whoever is erased by their own wish leaves supports behind, fictional ones must not count on.
         await discussion.WithdrawSupportsAsync(persons, ct);
         await UnsignAsync(ct);
@@ -74,6 +80,17 @@ internal sealed class DemoRemoval(
         db.Audit(new AuditEntry("demo.remove", "demo", person.RequiredId, new { found.Contributions, found.OfRealPeople, found.People, found.Structures }));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<(string Label, int Count)>> OthersAsync(CancellationToken ct)
+    {
+        var others = new List<(string, int)>();
+        foreach (var piece in pieces)
+        {
+            others.Add((piece.Label, await piece.CountAsync(ct)));
+        }
+
+        return others;
     }
 
     /// <summary>Those that are still stored: the memory of démarches hears of a removal a moment after the commit, and the page comes back before.</summary>
@@ -135,7 +152,10 @@ internal sealed record DemoContents
 
     public int Structures { get; init; }
 
+    /// <summary>What other modules hold, with its French label.</summary>
+    public IReadOnlyList<(string Label, int Count)> Others { get; init; } = [];
+
     public bool HasRealAdministrator { get; init; }
 
-    public bool IsEmpty => Processes.Count + Contributions + People + Structures == 0;
+    public bool IsEmpty => Processes.Count + Contributions + People + Structures + Others.Sum(other => other.Count) == 0;
 }

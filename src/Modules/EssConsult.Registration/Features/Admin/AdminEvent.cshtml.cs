@@ -100,7 +100,7 @@ internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, Registr
 }
 
 /// <summary>Somebody whom the team registers: by telephone, on paper, on a stand.</summary>
-public sealed class NewRegistration
+internal sealed class NewRegistration
 {
     public string? Name { get; set; }
 

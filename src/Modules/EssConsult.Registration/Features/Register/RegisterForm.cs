@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace EssConsult.Registration.Features.Register;
 
 /// <summary>What the form of an event asks for.</summary>
-public sealed class RegisterForm
+internal sealed class RegisterForm
 {
     internal const int LongestName = 100;
     private const int LongestNote = 200;
