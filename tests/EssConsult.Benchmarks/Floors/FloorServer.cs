@@ -10,7 +10,7 @@ internal static class FloorServer
     public const string ReadyPath = "/ready";
 
     public static IReadOnlyList<Floor> Floors { get; } =
-        [StaticFloor.Floor, RazorPageFloor.Floor, InsertFloor.Floor, LuceneFloor.Floor];
+        [StaticFloor.Floor, RazorPageFloor.Floor, InsertFloor.Floor, GuardedFloor.Floor, LuceneFloor.Floor];
 
     public static async Task<int> RunAsync(string name, int port, string folder)
     {

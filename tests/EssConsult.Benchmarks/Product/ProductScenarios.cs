@@ -16,6 +16,7 @@ internal static class ProductScenarios
         Reading.SignedIn("list-signed-in", "list of contributions, 300 people signed in", Reading.List),
         Writing.Comment,
         Writing.Contribution,
+        Registering.Seat,
         Circuits.Ten,
         Reading.Searching(),
     ];

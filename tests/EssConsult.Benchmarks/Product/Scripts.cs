@@ -55,6 +55,20 @@ internal static class Scripts
         end
         """;
 
+    private const string PostingAnew = $$"""
+        local sent, run = 0, os.time()
+        function prepare(path, headers, body) return { path, headers, body } end
+        function request()
+          at = at % #people + 1
+          sent = sent + 1
+          return wrk.format("POST", people[at][1], people[at][2], (people[at][3]:gsub("{{Number}}", start .. "-" .. run .. "-" .. sent)))
+        end
+        """;
+
+    /// <summary>Sends one form per person, one person after the other; <see cref="Number"/> in it is another number each time.</summary>
+    public static Load PostAnew(IReadOnlyList<(Visit Visit, string Path, string Body)> forms) =>
+        new(forms[0].Path, People + PostingAnew) { People = forms.Select(form => Line(form.Visit, form.Path, form.Body)) };
+
     /// <summary>Reads a page as one person after the other.</summary>
     public static Load Read(IEnumerable<Visit> visits, string path) =>
         new(path, People + Reading + Each) { People = visits.Select(visit => Line(visit, path, string.Empty)) };

@@ -30,7 +30,7 @@ internal static class SeedRecipe
             ["displayName"] = "Benchmarks",
             ["steps"] = new JsonArray(
                 new JsonObject { ["name"] = "EssPeople", ["People"] = List(NewPeople()) },
-                new JsonObject { ["name"] = "Content", ["data"] = List(NewContributions(models).Prepend(process)) },
+                new JsonObject { ["name"] = "Content", ["data"] = List(NewContributions(models).Prepend(process).Append(Registering.Event)) },
                 new JsonObject { ["name"] = "EssComments", ["Comments"] = List(NewComments()) },
                 new JsonObject { ["name"] = "EssSupports", ["Supports"] = List(NewSupports()) }),
         };

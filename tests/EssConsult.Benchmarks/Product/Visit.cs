@@ -15,9 +15,28 @@ internal sealed record Visit(string Cookie, string Token, string Address, string
         return visits;
     }
 
+    /// <summary>Opens a page for so many visitors without an account, each with an address of their own.</summary>
+    public static async Task<Visit[]> OpenAnonymousAsync(HttpClient client, int count, string path, CancellationToken ct)
+    {
+        var visits = new Visit[count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), ct, async (number, token) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("X-Forwarded-For", AddressOf(number));
+            using var answer = await client.SendAsync(request, token);
+            var text = await answer.Content.ReadAsStringAsync(token);
+            visits[number] = answer.StatusCode == HttpStatusCode.OK && answer.Headers.TryGetValues("Set-Cookie", out var set)
+                ? new Visit(string.Join("; ", set.Select(cookie => cookie.Split(';')[0])), Cookies.TokenOf(text), AddressOf(number), text)
+                : throw new BenchmarkException($"{path} answered {answer.StatusCode}, or has no form.");
+        });
+        return visits;
+    }
+
+    private static string AddressOf(int number) => $"10.{number / 65536}.{number / 256 % 256}.{number % 256}";
+
     private static async Task<Visit> OneAsync(HttpClient client, int number, string session, string path, CancellationToken ct)
     {
-        var address = $"10.{number / 65536}.{number / 256 % 256}.{number % 256}";
+        var address = AddressOf(number);
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Cookie", session);
         request.Headers.Add("X-Forwarded-For", address);

@@ -35,7 +35,7 @@ internal static class Writing
             : field.Name.EndsWith("Markdown", StringComparison.Ordinal) ? text.Words(FloorSeed.BodyLength).Trim()
             : field.Value)));
 
-    private static Scenario Post(string name, string title, string rows) => new()
+    internal static Scenario Post(string name, string title, string rows) => new()
     {
         Name = name,
         Title = title,

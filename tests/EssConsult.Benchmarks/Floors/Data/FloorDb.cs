@@ -8,6 +8,8 @@ internal sealed class FloorDb(DbContextOptions<FloorDb> options) : DbContext(opt
 
     public DbSet<Comment> Comments => Set<Comment>();
 
+    public DbSet<Room> Rooms => Set<Room>();
+
     public static string Path(string folder) => System.IO.Path.Combine(folder, "floor.db");
 
     public static string ConnectionString(string folder) => $"Data Source={Path(folder)}";
@@ -47,4 +49,14 @@ internal sealed class Comment
     public required DateTime PostedAt { get; init; }
 
     public required string Body { get; init; }
+}
+
+/// <summary>What a guarded insert counts against.</summary>
+internal sealed class Room
+{
+    public required Guid Id { get; init; }
+
+    public int Capacity { get; init; }
+
+    public int Taken { get; set; }
 }

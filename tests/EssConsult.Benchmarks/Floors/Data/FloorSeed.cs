@@ -56,6 +56,7 @@ internal static class FloorSeed
         var contributions = NewContributions().ToList();
         await StoreAsync(folder, contributions, ct);
         await StoreAsync(folder, NewComments(contributions), ct);
+        await StoreAsync(folder, [new Room { Id = Guid.CreateVersion7(), Capacity = int.MaxValue }], ct);
 
         await using var last = FloorDb.Open(folder);
         await last.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", ct);
