@@ -13,10 +13,25 @@ public static class TicketPdf
 
     /// <summary>Draws the ticket.</summary>
     /// <exception cref="FormatException">The style's accent is not #rrggbb.</exception>
-    public static PdfFile Draw(TicketSheet ticket, PaperStyle style, TicketWords? words = null)
+    public static PdfFile Draw(TicketSheet ticket, PaperStyle style, TicketWords? words = null) => Draw([ticket], style, words);
+
+    /// <summary>Draws tickets that somebody holds together, each on a page of its own.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No ticket.</exception>
+    public static PdfFile Draw(IReadOnlyList<TicketSheet> tickets, PaperStyle style, TicketWords? words = null)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(tickets.Count);
         words ??= new TicketWords();
-        using var draft = new PaperDraft($"{words.Ticket} – {ticket.Event}", style);
+        using var draft = new PaperDraft($"{words.Ticket} – {tickets[0].Event}", style);
+        foreach (var ticket in tickets)
+        {
+            DrawPage(draft, ticket, words, style);
+        }
+
+        return draft.Finish();
+    }
+
+    private static void DrawPage(PaperDraft draft, TicketSheet ticket, TicketWords words, PaperStyle style)
+    {
         draft.AddPage();
         var width = draft.Width - (2 * Margin);
 
@@ -30,7 +45,6 @@ public static class TicketPdf
         var code = y;
         y = Math.Max(DrawFacts(draft, ticket, words, width - QrSide - Gap, y), DrawCode(draft, ticket, words, draft.Width - Margin - QrSide, code)) + (14 * Ink.Mm);
         DrawConditions(draft, ticket, words, width, y);
-        return draft.Finish();
     }
 
     private static double DrawFacts(PaperDraft draft, TicketSheet ticket, TicketWords words, double width, double y)
