@@ -9,8 +9,9 @@ internal static class Manifest
         [
             new(Permissions.ManageEvents, "Gérer les inscriptions aux rendez-vous"),
             new(Permissions.CheckIn, "Accueillir à l’entrée d’un rendez-vous"),
+            new(Permissions.FollowDoor, "Suivre les entrées d’un rendez-vous", Permissions.ManageEvents, Permissions.CheckIn),
             new(Permissions.ViewNeeds, "Voir qui a des besoins d’accessibilité"),
         ],
-        AdminLinks = [new("Rendez-vous", "/admin/rendez-vous", Permissions.ManageEvents, Order: 40)],
+        AdminLinks = [new("Rendez-vous", "/admin/rendez-vous", Permissions.ManageEvents, Order: 40), new("Accueil des rendez-vous", "/accueil", Permissions.CheckIn, Order: 41)],
     };
 }

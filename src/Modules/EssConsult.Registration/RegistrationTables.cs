@@ -12,6 +12,8 @@ internal static class RegistrationTables
 
     public static void Map(ModelBuilder model)
     {
+        Tickets.TicketTables.Map(model);
+        Door.DoorTables.Map(model);
         model.Entity<EventRow>(row =>
         {
             row.ToTable("event").HasKey(found => found.ContentItemId);

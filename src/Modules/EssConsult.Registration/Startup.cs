@@ -2,6 +2,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Contracts;
 using EssConsult.Registration.Circuits;
 using EssConsult.Registration.Demo;
+using EssConsult.Registration.Door;
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Features.Admin;
 using EssConsult.Registration.Features.Events;
@@ -15,6 +16,7 @@ using EssConsult.Registration.Seats;
 using EssConsult.Registration.Statistics;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
+using EssConsult.Registration.Tickets;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,8 @@ internal sealed class Startup : IModule
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
         services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
         services.AddScoped<IDemoPiece, DemoEvents>().AddScoped<IRecipeStep, RegistrationsStep>();
+        services.AddScoped<IRecipeStep, RegistrationsStep>();
+        services.AddTickets().AddDoor();
         AddCircuits(services);
     }
 
@@ -64,5 +68,7 @@ internal sealed class Startup : IModule
         CalendarFiles.Map(endpoints);
         EventsApi.Map(endpoints);
         RegistrationFiles.Map(endpoints);
+        TicketFiles.Map(endpoints);
+        DoorEndpoints.Map(endpoints);
     }
 }

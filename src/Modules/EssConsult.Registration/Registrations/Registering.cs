@@ -40,7 +40,9 @@ internal sealed class Registering(SiteDb db, SeatLock seatLock, TimeProvider clo
     {
         var row = events.GetValueOrDefault(asked.EventId);
         var byTeam = asked.Source is RegistrationSource.Organiser or RegistrationSource.Door;
-        if (RegistrationRules.Closure(row, now, byTeam) is { } closed)
+
+        // Whoever stood at the door was there, even if the device tells of it days later or registrations were never asked for.
+        if (RegistrationRules.Closure(row, now, byTeam) is { } closed && (row is null || asked.Source != RegistrationSource.Door))
         {
             throw closed;
         }
