@@ -1,0 +1,40 @@
+import { find } from './door-list.js';
+import { keep, keepWalkIn } from './door-queue.js';
+
+/** @typedef {import('./door-queue.js').Scan} Scan */
+
+/** What happens at the door: kept on the device before anything is said about it. */
+export class DoorPassages {
+  /** @param {string} event @param {import('./door-view.js').DoorView} view @param {() => void} changed */
+  constructor(event, view, changed) {
+    this.event = event;
+    this.view = view;
+    this.changed = changed;
+  }
+
+  /** A code that was scanned, typed or pasted. @param {string} code */
+  async code(code) {
+    if (!code.trim()) return;
+    const found = await find(this.event, code);
+    const doubt = found?.person ? null : found ? 'unlisted' : 'nothing';
+    await this.keep({ code }, found?.id ?? code, found?.person?.name ?? this.view.word('ticket'), doubt);
+  }
+
+  /** Somebody who comes unannounced. @param {HTMLFormElement} form */
+  async walkIn(form) {
+    const [name, organisation, email] = ['name', 'organisation', 'email'].map((field) => String(new FormData(form).get(field) ?? '').trim());
+    const key = crypto.randomUUID();
+    await keepWalkIn(this.event, { key, name, organisation, email: email || null });
+    form.reset();
+    await this.keep({ walkIn: key }, key, name, null, 'Entry');
+  }
+
+  /** @param {Partial<Scan>} what one of attendee, code and walkIn @param {string} who @param {string} name @param {string | null} doubt why it may not be valid @param {Scan['kind']} [kind] */
+  async keep(what, who, name, doubt, kind = this.view.kind) {
+    const scan = { nonce: crypto.randomUUID(), kind, at: new Date().toISOString(), door: this.view.door, ...what };
+    const before = await keep(this.event, scan, who);
+    const twice = kind === 'Entry' && before?.kind === 'Entry' ? before.at : null;
+    this.view.told(scan, name, doubt, twice, () => this.keep({ ...what, undoes: scan.nonce }, who, name, null, 'Undo'));
+    this.changed();
+  }
+}
