@@ -1,0 +1,82 @@
+namespace EssConsult.Browser.Tests;
+
+/// <summary>The door in a cellar: the application of the door, its worker, and what it keeps.</summary>
+public sealed class DoorTests(RunningSite site)
+{
+    private static readonly string[] Guests = ["Aïcha Exemple", "Bruno Exemple", "Chloé Exemple", "Denis Exemple", "Élodie Exemple"];
+
+    [Fact]
+    public async Task A_facilitator_checks_in_five_people_with_the_network_cut_and_reconnects()
+    {
+        var page = await site.OpenAsync(width: 390);
+        await page.EnterAsAsync(Tour.Administrator);
+        var id = await page.OrganiseAsync("Plénière de la cave");
+        foreach (var guest in Guests)
+        {
+            await page.RegisterByTeamAsync(id, guest);
+        }
+
+        await page.GotoAsync($"/admin/rendez-vous/{id}/accueil");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tirer le code" }).ClickAsync();
+        var pin = await page.Locator(".door-pin-letters").InnerTextAsync();
+        await page.GotoAsync($"/accueil/{id}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Scanner, même sans réseau" }).ClickAsync();
+        await Assertions.Expect(page.Locator("door-app[data-ready]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-part=list]")).ToHaveTextAsync("Personnes sur la liste de cet appareil : 5.");
+
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync($"/accueil/{id}");
+        await Assertions.Expect(page.Locator("door-app[data-ready]")).ToBeVisibleAsync();
+        await page.GetByLabel("Code de la liste").FillAsync("AAAA-BCDE");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Essais restants : 9")).ToBeVisibleAsync();
+        await page.GetByLabel("Code de la liste").FillAsync(pin);
+        await page.Keyboard.PressAsync("Enter");
+        foreach (var guest in Guests)
+        {
+            await page.GetByLabel("Nom ou structure").FillAsync(guest[..4]);
+            await page.GetByRole(AriaRole.Button, new() { Name = $"Présent : {guest}" }).ClickAsync();
+            await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync($"{guest} : entrée notée");
+        }
+
+        await Assertions.Expect(page.Locator("[data-part=waiting]")).ToHaveTextAsync("5 passages à envoyer");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Présent : {Guests[4]}" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync("déjà une entrée sur cet appareil");
+
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("[data-part=waiting]")).ToHaveTextAsync("Tout est envoyé.");
+        await page.LookAsync("accueil-hors-ligne");
+        await page.GotoAsync($"/admin/rendez-vous/{id}/accueil");
+        await Assertions.Expect(page.Locator(".figure-value").First).ToHaveTextAsync("5");
+        await Assertions.Expect(page.Locator("#doubles .count")).ToHaveTextAsync("1");
+        await page.LookAsync("accueil-tableau");
+        await page.GotoAsync($"/accueil/{id}");
+        await page.LookAsync("accueil-en-ligne");
+    }
+
+    [Fact]
+    public async Task Ten_wrong_codes_wipe_the_list_from_the_device()
+    {
+        var page = await site.OpenAsync(width: 390);
+        await page.EnterAsAsync(Tour.Administrator);
+        var id = await page.OrganiseAsync("Plénière au code perdu");
+        await page.RegisterByTeamAsync(id, Guests[0]);
+        await page.GotoAsync($"/admin/rendez-vous/{id}/accueil");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tirer le code" }).ClickAsync();
+        await page.GotoAsync($"/accueil/{id}/hors-ligne");
+        await Assertions.Expect(page.Locator("door-app[data-ready]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-part=list]")).ToHaveTextAsync("Personnes sur la liste de cet appareil : 1.");
+
+        for (var left = 9; left >= 1; left--)
+        {
+            await page.GetByLabel("Code de la liste").FillAsync("AAAA-BCDE");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync($"Essais restants : {left}.");
+        }
+
+        await page.GetByLabel("Code de la liste").FillAsync("AAAA-BCDE");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync("la liste est effacée de cet appareil");
+        await Assertions.Expect(page.Locator("[data-part=list]")).ToHaveTextAsync("Aucune liste sur cet appareil.");
+    }
+}
