@@ -112,7 +112,7 @@ public sealed class DoorPageTests(RegistrationSites sites) : IClassFixture<Regis
 
         site.Clock.Advance(TimeSpan.FromHours(30));
         (await keeper.GetAsync($"/accueil/{id}/liste.json")).Status.ShouldBe(HttpStatusCode.Conflict);
-        await site.RunJobAsync("door-pins");
+        await site.RunJobAsync("door-forgetting");
         (await site.InDatabaseAsync(db => db.Set<DoorPinRow>().AnyAsync(row => row.EventId == id))).ShouldBeFalse();
     }
 

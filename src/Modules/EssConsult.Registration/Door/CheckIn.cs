@@ -62,7 +62,7 @@ internal sealed class CheckIn
     /// <summary>Which door, as its team calls it; empty for the only one.</summary>
     public string Door { get; init; } = string.Empty;
 
-    /// <summary>Who was signed in when it was sent.</summary>
+    /// <summary>Who was signed in when it was sent; forgotten after three months.</summary>
     public string? ByPersonId { get; init; }
 
     public Passage ToPassage(Guid who) => new(Nonce, who, Kind, AtUtc, Door, Undoes);

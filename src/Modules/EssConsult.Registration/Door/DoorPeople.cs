@@ -23,7 +23,7 @@ internal sealed class DoorPeople(SiteDb db, IStringLocalizer words)
         return [.. seats.Select(line => new DoorPerson
         {
             Id = line.seat.Id, RegistrationId = line.seat.RegistrationId, TicketEventId = line.seat.EventId, Arrival = line.Arrival, Position = line.seat.Position, Source = line.Source, FormKey = line.FormKey, Secret = line.seat.Secret,
-            Name = line.seat.Name ?? words["{0} (place {1})", line.Name, line.seat.Position + 1].Value, IsNamed = line.seat.Name is not null, Organisation = line.seat.Organisation ?? line.Organisation ?? string.Empty,
+            Name = line.seat.Name ?? (line.Name.Length == 0 ? "—" : words["{0} (place {1})", line.Name, line.seat.Position + 1].Value), IsNamed = line.seat.Name is not null, Organisation = line.seat.Organisation ?? line.Organisation ?? string.Empty,
             State = line.seat.EventId == id ? line.State : chosen[line.seat.RegistrationId].FirstOrDefault(RegistrationState.Ended),
         })];
     }

@@ -33,17 +33,3 @@ internal sealed class DoorPins(SiteDb db, IDataProtectionProvider protection, Ti
 
     private IDataProtector ProtectorOf(string eventId) => protection.CreateProtector(Purpose, eventId);
 }
-
-/// <summary>Forgets the PINs of doors that are closed for a day; an event that was put off meanwhile keeps its own.</summary>
-internal sealed class DoorPinExpiry(SiteDb db, TimeProvider clock) : IRecurringJob
-{
-    public string Name => "door-pins";
-
-    public async Task RunAsync(CancellationToken ct)
-    {
-        var ended = clock.UtcNow() - DoorPins.Kept;
-        await using var write = await db.BeginWriteAsync(ct);
-        await db.Set<DoorPinRow>().Where(pin => db.Set<EventRow>().Any(row => row.ContentItemId == pin.EventId && row.EndsUtc <= ended)).ExecuteDeleteAsync(ct);
-        await write.CommitAsync(ct);
-    }
-}

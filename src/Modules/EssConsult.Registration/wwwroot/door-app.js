@@ -5,18 +5,19 @@ import { send, waiting } from './door-queue.js';
 import { install, keepPage } from './door-shell.js';
 import { DoorView } from './door-view.js';
 
-/** How often what waits is sent again, in milliseconds. */
-const AGAIN = 15000;
+const AGAIN = 15000; // Milliseconds until what waits is sent once more.
 
 /** The door without network: what is seen is kept first, then said, then sent. */
 class DoorApp extends HTMLElement {
+  event = this.dataset.event ?? '';
+  base = this.dataset.base ?? '';
+  view = new DoorView(this);
+  passages = new DoorPassages(this.event, this.view, () => this.show().then(() => this.send()));
+  /** @type {import('./door-list.js').DoorAttendee[]} */
+  people = [];
+
   connectedCallback() {
-    this.event = this.dataset.event ?? '';
-    this.base = this.dataset.base ?? '';
-    /** @type {import('./door-list.js').DoorAttendee[]} */
-    this.people = [];
-    const view = this.view = new DoorView(this);
-    const passages = this.passages = new DoorPassages(this.event, view, () => this.show().then(() => this.send()));
+    const { view, passages } = this;
     view.submitted('code', (form) => passages.code(view.emptied(form)));
     view.submitted('unlock', (form) => this.unlock(view.emptied(form)));
     view.submitted('walk-in', (form) => passages.walkIn(form));
