@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Registration.Door;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Privacy;
@@ -36,6 +37,7 @@ internal static class RegistrationExtract
         var found = await rows.AsNoTracking().Select(row => new
         {
             row.EventId, row.Name, row.Organisation, row.Email, row.Seats, State = row.State.ToString(), row.CreatedUtc, row.ConfirmedUtc, row.EndedUtc, row.Answers,
+            Passages = db.Set<CheckIn>().Where(scan => scan.EventId == row.EventId && db.Set<Attendee>().Any(seat => seat.Id == scan.AttendeeId && seat.RegistrationId == row.Id && seat.Position == 0)).OrderBy(scan => scan.AtUtc).Select(scan => new { scan.AtUtc, Kind = scan.Kind.ToString() }).ToList(),
             Needs = db.Set<AttendeeNeed>().Where(need => need.RegistrationId == row.Id).Select(need => new { Kind = need.Kind.ToString(), need.Note }).ToList(),
         }).ToListAsync(ct);
         return found.Count == 0 ? null : found;
