@@ -16,7 +16,7 @@ public sealed class DoorPageTests(RegistrationSites sites) : IClassFixture<Regis
     {
         var site = await sites.OnAsync(database);
         var (id, keeper) = (await site.EventAsync(), await site.DoorkeeperAsync());
-        await site.SeatAsync(id, 3);
+        await site.SeatPeopleAsync(id, 3);
 
         var page = await keeper.GetAsync($"/accueil/{id}?q=personne+002&porte=Nord");
         page.Texts(".door-person strong").ShouldBe(["Personne 002"]);
@@ -38,7 +38,7 @@ public sealed class DoorPageTests(RegistrationSites sites) : IClassFixture<Regis
     {
         var site = await sites.OnAsync(database);
         var (id, keeper) = (await site.EventAsync(), await site.DoorkeeperAsync());
-        var code = await site.CodeAsync((await site.SeatAsync(id, 1))[0]);
+        var code = await site.CodeAsync((await site.SeatPeopleAsync(id, 1))[0]);
 
         var page = await (await keeper.GetAsync($"/accueil/{id}")).Form("form[action*=Code]").With("code", code).SubmitAsync();
         page.Text(".notice-title").ShouldBe("Personne 001 : entrée notée");
@@ -92,7 +92,7 @@ public sealed class DoorPageTests(RegistrationSites sites) : IClassFixture<Regis
     {
         var site = await sites.OnAsync(database);
         var (id, keeper, organiser) = (await site.EventAsync(capacity: 400, startsInDays: 0.01), await site.DoorkeeperAsync(), await site.OrganiserAsync());
-        var seats = await site.SeatAsync(id, 300);
+        var seats = await site.SeatPeopleAsync(id, 300);
         (await keeper.GetAsync($"/accueil/{id}/liste.json")).Status.ShouldBe(HttpStatusCode.Conflict);
 
         var board = await (await organiser.GetAsync($"/admin/rendez-vous/{id}/accueil")).Form("form[action*=Pin]").SubmitAsync();
@@ -142,7 +142,7 @@ public sealed class DoorPageTests(RegistrationSites sites) : IClassFixture<Regis
         var site = await sites.OnAsync(database);
         var (id, keeper) = (await site.EventAsync(capacity: 100), await site.DoorkeeperAsync());
         async Task<(int Door, int Board)> CountAsync() => ((await keeper.GetAsync($"/accueil/{id}")).Queries.Count, (await keeper.GetAsync($"/admin/rendez-vous/{id}/accueil")).Queries.Count);
-        async Task ComeAsync(int people) => await keeper.SendScansAsync(id, new { scans = (await site.SeatAsync(id, people)).Select(seat => new { nonce = Guid.CreateVersion7(), kind = "Entry", at = new DateTime(2027, 3, 3, 9, 0, 0, DateTimeKind.Utc), attendee = seat.Id }) });
+        async Task ComeAsync(int people) => await keeper.SendScansAsync(id, new { scans = (await site.SeatPeopleAsync(id, people)).Select(seat => new { nonce = Guid.CreateVersion7(), kind = "Entry", at = new DateTime(2027, 3, 3, 9, 0, 0, DateTimeKind.Utc), attendee = seat.Id }) });
         await ComeAsync(3);
         var before = await CountAsync();
 
@@ -156,7 +156,7 @@ public sealed class DoorPageTests(RegistrationSites sites) : IClassFixture<Regis
     {
         var site = await sites.OnAsync(Database.Sqlite);
         var (id, keeper) = (await site.EventAsync(), await site.DoorkeeperAsync());
-        await site.SeatAsync(id, 1);
+        await site.SeatPeopleAsync(id, 1);
 
         var page = await keeper.GetAsync($"/accueil/{id}/hors-ligne");
 

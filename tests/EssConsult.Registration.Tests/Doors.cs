@@ -19,7 +19,7 @@ internal static class Doors
     public static Task<Visitor> OrganiserAsync(this Site site) => site.SignInAsync("Organiser", "AccessAdminPanel", "ManageEvents");
 
     /// <summary>Confirmed registrations of one seat each, without their mails; the seats in order.</summary>
-    public static Task<List<Attendee>> SeatAsync(this Site site, string eventId, int people) => site.InDatabaseAsync(async db =>
+    public static Task<List<Attendee>> SeatPeopleAsync(this Site site, string eventId, int people) => site.InDatabaseAsync(async db =>
     {
         var now = site.Clock.GetUtcNow().UtcDateTime;
         var seats = new List<Attendee>();

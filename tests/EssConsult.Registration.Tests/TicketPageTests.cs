@@ -74,7 +74,7 @@ public sealed class TicketPageTests(RegistrationSites sites) : IClassFixture<Reg
     {
         var site = await sites.OnAsync(database);
         var id = await site.EventAsync();
-        var seat = (await site.SeatAsync(id, 1))[0];
+        var seat = (await site.SeatPeopleAsync(id, 1))[0];
         var key = await KeyAsync(site);
 
         var reading = TicketCode.Read(await site.CodeAsync(seat), key, EventKey.Of(id));
@@ -105,7 +105,7 @@ public sealed class TicketPageTests(RegistrationSites sites) : IClassFixture<Reg
     {
         var site = await sites.OnAsync(database);
         var id = await site.EventAsync(capacity: 50);
-        await site.SeatAsync(id, 12);
+        await site.SeatPeopleAsync(id, 12);
         var organiser = await site.OrganiserAsync();
 
         var tools = await organiser.GetAsync($"/admin/rendez-vous/{id}");

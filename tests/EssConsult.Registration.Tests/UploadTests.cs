@@ -16,7 +16,7 @@ public sealed class UploadTests(RegistrationSites sites) : IClassFixture<Registr
     {
         var site = await sites.OnAsync(database);
         var (id, device) = (await site.EventAsync(), await site.DoorkeeperAsync());
-        var seats = await site.SeatAsync(id, 2);
+        var seats = await site.SeatPeopleAsync(id, 2);
         var batch = new { scans = new[] { Scan(attendee: seats[0].Id), Scan(code: await site.CodeAsync(seats[1])) } };
 
         var first = await (await device.SendScansAsync(id, batch)).Content.ReadFromJsonAsync<JsonElement>();
@@ -33,7 +33,7 @@ public sealed class UploadTests(RegistrationSites sites) : IClassFixture<Registr
     {
         var site = await sites.OnAsync(database);
         var (id, other, device) = (await site.EventAsync(), await site.EventAsync(), await site.DoorkeeperAsync());
-        var elsewhere = (await site.SeatAsync(other, 1))[0];
+        var elsewhere = (await site.SeatPeopleAsync(other, 1))[0];
 
         await device.SendScansAsync(id, new { scans = new[] { Scan(code: "BEGIN:VCARD N:Secret Person"), Scan(code: await site.CodeAsync(elsewhere)), Scan(attendee: Guid.NewGuid()) } });
 
@@ -50,7 +50,7 @@ public sealed class UploadTests(RegistrationSites sites) : IClassFixture<Registr
     {
         var site = await sites.OnAsync(database);
         var (id, device) = (await site.EventAsync(), await site.DoorkeeperAsync());
-        var seats = await site.SeatAsync(id, 2);
+        var seats = await site.SeatPeopleAsync(id, 2);
         var forged = new Attendee { Id = seats[0].Id, EventId = id };
         await site.ExecuteAsync($"UPDATE registration SET state = 'Ended', end_reason = 'Cancelled' WHERE id = {(database == Database.Sqlite ? $"'{seats[1].RegistrationId.ToString().ToUpperInvariant()}'" : $"'{seats[1].RegistrationId}'")}");
 
@@ -66,7 +66,7 @@ public sealed class UploadTests(RegistrationSites sites) : IClassFixture<Registr
     {
         var site = await sites.OnAsync(database);
         var (id, device) = (await site.EventAsync(capacity: 1, startsInDays: 0.01), await site.DoorkeeperAsync());
-        await site.SeatAsync(id, 1);
+        await site.SeatPeopleAsync(id, 1);
         var key = Guid.CreateVersion7();
         var scans = new[] { Scan(walkIn: key), Scan(walkIn: key, kind: "Exit", minutes: 30) };
 
@@ -113,7 +113,7 @@ public sealed class UploadTests(RegistrationSites sites) : IClassFixture<Registr
     {
         var site = await sites.OnAsync(database);
         var id = await site.EventAsync(capacity: 300, startsInDays: 0.01);
-        var seats = await site.SeatAsync(id, 300);
+        var seats = await site.SeatPeopleAsync(id, 300);
         var evening = new DoorStateTests.Evening(new Random(database == Database.Sqlite ? 1 : 2), [.. seats.Select(seat => seat.Id)]);
         var codes = new Dictionary<Guid, string>();
         foreach (var seat in seats)
