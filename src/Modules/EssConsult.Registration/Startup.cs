@@ -46,7 +46,6 @@ internal sealed class Startup : IModule
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
         services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
         services.AddScoped<IDemoPiece, DemoEvents>().AddScoped<IRecipeStep, RegistrationsStep>();
-        services.AddScoped<IRecipeStep, RegistrationsStep>();
         services.AddTickets().AddDoor();
         AddCircuits(services);
     }

@@ -2814,6 +2814,119 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Door.Arrival", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("AttendeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendee_id");
+
+                    b.HasKey("EventId", "AttendeeId")
+                        .HasName("pk_arrival")
+                        .HasAnnotation("EssConsult:Rule", "check-in.sent|Ce passage est déjà enregistré.");
+
+                    b.ToTable("arrival", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.CheckIn", b =>
+                {
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid?>("AttendeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<string>("ByPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<string>("CodePrint")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_print");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("door");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_utc");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undoes");
+
+                    b.Property<Guid?>("WalkInKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("walk_in_key");
+
+                    b.HasKey("Nonce")
+                        .HasName("pk_check_in")
+                        .HasAnnotation("EssConsult:Rule", "check-in.sent|Ce passage est déjà enregistré.");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_check_in_attendee_id")
+                        .HasFilter("attendee_id IS NOT NULL");
+
+                    b.HasIndex("WalkInKey")
+                        .HasDatabaseName("ix_check_in_walk_in_key")
+                        .HasFilter("walk_in_key IS NOT NULL");
+
+                    b.HasIndex("EventId", "AtUtc")
+                        .HasDatabaseName("ix_check_in_event_id_at_utc");
+
+                    b.ToTable("check_in", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.DoorPinRow", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime>("DrawnUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_utc");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_door_pin");
+
+                    b.ToTable("door_pin", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Invitations.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3150,6 +3263,33 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Check:ck_event_seats_positive", "seats.negative|Le nombre de places ne peut pas être négatif.")
                         .HasAnnotation("EssConsult:Check:ck_event_seats_reserved", "seats.reserved|Plus de places réservées sont prises que cela.")
                         .HasAnnotation("EssConsult:Check:ck_event_seats_taken", "seats.capacity|Il n’y a plus assez de places.");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Tickets.TicketKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<byte[]>("PublicBytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_bytes");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_key")
+                        .HasAnnotation("EssConsult:Rule", "ticket-key.drawn|La clé des billets vient d’être créée. Recommencez.");
+
+                    b.ToTable("ticket_key", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>
@@ -3705,6 +3845,36 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_attendee_need_registration_registration_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.Arrival", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_arrival_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.CheckIn", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_in_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.DoorPinRow", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Registration.Door.DoorPinRow", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_pin_event_event_id");
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Registration", b =>
