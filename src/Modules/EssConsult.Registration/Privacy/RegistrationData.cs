@@ -1,5 +1,6 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Registration.Door;
+using EssConsult.Registration.Invitations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Privacy;
@@ -19,9 +20,24 @@ internal sealed class RegistrationAddressData(SiteDb db, RegistrationVerbs verbs
 {
     public string Name => "inscriptions";
 
-    public async Task<object?> ExportAsync(string address, CancellationToken ct) => await RegistrationExtract.ReadAsync(db, Of(address), ct);
+    public async Task<object?> ExportAsync(string address, CancellationToken ct)
+    {
+        var registrations = await RegistrationExtract.ReadAsync(db, Of(address), ct);
+        var invitations = await Invited(address).Select(row => new { row.EventId, row.Name, row.Email, row.SentUtc, row.DeclinedUtc }).ToListAsync(ct);
+        return registrations is null && invitations.Count == 0 ? null : new { registrations, invitations };
+    }
 
-    public async Task EraseAsync(string address, CancellationToken ct) => await verbs.EraseAsync(db, Of(address), clock.UtcNow(), ct);
+    public async Task EraseAsync(string address, CancellationToken ct)
+    {
+        await verbs.EraseAsync(db, Of(address), clock.UtcNow(), ct);
+        await Invited(address).ExecuteDeleteAsync(ct);
+    }
+
+    private IQueryable<Invitation> Invited(string address)
+    {
+        var key = EmailAddress.Normalize(address);
+        return db.Set<Invitation>().Where(row => row.EmailKey == key);
+    }
 
     private IQueryable<Registration> Of(string address)
     {

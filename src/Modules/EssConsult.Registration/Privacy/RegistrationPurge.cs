@@ -1,3 +1,4 @@
+using EssConsult.Registration.Invitations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Privacy;
@@ -37,6 +38,7 @@ internal sealed class RegistrationPurge(SiteDb db, TimeProvider clock) : IRecurr
         await db.Set<Attendee>().Where(attendee => over.Contains(attendee.EventId) && (attendee.Name != null || attendee.Organisation != null))
             .ExecuteUpdateAsync(set => set.SetProperty(attendee => attendee.Name, (string?)null).SetProperty(attendee => attendee.Organisation, (string?)null), ct);
         await db.Set<Registration>().Where(row => over.Contains(row.EventId) && row.Name != string.Empty).ForgetAsync(ct);
+        await db.Set<Invitation>().Where(row => over.Contains(row.EventId)).ExecuteDeleteAsync(ct);
     }
 }
 
