@@ -46,6 +46,51 @@ public sealed class InvitationTests(RegistrationSites sites) : IClassFixture<Reg
     }
 
     [Theory, OnBothDatabases]
+    public async Task Organisers_approve_refuse_register_and_cancel_and_stay_in_their_list(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync(change: (_, places) => places["Approval"] = true);
+        var (one, other) = (await site.SignInAsync(), await site.SignInAsync());
+        await one.RegisterAsync(id, "Camille Une");
+        await other.RegisterAsync(id, "Dominique Autre");
+        var organiser = await site.SignInAsync("Organiser", "AccessAdminPanel", "ManageEvents");
+
+        await (await organiser.GetAsync($"/admin/rendez-vous/{id}?q=Camille")).Form(".row-actions").SubmitAsync("Approuver");
+        var refused = await (await organiser.GetAsync($"/admin/rendez-vous/{id}?q=Autre")).Form(".row-actions").SubmitAsync("Ne pas retenir");
+        refused.Url.PathAndQuery.ShouldBe($"/admin/rendez-vous/{id}?q=Autre");
+        var added = await (await organiser.GetAsync($"/admin/rendez-vous/{id}")).Form("details form.form").With("New.Name", "Par téléphone").With("New.Seats", "3").SubmitAsync("Inscrire");
+        added.Text(".notice-title").ShouldBe("Inscription ajoutée : la personne reçoit son billet.");
+        var removed = await (await organiser.GetAsync($"/admin/rendez-vous/{id}?q=t%C3%A9l%C3%A9phone")).Form(".row-actions").SubmitAsync("Oui, annuler");
+
+        removed.Text(".notice-title").ShouldBe("Inscription annulée : la personne est prévenue.");
+        (await site.AllAsync(id)).Select(row => (row.State, row.EndReason)).ShouldBe([(RegistrationState.Confirmed, null), (RegistrationState.Ended, EndReason.Refused), (RegistrationState.Ended, EndReason.Removed)]);
+        (await site.SeatsAsync(id)).Taken.ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_exports_hold_people_and_answers_and_never_their_needs(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync(change: (_, places) => (places["AsksNeeds"], places["Questions"]) = (true, "EventQuestions"));
+        var citizen = await site.SignInAsync();
+        await citizen.RegisterAsync(id, "=Camille", fill: form => form.With("Form.Needs", "Diet").With("Form.Notes[Diet]", "sans arachide").With("EventQuestions.Expectations.Text", "Rencontrer des voisins"));
+        var organiser = await site.SignInAsync("Organiser", "AccessAdminPanel", "ManageEvents");
+
+        var csv = await organiser.Client.GetStringAsync($"/admin/rendez-vous/{id}/inscriptions.csv", TestContext.Current.CancellationToken);
+        var excel = await organiser.Client.GetByteArrayAsync($"/admin/rendez-vous/{id}/inscriptions.xlsx", TestContext.Current.CancellationToken);
+
+        csv.ShouldContain("'=Camille");
+        csv.ShouldContain("Rencontrer des voisins");
+        csv.ShouldNotContain("arachide");
+        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(excel));
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotContain("arachide");
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Lines_that_hold_no_address_send_nothing(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -37,7 +37,9 @@ internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, Registr
 
     public bool IsOver => Event.EndsUtc <= clock.UtcNow();
 
-    public string Link(int number) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Request.PathBase + "/admin/rendez-vous/" + Event.ContentItemId, new Dictionary<string, string?>
+    public string Link(int number) => Link(Event.ContentItemId, number);
+
+    private string Link(string id, int number) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Request.PathBase + "/admin/rendez-vous/" + id, new Dictionary<string, string?>
     {
         ["q"] = string.IsNullOrEmpty(Text) ? null : Text, ["etat"] = State?.ToString(), ["page"] = number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
     }.Where(pair => pair.Value is not null));
@@ -79,7 +81,7 @@ internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, Registr
         db.Audit(new AuditEntry(act, id, person.RequiredId, registration));
         await db.SaveChangesAsync(ct);
         Notice = notice;
-        return RedirectToPage(new { id, q = Text, etat = State, page = Number > 1 ? Number : (int?)null });
+        return LocalRedirect(Link(id, 1));
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
