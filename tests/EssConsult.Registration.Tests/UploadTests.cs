@@ -4,6 +4,7 @@ using System.Text.Json;
 using EssConsult.Kernel.Data;
 using EssConsult.Registration.Contracts;
 using EssConsult.Registration.Door;
+using EssConsult.Testing.Browsing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Tests;
@@ -123,10 +124,11 @@ public sealed class UploadTests(RegistrationSites sites) : IClassFixture<Registr
 
         var walkIns = evening.WalkIns.ToHashSet();
         var random = new Random(3);
+        var devices = new Dictionary<string, Visitor> { ["Nord"] = await site.DoorkeeperAsync(), ["Sud"] = await site.DoorkeeperAsync() };
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await Task.WhenAll(evening.Passages.GroupBy(passage => passage.Door).Select(async telephone =>
         {
-            var (device, mine) = (await site.DoorkeeperAsync(), telephone.ToArray());
+            var (device, mine) = (devices[telephone.Key], telephone.ToArray());
             random.Shuffle(mine);
             var pieces = mine.Chunk(40).ToList();
             foreach (var piece in pieces.Append(pieces[0]))
