@@ -14,6 +14,7 @@ internal static class RegistrationTables
     {
         Tickets.TicketTables.Map(model);
         Door.DoorTables.Map(model);
+        Tables.PlanTables.Map(model);
         model.Entity<EventRow>(row =>
         {
             row.ToTable("event").HasKey(found => found.ContentItemId);

@@ -15,6 +15,7 @@ using EssConsult.Registration.Recipes;
 using EssConsult.Registration.Seats;
 using EssConsult.Registration.Statistics;
 using EssConsult.Registration.Tickets;
+using EssConsult.Registration.Tables;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.RateLimiting;
@@ -42,6 +43,7 @@ internal sealed class Startup : IModule
         services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");
         services.AddRecurringJob<Reminders.Reminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
+        services.AddTables();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
         services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
