@@ -14,6 +14,7 @@ internal static class RegistrationTables
     {
         Tickets.TicketTables.Map(model);
         Door.DoorTables.Map(model);
+        Room.RoomTables.Map(model);
         Tables.PlanTables.Map(model);
         model.Entity<EventRow>(row =>
         {

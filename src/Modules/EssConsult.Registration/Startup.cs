@@ -12,6 +12,7 @@ using EssConsult.Registration.Invitations;
 using EssConsult.Registration.Online;
 using EssConsult.Registration.Privacy;
 using EssConsult.Registration.Recipes;
+using EssConsult.Registration.Room;
 using EssConsult.Registration.Seats;
 using EssConsult.Registration.Statistics;
 using EssConsult.Registration.Tickets;
@@ -43,7 +44,7 @@ internal sealed class Startup : IModule
         services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");
         services.AddRecurringJob<Reminders.Reminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
-        services.AddTables();
+        services.AddRoom().AddTables();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
         services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");

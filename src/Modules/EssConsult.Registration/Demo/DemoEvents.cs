@@ -2,6 +2,7 @@ using EssConsult.Contributions.Contracts;
 using EssConsult.Registration.Invitations;
 using EssConsult.Registration.Online;
 using EssConsult.Registration.Privacy;
+using EssConsult.Registration.Room;
 using EssConsult.Registration.Seats;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,15 @@ internal sealed class DemoEvents(SiteDb db, IContentStore content, RegistrationV
             db.Publish(new EventChanged(id, 0, IsCancelled: true));
         }
 
-        // Attendees and their needs go with their registration.
+        var told = db.Set<EventOrigin>().Where(row => ids.Contains(row.EventId));
+        foreach (var minutes in await told.Where(row => row.Table == null).Select(row => row.ContentItemId).ToListAsync(ct))
+        {
+            await content.EraseAsync(minutes, ct);
+        }
+
+        await told.ExecuteDeleteAsync(ct);
+
+        // Attendees, their needs, wishes and tables go with their registration; sheets, draws and opinions with the event.
         await db.Set<Registration>().Where(row => ids.Contains(row.EventId)).ExecuteDeleteAsync(ct);
         await db.Set<Invitation>().Where(row => ids.Contains(row.EventId)).ExecuteDeleteAsync(ct);
         await db.Set<OnlineRoom>().Where(row => ids.Contains(row.EventId)).ExecuteDeleteAsync(ct);
