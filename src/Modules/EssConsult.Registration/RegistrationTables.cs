@@ -15,11 +15,12 @@ internal static class RegistrationTables
         Tickets.TicketTables.Map(model);
         Door.DoorTables.Map(model);
         Room.RoomTables.Map(model);
+        Wishes.WishTables.Map(model);
         Tables.PlanTables.Map(model);
         model.Entity<EventRow>(row =>
         {
             row.ToTable("event").HasKey(found => found.ContentItemId);
-            row.Ignore(found => found.ClosingUtc);
+            row.Ignore(found => found.ClosingUtc).Ignore(found => found.WishesClosingUtc);
             row.HasIndex(found => new { found.Published, found.StartsUtc });
             row.HasIndex(found => found.ParentId).HasFilter("parent_id IS NOT NULL");
         });

@@ -17,6 +17,7 @@ using EssConsult.Registration.Seats;
 using EssConsult.Registration.Statistics;
 using EssConsult.Registration.Tickets;
 using EssConsult.Registration.Tables;
+using EssConsult.Registration.Wishes;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.RateLimiting;
@@ -44,7 +45,7 @@ internal sealed class Startup : IModule
         services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");
         services.AddRecurringJob<Reminders.Reminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
-        services.AddRoom().AddTables();
+        services.AddRoom().AddWishes().AddTables();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
         services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");

@@ -87,10 +87,18 @@ public sealed record EventRow
     /// <summary>A content type whose fields are the questions.</summary>
     public string? QuestionsType { get; set; }
 
+    /// <summary>Workshops are given by ranked wishes instead of first come, first served.</summary>
+    public bool TakesWishes { get; set; }
+
+    /// <summary>Until when wishes are taken; null: until the start.</summary>
+    public DateTime? WishesCloseUtc { get; set; }
+
     /// <summary>Grows whenever calendars must hear of a change (RFC 5545, § 3.8.7.4).</summary>
     public int Sequence { get; set; }
 
     public DateTime ChangedUtc { get; set; }
+
+    public DateTime WishesClosingUtc => WishesCloseUtc is { } closes && closes < StartsUtc ? closes : StartsUtc;
 
     public DateTime ClosingUtc => ClosesUtc is { } closes && closes < StartsUtc ? closes : StartsUtc;
 }

@@ -54,6 +54,11 @@ internal sealed record RegistrationPart
 
     public bool ReleasesSilentSeats { get; init; }
 
+    /// <summary>Workshops are given by ranked wishes.</summary>
+    public bool Wishes { get; init; }
+
+    public DateTime? WishesClose { get; init; }
+
     /// <summary>Name of a content type: its fields are the questions.</summary>
     public string? Questions { get; init; }
 }

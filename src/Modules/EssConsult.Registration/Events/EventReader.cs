@@ -23,6 +23,7 @@ internal static class EventReader
         row.ReleasesSilentSeats = registration.ReleasesSilentSeats;
         row.MostGuests = Math.Clamp(registration.Guests ?? 0, 0, MostGuests);
         row.AsksNeeds = registration.AsksNeeds;
+        (row.TakesWishes, row.WishesCloseUtc) = (registration.Wishes, registration.WishesClose is { } wishes ? Utc(wishes) : null);
         row.QuestionsType = Words(registration.Questions);
     }
 

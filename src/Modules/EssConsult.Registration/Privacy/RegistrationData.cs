@@ -1,11 +1,12 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Registration.Door;
 using EssConsult.Registration.Invitations;
+using EssConsult.Registration.Wishes;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Privacy;
 
-/// <summary>What this module holds about a person with an account: their registrations, answers and needs. Erased, they give back the seats of what is still to come.</summary>
+/// <summary>What this module holds about a person with an account: their registrations, answers, wishes and needs. Erased, they give back the seats of what is still to come.</summary>
 internal sealed class RegistrationData(SiteDb db, RegistrationVerbs verbs, TimeProvider clock) : IPersonalData
 {
     public string Name => "rendez-vous";
@@ -54,6 +55,7 @@ internal static class RegistrationExtract
         {
             row.EventId, row.Name, row.Organisation, row.Email, row.Seats, State = row.State.ToString(), row.CreatedUtc, row.ConfirmedUtc, row.EndedUtc, row.Answers,
             Passages = db.Set<CheckIn>().Where(scan => scan.EventId == row.EventId && db.Set<Attendee>().Any(seat => seat.Id == scan.AttendeeId && seat.RegistrationId == row.Id && seat.Position == 0)).OrderBy(scan => scan.AtUtc).Select(scan => new { scan.AtUtc, Kind = scan.Kind.ToString() }).ToList(),
+            Wishes = db.Set<Wish>().Where(wish => wish.RegistrationId == row.Id).Select(wish => new { wish.Slot, wish.Rank, wish.WorkshopId }).ToList(),
             Needs = db.Set<AttendeeNeed>().Where(need => need.RegistrationId == row.Id).Select(need => new { Kind = need.Kind.ToString(), need.Note }).ToList(),
         }).ToListAsync(ct);
         return found.Count == 0 ? null : found;
@@ -70,6 +72,7 @@ internal static class RegistrationExtract
 
         await db.SaveChangesAsync(ct);
         await db.Set<AttendeeNeed>().Where(need => ids.Contains(need.RegistrationId)).ExecuteDeleteAsync(ct);
+        await db.Set<Wish>().Where(wish => ids.Contains(wish.RegistrationId)).ExecuteDeleteAsync(ct);
         await db.Set<Attendee>().Where(attendee => ids.Contains(attendee.RegistrationId)).ExecuteUpdateAsync(set => set.SetProperty(attendee => attendee.Name, (string?)null).SetProperty(attendee => attendee.Organisation, (string?)null), ct);
         await db.Set<Registration>().Where(row => ids.Contains(row.Id)).ForgetAsync(ct);
     }

@@ -3,6 +3,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Actors.Contracts;
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Invitations;
+using EssConsult.Registration.Wishes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -125,7 +126,7 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
         Event = row;
         Invitation = await inviting.FindAsync(Token, id, ct);
         Closed = RegistrationRules.Closure(row, clock.UtcNow());
-        Slots = choices.SlotsOf(id);
+        Slots = row.TakesWishes && !await db.AreWishesPublishedAsync(id, ct) ? [] : choices.SlotsOf(id);
         Left = await choices.LeftAsync([id, .. Slots.SelectMany(slot => slot).Select(workshop => workshop.ContentItemId)], ct);
         Structures = person.Id is { } personId ? await actors.SpeakersForAsync(personId, ct) : [];
         Questions ??= questions.For(row);
