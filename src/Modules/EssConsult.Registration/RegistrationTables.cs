@@ -17,6 +17,7 @@ internal static class RegistrationTables
         Room.RoomTables.Map(model);
         Wishes.WishTables.Map(model);
         Tables.PlanTables.Map(model);
+        Feedback.FeedbackTables.Map(model);
         model.Entity<EventRow>(row =>
         {
             row.ToTable("event").HasKey(found => found.ContentItemId);

@@ -8,6 +8,7 @@ using EssConsult.Registration.Features.Admin;
 using EssConsult.Registration.Features.Events;
 using EssConsult.Registration.Features.Mine;
 using EssConsult.Registration.Features.Register;
+using EssConsult.Registration.Feedback;
 using EssConsult.Registration.Invitations;
 using EssConsult.Registration.Online;
 using EssConsult.Registration.Privacy;
@@ -45,7 +46,7 @@ internal sealed class Startup : IModule
         services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");
         services.AddRecurringJob<Reminders.Reminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
-        services.AddRoom().AddWishes().AddTables();
+        services.AddRoom().AddWishes().AddTables().AddFeedback();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
         services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
