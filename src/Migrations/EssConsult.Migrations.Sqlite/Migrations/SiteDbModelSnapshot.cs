@@ -2796,10 +2796,18 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("takes_registrations");
 
+                    b.Property<bool>("TakesWishes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_wishes");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<DateTime?>("WishesCloseUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes_close_utc");
 
                     b.HasKey("ContentItemId")
                         .HasName("pk_event");
@@ -2925,6 +2933,61 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasName("pk_door_pin");
 
                     b.ToTable("door_pin", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Feedback.EventFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Again")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("again");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int?>("Heard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard");
+
+                    b.Property<int?>("Useful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("useful");
+
+                    b.Property<int?>("Welcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("welcome");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_feedback");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_feedback_event_id");
+
+                    b.ToTable("event_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Feedback.FeedbackGiven", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_feedback_given")
+                        .HasAnnotation("EssConsult:Rule", "feedback.twice|Vous avez déjà donné votre avis.");
+
+                    b.ToTable("feedback_given", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Invitations.Invitation", b =>
@@ -3221,6 +3284,139 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("registration", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Room.EventOrigin", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int?>("Table")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_event_origin");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_origin_event_id");
+
+                    b.ToTable("event_origin", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Room.SheetProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("SectorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector_id");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_proposal");
+
+                    b.HasIndex("SheetId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_proposal_sheet_id_position");
+
+                    b.ToTable("sheet_proposal", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Room.TableSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_utc");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("LinkNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_number");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_utc");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision")
+                        .HasAnnotation("EssConsult:Rule", "sheet.changed-elsewhere|Cette fiche vient de changer ailleurs. Copiez votre texte, puis rechargez la page.");
+
+                    b.Property<DateTime?>("SavedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Table")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table");
+
+                    b.Property<string>("Writer")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("writer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_table_sheet");
+
+                    b.HasIndex("EventId", "Table")
+                        .IsUnique()
+                        .HasDatabaseName("ix_table_sheet_event_id_table")
+                        .HasAnnotation("EssConsult:Rule", "sheet.twice|Cette table a déjà sa fiche.");
+
+                    b.ToTable("table_sheet", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Seats.EventSeats", b =>
                 {
                     b.Property<string>("EventId")
@@ -3265,6 +3461,96 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Check:ck_event_seats_taken", "seats.capacity|Il n’y a plus assez de places.");
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Tables.StoredPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ComposedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("composed_by_id");
+
+                    b.Property<DateTime>("ComposedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("composed_utc");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsOfPresent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_of_present");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rounds");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tables");
+
+                    b.Property<string>("Traits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_table_plan");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_table_plan_event_id")
+                        .HasAnnotation("EssConsult:Rule", "tables.changed-elsewhere|Les tables viennent d’être composées ailleurs. Rechargez la page.");
+
+                    b.ToTable("table_plan", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Tables.TableSeat", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("AttendeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Table")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table");
+
+                    b.HasKey("PlanId", "AttendeeId", "Round")
+                        .HasName("pk_table_seat");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_table_seat_attendee_id");
+
+                    b.ToTable("table_seat", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_table_seat_numbers", "round >= 1 AND \"table\" >= 1");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_table_seat_numbers", "tables.numbers|Les tours et les tables se comptent à partir de 1.");
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Tickets.TicketKeyRow", b =>
                 {
                     b.Property<int>("Number")
@@ -3290,6 +3576,139 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Rule", "ticket-key.drawn|La clé des billets vient d’être créée. Recommencez.");
 
                     b.ToTable("ticket_key", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Wishes.Wish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("WorkshopId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wish");
+
+                    b.HasIndex("EventId", "Rank")
+                        .HasDatabaseName("ix_wish_event_id_rank");
+
+                    b.HasIndex("RegistrationId", "WorkshopId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wish_registration_id_workshop_id")
+                        .HasAnnotation("EssConsult:Rule", "wish.workshop-twice|Cet atelier est choisi deux fois.");
+
+                    b.HasIndex("RegistrationId", "Slot", "Rank")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wish_registration_id_slot_rank")
+                        .HasAnnotation("EssConsult:Rule", "wish.rank-twice|Ce rang est donné deux fois.");
+
+                    b.ToTable("wish", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_wish_rank", "rank >= 1");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_wish_rank", "wish.rank|Le premier vœu a le rang 1.");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Wishes.WishRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreatedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
+
+                    b.Property<DateTime?>("PublishedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_utc");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wish_run");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wish_run_event_id")
+                        .HasFilter("published_utc IS NOT NULL")
+                        .HasAnnotation("EssConsult:Rule", "wish.published|La répartition est déjà publiée.");
+
+                    b.ToTable("wish_run", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Wishes.WishSeed", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsAnnounced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_announced");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seed");
+
+                    b.Property<DateTime>("SetUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_utc");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_wish_seed")
+                        .HasAnnotation("EssConsult:Rule", "wish.seed-fixed|La graine du tirage est déjà fixée : elle ne change plus.");
+
+                    b.ToTable("wish_seed", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.News.SubscriptionNews", b =>
@@ -3877,6 +4296,26 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_door_pin_event_event_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Feedback.EventFeedback", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_feedback_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Feedback.FeedbackGiven", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Registration.Feedback.FeedbackGiven", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_given_registration_registration_id");
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Registration", b =>
                 {
                     b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
@@ -3887,6 +4326,26 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_registration_event_event_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Room.SheetProposal", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Room.TableSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_proposal_table_sheet_sheet_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Room.TableSheet", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_sheet_event_event_id");
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Seats.EventSeats", b =>
                 {
                     b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
@@ -3895,6 +4354,63 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_event_seats_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Tables.StoredPlan", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_plan_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Tables.TableSeat", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_seat_attendee_attendee_id");
+
+                    b.HasOne("EssConsult.Registration.Tables.StoredPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_seat_table_plan_plan_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Wishes.Wish", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wish_registration_registration_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Wishes.WishRun", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wish_run_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Wishes.WishSeed", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Registration.Wishes.WishSeed", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wish_seed_event_event_id");
                 });
 
             modelBuilder.Entity("EssConsult.Subscriptions.SubscriptionTopic", b =>
