@@ -62,18 +62,24 @@ internal sealed class Visit(RunningSite site, string? persona)
     public async Task LookAsync(string route, string path)
     {
         var page = await site.OpenAsAsync(persona);
-        foreach (var prefix in new[] { string.Empty, "/en" })
+        try
         {
-            (await page.FollowAsync(path, prefix)).ShouldBe(200);
-            Tour.Answers(route, new Uri(page.Url).AbsolutePath).ShouldBeTrue($"{page.Url} is not {route}");
-            if (prefix.Length > 0)
+            foreach (var prefix in new[] { string.Empty, "/en" })
             {
-                await page.ExpectNoFrenchAsync(guess: persona is null);
+                (await page.FollowAsync(path, prefix)).ShouldBe(200);
+                Tour.Answers(route, new Uri(page.Url).AbsolutePath).ShouldBeTrue($"{page.Url} is not {route}");
+                if (prefix.Length > 0)
+                {
+                    await page.ExpectNoFrenchAsync(guess: persona is null);
+                }
+
+                await page.LookAsync(prefix.Length == 0 && (persona is null || path.StartsWith("/admin", StringComparison.Ordinal)) ? Pictures.GetValueOrDefault(path) : null, again: prefix.Length > 0);
             }
-
-            await page.LookAsync(prefix.Length == 0 && (persona is null || path.StartsWith("/admin", StringComparison.Ordinal)) ? Pictures.GetValueOrDefault(path) : null, again: prefix.Length > 0);
         }
-
-        await page.CloseAsync();
+        finally
+        {
+            // Each open page holds one of the browser's six connections to the site.
+            await page.CloseAsync();
+        }
     }
 }

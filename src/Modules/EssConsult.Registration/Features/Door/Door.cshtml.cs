@@ -145,7 +145,7 @@ internal sealed class DoorModel(DoorBook book, ReceiveScans receive, TimeProvide
 }
 
 /// <summary>Somebody who comes unannounced.</summary>
-public sealed class NewWalkIn
+internal sealed class NewWalkIn
 {
     public Guid Key { get; set; }
 
