@@ -119,7 +119,7 @@ public sealed class ApiTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
 
         document.GetProperty("openapi").GetString().ShouldNotBeNull().ShouldStartWith("3.");
         var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        paths.ShouldBe(["/api/contributions", "/api/contributions/{id}", "/api/processes", "/api/sectors", "/api/similaires", "/api/structures", "/api/structures/{id}", "/api/territories", "/contributions.csv", "/contributions.json", "/structures.csv"], ignoreOrder: true);
+        paths.ShouldBe(["/api/contributions", "/api/contributions/{id}", "/api/events", "/api/events/{id}", "/api/processes", "/api/sectors", "/api/similaires", "/api/structures", "/api/structures/{id}", "/api/territories", "/contributions.csv", "/contributions.json", "/rendez-vous.ics", "/structures.csv"], ignoreOrder: true);
         document.GetProperty("components").GetProperty("schemas").GetProperty("OpenContribution").GetProperty("properties").EnumerateObject().Select(property => property.Name)
             .ShouldNotContain(name => name.Contains("name", StringComparison.OrdinalIgnoreCase));
     }

@@ -73,6 +73,25 @@ public sealed class ReminderTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task People_take_their_registrations_along(Database database)
+    {
+        await using var site = await StartAsync(database);
+        var id = await site.EventAsync(change: (_, places) => places["AsksNeeds"] = true);
+        var citizen = await site.SignInAsync();
+        await citizen.RegisterAsync(id, "Camille Exemple", fill: form => form.With("Form.Needs", "Diet").With("Form.Notes[Diet]", "sans arachide"));
+        var address = await site.SeatedAsync(id, "Dominique Exemple");
+
+        var (byPerson, byAddress) = await site.UseAsync<IServiceProvider, (object?, object?)>(async services => (
+            await ((IEnumerable<Accounts.Contracts.IPersonalData>)services.GetService(typeof(IEnumerable<Accounts.Contracts.IPersonalData>))!).Single(data => data is RegistrationData).ExportAsync(citizen.PersonId!, default),
+            await ((IEnumerable<Accounts.Contracts.IAddressData>)services.GetService(typeof(IEnumerable<Accounts.Contracts.IAddressData>))!).Single(data => data is RegistrationAddressData).ExportAsync(address, default)));
+
+        var json = System.Text.Json.JsonSerializer.Serialize(byPerson);
+        json.ShouldContain("Camille Exemple");
+        json.ShouldContain("arachide");
+        System.Text.Json.JsonSerializer.Serialize(byAddress).ShouldContain("Dominique Exemple");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Erasing_an_account_gives_its_seat_to_who_waits(Database database)
     {
         await using var site = await StartAsync(database);

@@ -18,14 +18,14 @@ public sealed class RecipePageTests(Sites sites) : IClassFixture<Sites>
 
         var page = await (await admin.GetAsync("/admin/modeles")).FollowAsync("Voir et jouer Feuille de route ESS");
         page.Texts("tbody th").ShouldBe(["Feature", "Themes", "Settings", "Roles", "ContentDefinition", "Content", "Recipes"]);
-        page.Text("tbody tr:nth-last-child(2) td").ShouldBe("data : 38");
+        page.Text("tbody tr:nth-last-child(2) td").ShouldBe("data : 40");
 
         page = await page.Form().SubmitAsync("Jouer ce modèle");
         page.Url.AbsolutePath.ShouldStartWith("/admin/modeles/rapports/");
         page.Texts("tbody .state").ShouldAllBe(state => state == "Fait");
-        page.Text("tbody tr:nth-last-child(2) td[data-label='Compte rendu']").ShouldBe("38 contenus importés, 0 déjà là.");
+        page.Text("tbody tr:nth-last-child(2) td[data-label='Compte rendu']").ShouldBe("40 contenus importés, 0 déjà là.");
         (await admin.GetAsync("/admin/modeles")).Texts("tbody .row-title").ShouldContain("Feuille de route ESS");
-        (await admin.GetAsync("/en" + page.Url.AbsolutePath)).Text("tbody tr:nth-last-child(2) td:nth-child(3)").ShouldBe("38 items imported, 0 already there.");
+        (await admin.GetAsync("/en" + page.Url.AbsolutePath)).Text("tbody tr:nth-last-child(2) td:nth-child(3)").ShouldBe("40 items imported, 0 already there.");
     }
 
     [Theory, OnBothDatabases]

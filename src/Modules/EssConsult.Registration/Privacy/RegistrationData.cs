@@ -51,14 +51,19 @@ internal static class RegistrationExtract
 {
     public static async Task<object?> ReadAsync(SiteDb db, IQueryable<Registration> rows, CancellationToken ct)
     {
-        var found = await rows.AsNoTracking().Select(row => new
+        var found = await rows.AsNoTracking().OrderBy(row => row.CreatedUtc).ToListAsync(ct);
+        var ids = found.ConvertAll(row => row.Id);
+        var needs = (await db.Set<AttendeeNeed>().Where(need => ids.Contains(need.RegistrationId)).ToListAsync(ct)).ToLookup(need => need.RegistrationId);
+        var wishes = (await db.Set<Wish>().Where(wish => ids.Contains(wish.RegistrationId)).ToListAsync(ct)).ToLookup(wish => wish.RegistrationId);
+        var passages = (await db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId) && seat.Position == 0)
+            .Join(db.Set<CheckIn>(), seat => (Guid?)seat.Id, scan => scan.AttendeeId, (seat, scan) => new { seat.RegistrationId, scan.AtUtc, scan.Kind }).ToListAsync(ct)).ToLookup(scan => scan.RegistrationId);
+        return found.Count == 0 ? null : found.ConvertAll(row => new
         {
             row.EventId, row.Name, row.Organisation, row.Email, row.Seats, State = row.State.ToString(), row.CreatedUtc, row.ConfirmedUtc, row.EndedUtc, row.Answers,
-            Passages = db.Set<CheckIn>().Where(scan => scan.EventId == row.EventId && db.Set<Attendee>().Any(seat => seat.Id == scan.AttendeeId && seat.RegistrationId == row.Id && seat.Position == 0)).OrderBy(scan => scan.AtUtc).Select(scan => new { scan.AtUtc, Kind = scan.Kind.ToString() }).ToList(),
-            Wishes = db.Set<Wish>().Where(wish => wish.RegistrationId == row.Id).Select(wish => new { wish.Slot, wish.Rank, wish.WorkshopId }).ToList(),
-            Needs = db.Set<AttendeeNeed>().Where(need => need.RegistrationId == row.Id).Select(need => new { Kind = need.Kind.ToString(), need.Note }).ToList(),
-        }).ToListAsync(ct);
-        return found.Count == 0 ? null : found;
+            Passages = passages[row.Id].OrderBy(scan => scan.AtUtc).Select(scan => new { scan.AtUtc, Kind = scan.Kind.ToString() }).ToList(),
+            Wishes = wishes[row.Id].Select(wish => new { wish.Slot, wish.Rank, wish.WorkshopId }).ToList(),
+            Needs = needs[row.Id].Select(need => new { Kind = need.Kind.ToString(), need.Note }).ToList(),
+        });
     }
 
     /// <summary>Inside the caller's transaction: what is to come is cancelled, so that somebody else has the seat, then everything forgets the person.</summary>
