@@ -46,7 +46,7 @@ public sealed class ReminderTests
         (await site.FindAsync(id, silent)).EndReason.ShouldBe(EndReason.Lapsed);
         (await site.StateAsync(id, coming)).ShouldBe(RegistrationState.Confirmed);
         (await site.StateAsync(id, waiting)).ShouldBe(RegistrationState.Offered);
-        (await site.MailsAsync(silent)).Count(mail => mail.Contains("Venez-vous toujours ?", StringComparison.Ordinal)).ShouldBe(2);
+        (await site.MailsAsync(silent)).Count(mail => mail.Contains("Venez-vous toujours ?", StringComparison.Ordinal) && mail.Contains("Sans réponse avant le", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Theory, OnBothDatabases]

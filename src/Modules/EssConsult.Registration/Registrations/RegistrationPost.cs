@@ -44,7 +44,7 @@ internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople p
             ["Name"] = registration.Name, ["Title"] = row.Title, ["When"] = row.When(culture),
             ["Where"] = EventCalendar.Location(row), ["IsOnline"] = row.Mode != EventMode.InPerson, ["Seats"] = registration.Seats, ["Rank"] = rank, ["Until"] = registration.HoldUntilUtc?.MomentIn(culture),
             ["Url"] = address.Absolute(links.ToOwn(registration.WithinId ?? registration.Id), language), ["EventUrl"] = address.Absolute("/" + row.Path, language),
-            ["Reason"] = registration.EndReason?.ToString(), ["HadSeat"] = registration.SeatedUtc is not null,
+            ["Releases"] = row.ReleasesSilentSeats, ["Deadline"] = (row.StartsUtc - Reminders.EventReminders.TwoDays).MomentIn(culture), ["Reason"] = registration.EndReason?.ToString(), ["HadSeat"] = registration.SeatedUtc is not null,
         };
     }
 }

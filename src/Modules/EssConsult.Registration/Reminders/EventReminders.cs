@@ -7,7 +7,7 @@ namespace EssConsult.Registration.Reminders;
 /// « Venez-vous toujours ? » a week before, and one practical message the day before: two at most. Where the organiser chose it, who
 /// answers neither the first message nor a second one three days before gives the seat back; never without 24 hours to answer.
 /// </summary>
-internal sealed class Reminders(SiteDb db, RegistrationPost post, RegistrationVerbs verbs, TimeProvider clock) : IRecurringJob
+internal sealed class EventReminders(SiteDb db, RegistrationPost post, RegistrationVerbs verbs, TimeProvider clock) : IRecurringJob
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7), ThreeDays = TimeSpan.FromDays(3), TwoDays = TimeSpan.FromDays(2), Day = TimeSpan.FromHours(28);
 
