@@ -11,11 +11,13 @@ namespace EssConsult.Registration.Features.Admin;
 /// <summary>The registrations of an event as a table for spreadsheets, with the answers to its questions; never with needs.</summary>
 internal sealed class RegistrationExport(ListRegistrations list, RegistrationQuestions questions, IStringLocalizer words)
 {
+    private const int AtOnce = 200;
+
     // With a byte order mark: without it, spreadsheets take accents for something else.
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true };
     private static readonly string[] Columns = ["N°", "Nom", "Structure", "Adresse e-mail", "Places", "État", "Motif", "Inscription", "Confirmée"];
 
-    /// <summary>Streamed: a row is read, written and forgotten.</summary>
+    /// <summary>Streamed: two hundred rows are read, written and forgotten.</summary>
     public async Task WriteCsvAsync(Stream to, EventRow row, RegistrationFilter filter, CancellationToken ct)
     {
         await using var csv = CsvWriter.Create(to, Options, leaveOpen: true);
@@ -48,7 +50,7 @@ internal sealed class RegistrationExport(ListRegistrations list, RegistrationQue
     {
         var asked = questions.For(row) is { } empty ? (await questions.ShowAsync(empty.WriteContentItem().ToJsonString(), ct)).Select(answer => answer.Field).ToList() : [];
         yield return [.. Columns.Select(column => words[column].Value), .. asked.Select(field => field.DisplayName)];
-        await foreach (var found in list.Matching(row.ContentItemId, filter).OrderBy(line => line.Arrival).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var found in RowsAsync(row.ContentItemId, filter, ct))
         {
             var answers = asked.Count == 0 ? [] : (await questions.ShowAsync(found.Answers, ct)).ToDictionary(answer => answer.Field.Name, answer => answer.Text);
             yield return
@@ -56,6 +58,22 @@ internal sealed class RegistrationExport(ListRegistrations list, RegistrationQue
                 found.Arrival.ToString(CultureInfo.InvariantCulture), found.Name, found.Organisation, found.Email, found.Seats.ToString(CultureInfo.InvariantCulture), words[found.State.Label()].Value,
                 found.EndReason is { } reason ? words[reason.Label()].Value : null, Stamp(found.CreatedUtc), found.ConfirmedUtc is { } proved ? Stamp(proved) : null, .. asked.Select(field => answers.GetValueOrDefault(field.Name)),
             ];
+        }
+    }
+
+    /// <summary>Page by page: what a question shows may be read from the database too, which one open reader would forbid.</summary>
+    private async IAsyncEnumerable<Registration> RowsAsync(string eventId, RegistrationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var after = 0L;
+        for (var read = AtOnce; read == AtOnce;)
+        {
+            var page = await list.Matching(eventId, filter).Where(line => line.Arrival > after).OrderBy(line => line.Arrival).Take(AtOnce).ToListAsync(ct);
+            foreach (var found in page)
+            {
+                yield return found;
+            }
+
+            (read, after) = (page.Count, page.Count > 0 ? page[^1].Arrival : after);
         }
     }
 
