@@ -37,8 +37,6 @@ public enum EndReason
 
     /// <summary>The person took a seat in another workshop of the same slot.</summary>
     Moved,
-    EventCancelled,
-
     /// <summary>Given to somebody else.</summary>
     Transferred,
 }

@@ -60,9 +60,9 @@ internal sealed class EventProjection(SiteDb db, TimeProvider clock) : IContentH
     private async Task PutAsync(EventRow? known, ContentItem item, EventPart part, RegistrationPart registration, CancellationToken ct)
     {
         var row = known ?? db.Add(new EventRow { ContentItemId = item.ContentItemId }).Entity;
-        var before = (row.Title, row.StartsUtc, row.EndsUtc, row.Place, row.Address, row.Mode, row.IsCancelled);
+        var before = ShownInCalendars(row);
         EventReader.Describe(row, item, part, registration);
-        if (known is not null && before != (row.Title, row.StartsUtc, row.EndsUtc, row.Place, row.Address, row.Mode, row.IsCancelled))
+        if (known is not null && !before.Equals(ShownInCalendars(row)))
         {
             row.Sequence++;
         }
@@ -70,6 +70,8 @@ internal sealed class EventProjection(SiteDb db, TimeProvider clock) : IContentH
         await ResizeAsync(item.ContentItemId, registration, ct);
         Tell(row);
     }
+
+    private static object ShownInCalendars(EventRow row) => (row.Title, row.StartsUtc, row.EndsUtc, row.Place, row.Address, row.Mode, row.IsCancelled);
 
     /// <summary>The table itself refuses fewer seats than are taken; more of them are offered to those who wait.</summary>
     private async Task ResizeAsync(string eventId, RegistrationPart registration, CancellationToken ct)

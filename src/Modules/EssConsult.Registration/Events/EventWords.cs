@@ -43,8 +43,7 @@ internal static class EventWords
         EndReason.Refused => "Non retenue",
         EndReason.Removed => "Annulée par l’équipe",
         EndReason.Moved => "Passée à un autre atelier",
-        EndReason.Transferred => "Place donnée à quelqu’un d’autre",
-        _ => "Rendez-vous annulé",
+        _ => "Place donnée à quelqu’un d’autre",
     };
 
     public static string Label(this NeedKind kind) => kind switch

@@ -27,7 +27,7 @@ internal sealed class Promotion(SiteDb db, SeatLock seatLock, TimeProvider clock
             if (seats.PoolFor(waiting.Seats, waiting.InvitationId is not null) is { } pool)
             {
                 seats.Take(waiting.Seats, pool);
-                waiting.Promote(pool, ClaimUntil(row, waiting, now), now);
+                waiting.Promote(pool, ClaimUntil(row, now), now);
                 db.Publish(new PersonPromoted(waiting.Id, waiting.EventId, waiting.PersonId, waiting.State));
             }
         }
@@ -38,7 +38,7 @@ internal sealed class Promotion(SiteDb db, SeatLock seatLock, TimeProvider clock
     }
 
     /// <summary>Null gives the seat at once: the start is near.</summary>
-    internal static DateTime? ClaimUntil(EventRow row, Registration waiting, DateTime now)
+    private static DateTime? ClaimUntil(EventRow row, DateTime now)
     {
         var atOnceFrom = row.StartsUtc - RegistrationRules.ShortNotice;
         if (now >= atOnceFrom)

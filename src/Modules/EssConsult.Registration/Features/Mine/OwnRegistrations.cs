@@ -20,7 +20,7 @@ internal sealed class OwnRegistrations(SiteDb db, RegistrationQuestions question
 
         var attendees = await db.Set<Attendee>().Where(attendee => attendee.RegistrationId == id).OrderBy(attendee => attendee.Position).ToListAsync(ct);
         var needs = await db.Set<AttendeeNeed>().Where(need => need.RegistrationId == id).OrderBy(need => need.Kind).ToListAsync(ct);
-        var workshops = await db.Set<Registration>().Where(row => row.WithinId == id && (row.State != RegistrationState.Ended || row.EndReason == EndReason.EventCancelled))
+        var workshops = await db.Set<Registration>().Where(row => row.WithinId == id && row.State != RegistrationState.Ended)
             .Join(db.Set<EventRow>(), row => row.EventId, seen => seen.ContentItemId, (row, seen) => new { row, seen }).OrderBy(pair => pair.seen.StartsUtc).ToListAsync(ct);
         var ranked = new List<(Registration, EventRow, int)>();
         foreach (var pair in workshops)
