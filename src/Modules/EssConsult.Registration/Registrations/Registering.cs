@@ -96,7 +96,7 @@ internal sealed class Registering(SiteDb db, SeatLock seatLock, TimeProvider clo
         {
             if (events.GetValueOrDefault(id) is not { } row || row.ParentId != main.EventId || RegistrationRules.Closure(row, place.Now, byTeam: true) is not null)
             {
-                throw new RuleException("registration.workshop", "Un des ateliers choisis n’est plus proposé. Choisissez-en un autre.") { Field = "Workshops" };
+                throw new RuleException("registration.workshop", "Un des ateliers choisis n’est plus proposé. Choisissez-en un autre.") { Field = "Form.Workshops" };
             }
 
             var workshop = Place(place, row, asked, main);

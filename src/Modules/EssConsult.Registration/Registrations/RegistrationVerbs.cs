@@ -32,6 +32,24 @@ internal sealed class RegistrationVerbs(SiteDb db, SeatLock seatLock, TimeProvid
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Stages that the registration and its workshops belong to an account from now on; the caller saves.</summary>
+    public async Task BelongToAsync(Registration registration, string personId, CancellationToken ct)
+    {
+        foreach (var row in await WithWorkshopsAsync(registration, ct))
+        {
+            row.BelongTo(personId);
+        }
+    }
+
+    /// <summary>Stages another name and organisation, for the workshops too: their lists are read at their doors. The caller saves.</summary>
+    public async Task RenameAsync(Registration registration, string name, string? organisation, CancellationToken ct)
+    {
+        foreach (var row in await WithWorkshopsAsync(registration, ct))
+        {
+            (row.Name, row.Organisation) = (name, organisation);
+        }
+    }
+
     /// <summary>The person takes the seat that was offered; a seat in another workshop of the same slot is given up for it.</summary>
     /// <exception cref="RuleException">The offer has lapsed.</exception>
     public async Task ClaimAsync(Registration registration, CancellationToken ct)

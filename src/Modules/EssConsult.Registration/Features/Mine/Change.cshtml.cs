@@ -2,12 +2,13 @@ using EssConsult.Registration.Features.Register;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Registration.Features.Mine;
 
 /// <summary>Change one's answers, or give the seat to somebody else: the old link then opens nothing any more.</summary>
 [Public]
-internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationLinks links, RegistrationQuestions questions, Transfer transfer, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationLinks links, RegistrationQuestions questions, RegistrationVerbs verbs, Transfer transfer, CurrentPerson person, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -42,7 +43,7 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationL
             return NotFound();
         }
 
-        Form.CheckName(ModelState);
+        Form.CheckName(ModelState, words);
         var answers = Questions is null ? Own.Row.Answers : await questions.ReadAsync(Questions, Request.Form, ModelState, ct);
         if (!ModelState.IsValid)
         {
@@ -50,7 +51,8 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationL
             return Page();
         }
 
-        (Own.Row.Name, Own.Row.Organisation, Own.Row.Answers) = (Form.Name!, string.IsNullOrEmpty(Form.Organisation) ? null : Form.Organisation, answers);
+        await verbs.RenameAsync(Own.Row, Form.Name!, string.IsNullOrEmpty(Form.Organisation) ? null : Form.Organisation, ct);
+        Own.Row.Answers = answers;
         NameSeats();
         db.RemoveRange(Own.Needs);
         db.AddRange(Own.Event.AsksNeeds ? Form.ReadNeeds().Select(need => new AttendeeNeed { RegistrationId = id, EventId = Own.Event.ContentItemId, Kind = need.Kind, Note = need.Note }) : []);

@@ -35,7 +35,7 @@ internal sealed class RegistrationModel(OwnRegistrations own, RegistrationVerbs 
     {
         if (row is { IsProved: false, IsEnded: false, Email: { } email } && (await people.AtAsync([email], ct)).GetValueOrDefault(email) is { } personId)
         {
-            row.BelongTo(personId);
+            await verbs.BelongToAsync(row, personId, ct);
         }
 
         await verbs.ProveAsync(row, ct);
@@ -55,7 +55,7 @@ internal sealed class RegistrationModel(OwnRegistrations own, RegistrationVerbs 
     {
         if (CanAdopt)
         {
-            row.BelongTo(person.RequiredId);
+            await verbs.BelongToAsync(row, person.RequiredId, ct);
             await db.SaveChangesAsync(ct);
         }
     }, "rattache", ct);

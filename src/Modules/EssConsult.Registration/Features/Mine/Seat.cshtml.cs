@@ -2,12 +2,13 @@ using EssConsult.Registration.Features.Register;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Registration.Features.Mine;
 
 /// <summary>One seat of a group, filled in by who will sit there; its link was handed on by who took the group's seats.</summary>
 [Public]
-internal sealed class SeatModel(SiteDb db, RegistrationLinks links) : PageModel
+internal sealed class SeatModel(SiteDb db, RegistrationLinks links, IStringLocalizer words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -40,7 +41,7 @@ internal sealed class SeatModel(SiteDb db, RegistrationLinks links) : PageModel
             return NotFound();
         }
 
-        Form.CheckName(ModelState);
+        Form.CheckName(ModelState, words);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = 400;

@@ -9,13 +9,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Registration.Features.Register;
 
 /// <summary>The form of an event. What a visitor is told is the same whether the address was registered before or not.</summary>
 [Public]
 [EnableRateLimiting(RegistrationLimits.Policy)]
-internal sealed class RegisterModel(SiteDb db, Registering registering, RegisterAgain again, RegistrationQuestions questions, EventChoices choices, Inviting inviting, IActors actors, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class RegisterModel(SiteDb db, Registering registering, RegisterAgain again, RegistrationQuestions questions, EventChoices choices, Inviting inviting, IActors actors, IIdentify identify, CurrentPerson person, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty]
     public RegisterForm Form { get; set; } = new();
@@ -73,7 +74,7 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
         }
 
         await CheckAccessAsync(ct);
-        Form.Check(ModelState, Event, Slots, person.IsSignedIn);
+        Form.Check(ModelState, words, Event, Slots, person.IsSignedIn);
         var answers = Questions is null ? null : await questions.ReadAsync(Questions, Request.Form, ModelState, ct);
         if (!ModelState.IsValid)
         {
@@ -154,7 +155,7 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
         };
         if (!mayRegister)
         {
-            throw new RuleException("registration.access", "Ce rendez-vous n’est pas ouvert à tout le monde : peuvent s’inscrire {0}.", Event.Access.Label());
+            throw new RuleException("registration.access", "Ce rendez-vous n’est pas ouvert à tout le monde. Peuvent s’inscrire : {0}.", words[Event.Access.Label()].Value);
         }
 
         if (Form.ActorId is { } actorId && (person.Id is not { } personId || !await actors.MaySpeakAsync(personId, actorId, ct)))

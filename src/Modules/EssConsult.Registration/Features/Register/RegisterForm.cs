@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Registration.Features.Register;
 
@@ -35,37 +36,37 @@ internal sealed class RegisterForm
 
     internal IReadOnlyList<string> GuestNames => [.. Guests.Select(TypedText.Clean).Where(name => name.Length > 0)];
 
-    internal void Check(ModelStateDictionary errors, EventRow row, IReadOnlyList<IGrouping<string, EventRow>> slots, bool isSignedIn)
+    internal void Check(ModelStateDictionary errors, IStringLocalizer words, EventRow row, IReadOnlyList<IGrouping<string, EventRow>> slots, bool isSignedIn)
     {
-        CheckName(errors);
+        CheckName(errors, words);
         if (!isSignedIn && EmailAddress.Clean(Email) is null)
         {
-            errors.AddModelError("Form.Email", "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.");
+            errors.AddModelError("Form.Email", words["Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr."]);
         }
 
         if (Organisation!.Length > LongestName || GuestNames.Any(name => name.Length > LongestName))
         {
-            errors.AddModelError("Form.Guests", "Un nom a cent caractères au plus.");
+            errors.AddModelError("Form.Guests", words["Un nom a cent caractères au plus."]);
         }
 
         if (ActorId is null && GuestNames.Count > row.MostGuests)
         {
-            errors.AddModelError("Form.Guests", "Vous venez avec plus de personnes que ce rendez-vous ne le permet.");
+            errors.AddModelError("Form.Guests", words["Vous venez avec plus de personnes que ce rendez-vous ne le permet."]);
         }
 
         if (Workshops.Any(choice => choice.Value is { Length: > 0 } id && (choice.Key < 0 || choice.Key >= slots.Count || slots[choice.Key].All(workshop => workshop.ContentItemId != id))))
         {
-            errors.AddModelError("Form.Workshops", "Un des ateliers choisis n’est plus proposé. Choisissez-en un autre.");
+            errors.AddModelError("Form.Workshops", words["Un des ateliers choisis n’est plus proposé. Choisissez-en un autre."]);
         }
     }
 
-    internal void CheckName(ModelStateDictionary errors)
+    internal void CheckName(ModelStateDictionary errors, IStringLocalizer words)
     {
         Name = TypedText.Clean(Name);
         Organisation = TypedText.Clean(Organisation);
         if (Name.Length is 0 or > LongestName)
         {
-            errors.AddModelError("Form.Name", "Écrivez votre nom, en cent caractères au plus.");
+            errors.AddModelError("Form.Name", words["Écrivez votre nom, en cent caractères au plus."]);
         }
     }
 
