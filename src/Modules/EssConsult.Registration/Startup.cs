@@ -17,8 +17,8 @@ using EssConsult.Registration.Reminders;
 using EssConsult.Registration.Room;
 using EssConsult.Registration.Seats;
 using EssConsult.Registration.Statistics;
-using EssConsult.Registration.Tickets;
 using EssConsult.Registration.Tables;
+using EssConsult.Registration.Tickets;
 using EssConsult.Registration.Wishes;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
@@ -41,7 +41,7 @@ internal sealed class Startup : IModule
         services.AddScoped<EventCalendar>().AddSlot<HomeEvents>("home-events").AddSlot<WorkshopsSlot>("content-item");
         services.AddSingleton(new SeatLock()).AddScoped<Registering>().AddScoped<RegistrationVerbs>().AddScoped<Transfer>().AddScoped<RegisterAgain>();
         services.AddHandler<Promotion>().AddRecurringJob<HoldExpiry>(TimeSpan.FromMinutes(1));
-        services.AddSingleton<RegistrationLinks>().AddScoped<RegistrationPost>().AddHandler<RegistrationMails>();
+        services.AddSingleton<RegistrationLinks>().AddScoped<RegistrationOwner>().AddScoped<RegistrationPost>().AddHandler<RegistrationMails>();
         services.AddScoped<RegistrationQuestions>().AddScoped<EventChoices>().AddScoped<OwnRegistrations>().AddSlot<MyRegistrationsMenu>("account-menu");
         services.AddScoped<ListRegistrations>().AddScoped<RegistrationExport>();
         services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");

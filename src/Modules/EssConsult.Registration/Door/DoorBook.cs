@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Door;
@@ -19,7 +20,7 @@ internal sealed class DoorBook(SiteDb db, DoorPeople people)
 
     /// <returns>Null when there is no such event.</returns>
     public async Task<DoorView?> ReadAsync(string eventId, CancellationToken ct) =>
-        await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(found => found.ContentItemId == eventId, ct) is { } row ? await ReadAsync(row, ct) : null;
+        await db.FindEventAsync(eventId, ct) is { } row ? await ReadAsync(row, ct) : null;
 
     public async Task<DoorView> ReadAsync(EventRow row, CancellationToken ct)
     {

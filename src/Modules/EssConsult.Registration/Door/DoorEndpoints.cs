@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using EssConsult.Registration.Events;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -63,7 +64,7 @@ internal static class DoorEndpoints
         return await FindAsync(id, db, ct) is { } row ? Results.Json(await receive.HandleAsync(row, batch, ct)) : Results.NotFound();
     }
 
-    private static Task<EventRow?> FindAsync(string id, SiteDb db, CancellationToken ct) => db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct);
+    private static Task<EventRow?> FindAsync(string id, SiteDb db, CancellationToken ct) => db.FindEventAsync(id, ct);
 
     private static async Task<ScanBatch?> BodyAsync(HttpContext http, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration;
@@ -16,7 +17,7 @@ internal sealed class RegisterAgain(SiteDb db, RegistrationPost post, TimeProvid
         }
 
         found.LinkSentUtc = now;
-        var row = await db.Set<EventRow>().AsNoTracking().FirstAsync(known => known.ContentItemId == eventId, ct);
+        var row = (await db.FindEventAsync(eventId, ct))!;
         await post.SendAsync(found, row, found.IsProved ? found.State == RegistrationState.Confirmed ? "registration-seat" : "registration-waiting" : "registration-confirm", ct);
         await db.SaveChangesAsync(ct);
     }

@@ -20,7 +20,7 @@ internal sealed class RegistrationMails(SiteDb db, RegistrationPost post)
     /// <summary>Those who have a seat or wait are told once of each change that their calendar must follow.</summary>
     public async Task HandleAsync(EventChanged happened, CancellationToken ct)
     {
-        var row = await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(found => found.ContentItemId == happened.EventId, ct);
+        var row = await db.FindEventAsync(happened.EventId, ct);
         if (row is null || row.Sequence != happened.Sequence || happened.Sequence == 0)
         {
             return;

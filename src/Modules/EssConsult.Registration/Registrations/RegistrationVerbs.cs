@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using EssConsult.Registration.Seats;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,7 +103,7 @@ internal sealed class RegistrationVerbs(SiteDb db, SeatLock seatLock, TimeProvid
             throw new RuleException("registration.changed-elsewhere", "Cette inscription vient de changer. Rechargez la page.");
         }
 
-        var row = await db.Set<EventRow>().AsNoTracking().FirstAsync(found => found.ContentItemId == eventId, ct);
+        var row = (await db.FindEventAsync(eventId, ct))!;
         var waiting = await db.Set<Registration>().Where(other => other.EventId == eventId && other.State == RegistrationState.Waiting && other.ConfirmedUtc != null).MinAsync(other => (int?)other.Seats, ct);
         var place = new Placing(seats, clock.UtcNow(), waiting is { } smallest ? new Dictionary<string, int> { [eventId] = smallest } : new Dictionary<string, int>());
         place.Seat(registration, row, place.SeatsOf(eventId), registration.IsProved, place.Now + Registering.UnconfirmedHeld);

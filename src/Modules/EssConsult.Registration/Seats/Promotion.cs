@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Seats;
@@ -16,7 +17,7 @@ internal sealed class Promotion(SiteDb db, SeatLock seatLock, TimeProvider clock
     {
         await using var locked = await seatLock.TakeAsync(db, [happened.EventId], ct);
         var (seats, now) = (locked.Find(happened.EventId), clock.UtcNow());
-        var row = await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(found => found.ContentItemId == happened.EventId, ct);
+        var row = await db.FindEventAsync(happened.EventId, ct);
         if (seats is null || row is null || (seats.Free == 0 && seats.FreeReserved == 0) || RegistrationRules.Closure(row, now, byTeam: true) is not null)
         {
             return;

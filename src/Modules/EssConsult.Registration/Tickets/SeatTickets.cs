@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Registration.Tickets;
 
 /// <summary>Reads the tickets that somebody may hold: of confirmed registrations, and of seats that bear a name.</summary>
-internal sealed class SeatTickets(SiteDb db, RegistrationLinks links, CurrentPerson person)
+internal sealed class SeatTickets(SiteDb db, RegistrationLinks links, RegistrationOwner owner)
 {
     /// <summary>Of a registration, in the order of its seats. Who asks is not looked at.</summary>
     public async Task<IReadOnlyList<SeatTicket>> OfRegistrationAsync(Guid registrationId, CancellationToken ct) => await ReadAsync(Named().Where(pair => pair.Registration.Id == registrationId), ct);
@@ -11,13 +11,8 @@ internal sealed class SeatTickets(SiteDb db, RegistrationLinks links, CurrentPer
     public async Task<SeatTicket?> OfSeatAsync(Guid attendeeId, CancellationToken ct) => await ReadAsync(Named().Where(pair => pair.Seat.Id == attendeeId), ct) is [var found] ? found : null;
 
     /// <summary>The tickets of a registration for whoever holds its link, or is signed in as who it belongs to; none for others.</summary>
-    public async Task<IReadOnlyList<SeatTicket>> OwnAsync(Guid registrationId, string? token, CancellationToken ct)
-    {
-        var me = person.Id;
-        return links.Owns(token, registrationId) || (me is not null && await db.Set<Registration>().AnyAsync(row => row.Id == registrationId && row.PersonId == me, ct))
-            ? await OfRegistrationAsync(registrationId, ct)
-            : [];
-    }
+    public async Task<IReadOnlyList<SeatTicket>> OwnAsync(Guid registrationId, string? token, CancellationToken ct) =>
+        await db.Set<Registration>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == registrationId, ct) is { } row && owner.Holds(row, token) ? await OfRegistrationAsync(registrationId, ct) : [];
 
     /// <summary>The ticket of one seat for whoever holds the link of the seat.</summary>
     public async Task<SeatTicket?> OwnSeatAsync(string? token, CancellationToken ct) => links.ReadSeat(token) is { } id ? await OfSeatAsync(id, ct) : null;

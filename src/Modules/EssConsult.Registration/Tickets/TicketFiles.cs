@@ -1,4 +1,5 @@
 using System.Text;
+using EssConsult.Registration.Events;
 using EssConsult.Tickets.Paper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -64,7 +65,7 @@ internal static class TicketFiles
     /// <summary>Names leave the site: who took them is written down.</summary>
     private static async Task<IResult> PaperAsync(string id, string name, Func<EventRow, CancellationToken, Task<PdfFile>> draw, SiteDb db, CurrentPerson person, HttpContext http, CancellationToken ct)
     {
-        if (await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(found => found.ContentItemId == id, ct) is not { } row)
+        if (await db.FindEventAsync(id, ct) is not { } row)
         {
             return Results.NotFound();
         }

@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using EssConsult.Registration.Seats;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -86,7 +87,7 @@ internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, Registr
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
     {
-        if (await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } found)
+        if (await db.FindEventAsync(id, ct) is not { } found)
         {
             return false;
         }

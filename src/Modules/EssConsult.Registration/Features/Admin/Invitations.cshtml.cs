@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using EssConsult.Registration.Invitations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -70,7 +71,7 @@ internal sealed class InvitationsModel(SiteDb db, Inviting inviting, CurrentPers
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
     {
-        if (await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } found)
+        if (await db.FindEventAsync(id, ct) is not { } found)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class NeedsModel(SiteDb db, CurrentPerson person) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
-        if (await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } found)
+        if (await db.FindEventAsync(id, ct) is not { } found)
         {
             return NotFound();
         }

@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,7 +35,7 @@ internal static class RegistrationFiles
     /// <summary>Names and addresses leave the site: who took them is written down.</summary>
     private static async Task<EventRow?> FindAsync(string id, SiteDb db, CurrentPerson person, CancellationToken ct)
     {
-        if (await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } found)
+        if (await db.FindEventAsync(id, ct) is not { } found)
         {
             return null;
         }

@@ -31,10 +31,10 @@ internal static class CalendarFiles
     private static async Task<IResult> OneAsync(string id, SiteDb db, EventCalendar calendar, CancellationToken ct) =>
         await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id && row.Published, ct) is { } row ? Results.Text(calendar.Feed([row]), Type, Encoding.UTF8) : Results.NotFound();
 
-    private static async Task<IResult> OwnAsync(Guid id, string? jeton, SiteDb db, EventCalendar calendar, RegistrationLinks links, ISiteAddress address, CurrentPerson person, CancellationToken ct)
+    private static async Task<IResult> OwnAsync(Guid id, string? jeton, SiteDb db, EventCalendar calendar, RegistrationOwner owner, ISiteAddress address, CancellationToken ct)
     {
         var found = await db.Set<Registration>().AsNoTracking().Where(row => row.Id == id && row.State != RegistrationState.Ended).Join(db.Set<EventRow>(), row => row.EventId, seen => seen.ContentItemId, (row, seen) => new { row, seen }).FirstOrDefaultAsync(ct);
-        return found is not null && (links.Owns(jeton, id) || (person.Id is { } me && found.row.PersonId == me))
+        return found is not null && owner.Holds(found.row, jeton)
             ? Results.Text(calendar.File(found.seen, id, address.Absolute("/" + found.seen.Path)), Type, Encoding.UTF8)
             : Results.NotFound();
     }

@@ -8,7 +8,7 @@ namespace EssConsult.Registration.Features.Feedback;
 
 /// <summary>What somebody thought of an event: once per registration, and kept without any link to it.</summary>
 [Public]
-internal sealed class GiveFeedbackModel(SiteDb db, FeedbackVerbs verbs, RegistrationLinks links, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class GiveFeedbackModel(SiteDb db, FeedbackVerbs verbs, RegistrationOwner owner) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -53,7 +53,7 @@ internal sealed class GiveFeedbackModel(SiteDb db, FeedbackVerbs verbs, Registra
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
         var row = await db.Set<Registration>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == id && found.State == RegistrationState.Confirmed, ct);
-        if (row is null || !(links.Owns(Token, id) || (person.Id is { } me && row.PersonId == me)) || await db.FindEventAsync(row.EventId, ct) is not { } seen)
+        if (row is null || !owner.Holds(row, Token) || await db.FindEventAsync(row.EventId, ct) is not { } seen)
         {
             return false;
         }

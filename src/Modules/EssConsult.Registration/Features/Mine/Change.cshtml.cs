@@ -8,7 +8,7 @@ namespace EssConsult.Registration.Features.Mine;
 
 /// <summary>Change one's answers, or give the seat to somebody else: the old link then opens nothing any more.</summary>
 [Public]
-internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationLinks links, RegistrationQuestions questions, RegistrationVerbs verbs, Transfer transfer, CurrentPerson person, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationOwner owner, RegistrationQuestions questions, RegistrationVerbs verbs, Transfer transfer, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -90,7 +90,7 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationL
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
-        if (await own.FindAsync(id, ct) is not { Row.IsEnded: false } found || found.Event.EndsUtc <= clock.UtcNow() || !(links.Owns(Token, id) || (person.Id is { } me && found.Row.PersonId == me)))
+        if (await own.FindAsync(id, ct) is not { Row.IsEnded: false } found || found.Event.EndsUtc <= clock.UtcNow() || !owner.Holds(found.Row, Token))
         {
             return false;
         }

@@ -8,7 +8,7 @@ namespace EssConsult.Registration.Features.Mine;
 
 /// <summary>One's own registration: by the link of its mail, or signed in as who it belongs to. Whatever it does needs a press: programs that look at links must not.</summary>
 [Public]
-internal sealed class RegistrationModel(OwnRegistrations own, RegistrationVerbs verbs, RegistrationLinks links, IPeople people, CurrentPerson person, SiteDb db, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class RegistrationModel(OwnRegistrations own, RegistrationVerbs verbs, RegistrationOwner owner, RegistrationLinks links, IPeople people, CurrentPerson person, SiteDb db, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -79,7 +79,7 @@ internal sealed class RegistrationModel(OwnRegistrations own, RegistrationVerbs 
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
-        if (await own.FindAsync(id, ct) is not { } found || !(links.Owns(Token, id) || (person.Id is { } me && found.Row.PersonId == me)))
+        if (await own.FindAsync(id, ct) is not { } found || !owner.Holds(found.Row, Token))
         {
             return false;
         }

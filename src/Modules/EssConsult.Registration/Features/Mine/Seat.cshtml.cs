@@ -1,3 +1,4 @@
+using EssConsult.Registration.Events;
 using EssConsult.Registration.Features.Register;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -62,7 +63,7 @@ internal sealed class SeatModel(SiteDb db, RegistrationLinks links, IStringLocal
             return false;
         }
 
-        (Attendee, Event) = (attendee, await db.Set<EventRow>().AsNoTracking().FirstAsync(row => row.ContentItemId == attendee.EventId, ct));
+        (Attendee, Event) = (attendee, (await db.FindEventAsync(attendee.EventId, ct))!);
         return true;
     }
 }

@@ -9,7 +9,7 @@ namespace EssConsult.Registration.Features.Wishes;
 
 /// <summary>One's own wishes: ranked by plain lists, and afterwards what became of each, and why.</summary>
 [Public]
-internal sealed class MyWishesModel(SiteDb db, WishChoices choices, WishRuns runs, RegistrationLinks links, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class MyWishesModel(SiteDb db, WishChoices choices, WishRuns runs, RegistrationOwner owner) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -72,7 +72,7 @@ internal sealed class MyWishesModel(SiteDb db, WishChoices choices, WishRuns run
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
         var row = await db.Set<Registration>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == id && found.State != RegistrationState.Ended && found.ConfirmedUtc != null, ct);
-        if (row is null || !(links.Owns(Token, id) || (person.Id is { } me && row.PersonId == me)) || await db.FindEventAsync(row.EventId, ct) is not { TakesWishes: true } seen)
+        if (row is null || !owner.Holds(row, Token) || await db.FindEventAsync(row.EventId, ct) is not { TakesWishes: true } seen)
         {
             return false;
         }
