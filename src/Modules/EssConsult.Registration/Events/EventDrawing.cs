@@ -13,7 +13,7 @@ internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid l
     public async ValueTask<string?> DrawAsync(string partName, ContentItem item, CancellationToken ct)
     {
         var found = await db.Set<EventRow>().AsNoTracking().Where(row => row.ContentItemId == item.ContentItemId)
-            .GroupJoin(db.Set<EventSeats>().AsNoTracking(), row => row.ContentItemId, seats => seats.EventId, (row, seats) => new { row, seats }).SelectMany(pair => pair.seats.DefaultIfEmpty(), (pair, seats) => new { pair.row, seats }).FirstOrDefaultAsync(ct);
+            .LeftJoin(db.Set<EventSeats>().AsNoTracking(), row => row.ContentItemId, seats => seats.EventId, (row, seats) => new { row, seats }).FirstOrDefaultAsync(ct);
         if (found is null)
         {
             return null;

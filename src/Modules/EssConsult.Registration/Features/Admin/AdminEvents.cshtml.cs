@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Features.Admin;
 
-/// <summary>Every event with how full it is; those to come first. Three queries, however many there are.</summary>
+/// <summary>Every event with how full it is; those to come first. Four queries, however many there are.</summary>
 [RequirePermission(Permissions.ManageEvents)]
 internal sealed class AdminEventsModel(SiteDb db, TimeProvider clock) : PageModel
 {
@@ -27,16 +27,21 @@ internal sealed class AdminEventsModel(SiteDb db, TimeProvider clock) : PageMode
 
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 
+    public string Link(int number) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Request.PathBase + "/admin/rendez-vous", new Dictionary<string, string?>
+    {
+        ["passes"] = ShowsPast ? "true" : null, ["page"] = number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+    }.Where(pair => pair.Value is not null));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.UtcNow();
         var rows = db.Set<EventRow>().AsNoTracking().Where(row => ShowsPast ? row.EndsUtc <= now : row.EndsUtc > now);
         Total = await rows.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
-        var found = await (ShowsPast ? rows.OrderByDescending(row => row.StartsUtc) : rows.OrderBy(row => row.StartsUtc)).ThenBy(row => row.ContentItemId).Skip((Number - 1) * PageSize).Take(PageSize)
-            .GroupJoin(db.Set<EventSeats>().AsNoTracking(), row => row.ContentItemId, seats => seats.EventId, (row, seats) => new { row, seats }).SelectMany(pair => pair.seats.DefaultIfEmpty(), (pair, seats) => new { pair.row, seats }).ToListAsync(ct);
-        Found = [.. (ShowsPast ? found.OrderByDescending(pair => pair.row.StartsUtc) : found.OrderBy(pair => pair.row.StartsUtc)).Select(pair => (pair.row, pair.seats))];
-        var ids = Found.Select(pair => pair.Event.ContentItemId).ToList();
+        var events = await (ShowsPast ? rows.OrderByDescending(row => row.StartsUtc) : rows.OrderBy(row => row.StartsUtc)).ThenBy(row => row.ContentItemId).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var ids = events.ConvertAll(row => row.ContentItemId);
+        var seats = await db.Set<EventSeats>().AsNoTracking().Where(found => ids.Contains(found.EventId)).ToDictionaryAsync(found => found.EventId, ct);
+        Found = [.. events.Select(row => (row, seats.GetValueOrDefault(row.ContentItemId)))];
         People = await db.Set<Registration>().Where(row => ids.Contains(row.EventId) && row.State != RegistrationState.Ended).GroupBy(row => new { row.EventId, row.State })
             .Select(group => new { group.Key, Seats = group.Sum(row => row.Seats) }).ToDictionaryAsync(group => (group.Key.EventId, group.Key.State), group => group.Seats, ct);
     }

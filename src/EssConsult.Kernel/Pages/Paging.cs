@@ -1,8 +1,10 @@
-namespace EssConsult.Actors.Features;
+namespace EssConsult.Kernel.Pages;
 
-/// <summary>The links from page to page of a list.</summary>
-internal sealed record Paging(int Number, int Count, Func<int, string> Link)
+/// <summary>The links from page to page of a list, shown by the partial <see cref="Partial"/>; nothing where there is one page.</summary>
+public sealed record Paging(int Number, int Count, Func<int, string> Link)
 {
+    public const string Partial = "/Features/Paging.cshtml";
+
     /// <summary>First, last and the neighbours of the current page; 0 stands for a gap.</summary>
     public IEnumerable<int> Steps()
     {
