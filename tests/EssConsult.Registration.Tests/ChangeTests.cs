@@ -50,6 +50,33 @@ public sealed class ChangeTests(RegistrationSites sites) : IClassFixture<Registr
     }
 
     [Theory, OnBothDatabases]
+    public async Task Workshops_are_changed_later_and_the_one_left_serves_who_waits_for_it(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var plenary = await site.EventAsync();
+        var (first, second, full) = (await site.WorkshopAsync(plenary, "1er tour", 1), await site.WorkshopAsync(plenary, "1er tour", 5), await site.WorkshopAsync(plenary, "2e tour", 1));
+        await site.ChangeAsync(full, (_, places) => places["WaitingList"] = false);
+        var (one, other) = (await site.SignInAsync(), await site.SignInAsync());
+        var mine = await one.RegisterAsync(plenary, "Camille Une", fill: form => form.With("Form.Workshops[0]", first));
+        var theirs = await other.RegisterAsync(plenary, "Dominique Autre", fill: form => form.With("Form.Workshops[0]", first));
+
+        var page = mine.Url.AbsolutePath + "/modifier";
+        await (await one.GetAsync(page)).Form("main form.form").With("Form.Workshops[0]", second).SubmitAsync("Enregistrer");
+        await site.CatchUpAsync();
+
+        (await site.AllAsync(first)).Select(row => (row.State, row.EndReason)).ShouldBe([(RegistrationState.Ended, EndReason.Moved), (RegistrationState.Offered, null)]);
+        (await site.AllAsync(second)).ShouldHaveSingleItem().State.ShouldBe(RegistrationState.Confirmed);
+        ((await site.SeatsAsync(first)).Taken, (await site.SeatsAsync(second)).Taken).ShouldBe((1, 1));
+
+        // What cannot be had changes nothing, neither the name beside it.
+        var form = (await one.GetAsync(page)).Form("main form.form").With("Form.Name", "Autre nom").With("Form.Workshops[1]", full);
+        await (await other.GetAsync(theirs.Url.AbsolutePath + "/modifier")).Form("main form.form").With("Form.Workshops[1]", full).SubmitAsync("Enregistrer");
+        (await form.SubmitAsync("Enregistrer")).Text(".error-summary")!.ShouldContain("est complet");
+        (await site.AllAsync(plenary))[0].Name.ShouldBe("Camille Une");
+        (await site.AllAsync(full)).ShouldHaveSingleItem();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_structure_takes_seats_for_a_group_and_each_is_filled_in_by_its_link(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -39,7 +39,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IAtStart, EventTypes>().AddScoped<IPartForm, EventPartForm>().AddScoped<IPartForm, RegistrationPartForm>().AddScoped<IContentHandler, EventProjection>().AddScoped<IPartDrawing, EventDrawing>();
         services.AddFollower<EventBook>().AddSingleton<IAtStart>(provider => provider.GetRequiredService<EventBook>()).AddSingleton<IEvictsPages, EventEviction>();
         services.AddScoped<EventCalendar>().AddSlot<HomeEvents>("home-events").AddSlot<WorkshopsSlot>("content-item");
-        services.AddSingleton(new SeatLock()).AddScoped<Registering>().AddScoped<RegistrationVerbs>().AddScoped<Transfer>().AddScoped<RegisterAgain>();
+        services.AddSingleton(new SeatLock()).AddScoped<Registering>().AddScoped<RegistrationVerbs>().AddScoped<Transfer>().AddScoped<WorkshopChange>().AddScoped<RegisterAgain>();
         services.AddHandler<Promotion>().AddRecurringJob<HoldExpiry>(TimeSpan.FromMinutes(1));
         services.AddSingleton<RegistrationLinks>().AddScoped<RegistrationOwner>().AddScoped<RegistrationPost>().AddHandler<RegistrationMails>();
         services.AddScoped<RegistrationQuestions>().AddScoped<EventChoices>().AddScoped<OwnRegistrations>().AddSlot<MyRegistrationsMenu>("account-menu");

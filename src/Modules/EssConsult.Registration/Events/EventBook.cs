@@ -23,7 +23,7 @@ internal sealed class EventBook(IServiceScopeFactory scopes, TimeProvider clock)
 
     /// <summary>The workshops of a plenary by slot, in the order of their times.</summary>
     public IReadOnlyList<IGrouping<string, EventRow>> SlotsOf(string eventId) =>
-        [.. all.Where(row => row.ParentId == eventId && !row.IsCancelled).OrderBy(row => row.StartsUtc).ThenBy(row => row.Title, StringComparer.CurrentCulture).GroupBy(row => row.Slot ?? string.Empty)];
+        [.. all.Where(row => row.ParentId == eventId && !row.IsCancelled).OrderBy(row => row.StartsUtc).ThenBy(row => row.Slot, StringComparer.CurrentCulture).ThenBy(row => row.Title, StringComparer.CurrentCulture).GroupBy(row => row.Slot ?? string.Empty)];
 
     public Task StartAsync(CancellationToken ct) => LoadAsync(ct);
 

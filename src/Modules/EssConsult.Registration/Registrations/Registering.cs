@@ -17,7 +17,7 @@ internal sealed class Registering(SiteDb db, SeatLock seatLock, TimeProvider clo
     /// <exception cref="RuleException">Closed, full without a waiting list, twice, or two workshops at once: nothing is stored.</exception>
     public async Task<Registration> RegisterAsync(RegisterForEvent asked, CancellationToken ct)
     {
-        string[] ids = [asked.EventId, .. asked.Workshops.Distinct()];
+        string[] ids = [asked.EventId, .. asked.Workshops];
         await using var seats = await seatLock.TakeAsync(db, ids, ct);
         if (await db.Set<Registration>().FirstOrDefaultAsync(row => row.FormKey == asked.FormKey, ct) is { } sent)
         {
@@ -89,10 +89,10 @@ internal sealed class Registering(SiteDb db, SeatLock seatLock, TimeProvider clo
         db.Publish(new SeatsRequested(registration.Id, registration.EventId, registration.PersonId, registration.State));
     }
 
-    /// <summary>Workshops go with a seat in the plenary; who waits for one chooses them later.</summary>
-    private void AddWorkshops(Placing place, Registration main, Dictionary<string, EventRow> events, RegisterForEvent asked)
+    /// <summary>Workshops go with a seat in the plenary; who waits for one chooses them later (<see cref="WorkshopChange"/>).</summary>
+    internal void AddWorkshops(Placing place, Registration main, Dictionary<string, EventRow> events, RegisterForEvent asked)
     {
-        foreach (var id in main.HoldsSeats ? asked.Workshops.Distinct() : [])
+        foreach (var id in main.HoldsSeats ? asked.Workshops : [])
         {
             if (events.GetValueOrDefault(id) is not { } row || row.ParentId != main.EventId || RegistrationRules.Closure(row, place.Now, byTeam: true) is not null)
             {
@@ -106,7 +106,7 @@ internal sealed class Registering(SiteDb db, SeatLock seatLock, TimeProvider clo
     }
 
     /// <summary>The smallest group that waits for each event, and may be served: whoever comes now comes after it.</summary>
-    private async Task<Dictionary<string, int>> WaitersAsync(string[] ids, CancellationToken ct) => await db.Set<Registration>()
+    internal async Task<Dictionary<string, int>> WaitersAsync(string[] ids, CancellationToken ct) => await db.Set<Registration>()
         .Where(row => ids.Contains(row.EventId) && row.State == RegistrationState.Waiting && row.ConfirmedUtc != null)
         .GroupBy(row => row.EventId).Select(group => new { group.Key, Smallest = group.Min(row => row.Seats) }).ToDictionaryAsync(found => found.Key, found => found.Smallest, ct);
 }

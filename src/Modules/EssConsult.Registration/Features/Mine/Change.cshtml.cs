@@ -6,9 +6,9 @@ using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Registration.Features.Mine;
 
-/// <summary>Change one's answers, or give the seat to somebody else: the old link then opens nothing any more.</summary>
+/// <summary>Change one's answers and workshops, or give the seat to somebody else: the old link then opens nothing any more.</summary>
 [Public]
-internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationOwner owner, RegistrationQuestions questions, RegistrationVerbs verbs, Transfer transfer, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationOwner owner, RegistrationQuestions questions, RegistrationVerbs verbs, EventChoices choices, WorkshopChange workshops, Transfer transfer, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -17,6 +17,11 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
     public RegisterForm Form { get; set; } = new();
 
     internal OwnRegistration Own { get; private set; } = null!;
+
+    /// <summary>Chosen with a seat only.</summary>
+    public IReadOnlyList<IGrouping<string, EventRow>> Slots { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, SeatsLeft> Left { get; private set; } = new Dictionary<string, SeatsLeft>();
 
     public ContentItem? Questions { get; private set; }
 
@@ -32,6 +37,7 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
         (Form.Name, Form.Organisation) = (Own.Row.Name, Own.Row.Organisation);
         Form.Guests = [.. Own.Attendees.Skip(1).Select(attendee => attendee.Name)];
         Form.Needs = [.. Own.Needs.Select(need => need.Kind.ToString())];
+        Form.Workshops = Slots.Select((slot, number) => (number, Id: Own.Workshops.Select(mine => mine.Row.EventId).FirstOrDefault(id => slot.Any(workshop => workshop.ContentItemId == id)))).ToDictionary(choice => choice.number, choice => choice.Id);
         Form.Notes = Own.Needs.GroupBy(need => need.Kind).ToDictionary(group => group.Key.ToString(), group => group.First().Note);
         return Page();
     }
@@ -44,6 +50,7 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
         }
 
         Form.CheckName(ModelState, words);
+        Form.CheckWorkshops(ModelState, words, Slots);
         var answers = Questions is null ? Own.Row.Answers : await questions.ReadAsync(Questions, Request.Form, ModelState, ct);
         if (!ModelState.IsValid)
         {
@@ -51,12 +58,19 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
             return Page();
         }
 
+        await using var write = await db.BeginWriteAsync(ct);
         await verbs.RenameAsync(Own.Row, Form.Name!, string.IsNullOrEmpty(Form.Organisation) ? null : Form.Organisation, ct);
         Own.Row.Answers = answers;
         NameSeats();
         db.RemoveRange(Own.Needs);
         db.AddRange(Own.Event.AsksNeeds ? Form.ReadNeeds().Select(need => new AttendeeNeed { RegistrationId = id, EventId = Own.Event.ContentItemId, Kind = need.Kind, Note = need.Note }) : []);
         await db.SaveChangesAsync(ct);
+        if (Slots.Count > 0)
+        {
+            await workshops.ChooseAsync(Own.Row, Form.ChosenWorkshops, ct);
+        }
+
+        await write.CommitAsync(ct);
         return RedirectToPage("/EssConsult.Registration/Mine/Registration", new { id, jeton = Token });
     }
 
@@ -96,6 +110,8 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
         }
 
         Own = found;
+        Slots = found.Row is { State: RegistrationState.Confirmed, WithinId: null } ? await choices.SlotsOfAsync(found.Event, ct) : [];
+        Left = await choices.LeftAsync([.. Slots.SelectMany(slot => slot).Select(workshop => workshop.ContentItemId)], ct);
         Questions ??= RegistrationQuestions.Parse(found.Row.Answers) ?? questions.For(found.Event);
         return true;
     }

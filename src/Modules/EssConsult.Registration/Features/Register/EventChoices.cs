@@ -1,5 +1,6 @@
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Seats;
+using EssConsult.Registration.Wishes;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Features.Register;
@@ -14,7 +15,9 @@ internal sealed record SeatsLeft(int? Capacity, int Free)
 /// <summary>What can be chosen on the form of an event: its workshops by slot, and how many seats each has left. For display: the lock decides.</summary>
 internal sealed class EventChoices(SiteDb db, EventBook events)
 {
-    public IReadOnlyList<IGrouping<string, EventRow>> SlotsOf(string eventId) => events.SlotsOf(eventId);
+    /// <summary>Those that people choose themselves: none while wishes decide.</summary>
+    public async Task<IReadOnlyList<IGrouping<string, EventRow>>> SlotsOfAsync(EventRow row, CancellationToken ct) =>
+        row.TakesWishes && !await db.AreWishesPublishedAsync(row.ContentItemId, ct) ? [] : events.SlotsOf(row.ContentItemId);
 
     public async Task<IReadOnlyDictionary<string, SeatsLeft>> LeftAsync(IReadOnlyCollection<string> eventIds, CancellationToken ct) =>
         (await db.Set<EventSeats>().AsNoTracking().Where(seats => eventIds.Contains(seats.EventId)).ToListAsync(ct))

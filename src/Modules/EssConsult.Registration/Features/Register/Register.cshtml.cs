@@ -127,7 +127,7 @@ internal sealed class RegisterModel(SiteDb db, Registering registering, Register
         Event = row;
         Invitation = await inviting.FindAsync(Token, id, ct);
         Closed = RegistrationRules.Closure(row, clock.UtcNow());
-        Slots = row.TakesWishes && !await db.AreWishesPublishedAsync(id, ct) ? [] : choices.SlotsOf(id);
+        Slots = await choices.SlotsOfAsync(row, ct);
         Left = await choices.LeftAsync([id, .. Slots.SelectMany(slot => slot).Select(workshop => workshop.ContentItemId)], ct);
         Structures = person.Id is { } personId ? await actors.SpeakersForAsync(personId, ct) : [];
         Questions ??= questions.For(row);

@@ -36,6 +36,8 @@ internal sealed class RegisterForm
 
     internal IReadOnlyList<string> GuestNames => [.. Guests.Select(TypedText.Clean).Where(name => name.Length > 0)];
 
+    internal IReadOnlyList<string> ChosenWorkshops => [.. Workshops.Values.Where(id => !string.IsNullOrEmpty(id)).OfType<string>().Distinct()];
+
     internal void Check(ModelStateDictionary errors, IStringLocalizer words, EventRow row, IReadOnlyList<IGrouping<string, EventRow>> slots, bool isSignedIn)
     {
         CheckName(errors, words);
@@ -54,6 +56,11 @@ internal sealed class RegisterForm
             errors.AddModelError("Form.Guests", words["Vous venez avec plus de personnes que ce rendez-vous ne le permet."]);
         }
 
+        CheckWorkshops(errors, words, slots);
+    }
+
+    internal void CheckWorkshops(ModelStateDictionary errors, IStringLocalizer words, IReadOnlyList<IGrouping<string, EventRow>> slots)
+    {
         if (Workshops.Any(choice => choice.Value is { Length: > 0 } id && (choice.Key < 0 || choice.Key >= slots.Count || slots[choice.Key].All(workshop => workshop.ContentItemId != id))))
         {
             errors.AddModelError("Form.Workshops", words["Un des ateliers choisis n’est plus proposé. Choisissez-en un autre."]);
@@ -75,7 +82,7 @@ internal sealed class RegisterForm
         EventId = row.ContentItemId, FormKey = FormKey == Guid.Empty ? Guid.CreateVersion7() : FormKey, Name = Name!, Organisation = string.IsNullOrEmpty(Organisation) ? null : Organisation,
         Email = personId is null ? EmailAddress.Clean(Email) : null, PersonId = personId, IsProved = personId is not null, ActorId = ActorId,
         Source = ActorId is null ? RegistrationSource.Self : RegistrationSource.Structure, Seats = ActorId is null ? GuestNames.Count + 1 : Seats, Guests = GuestNames,
-        Needs = row.AsksNeeds ? ReadNeeds() : [], Answers = answers, Workshops = [.. Workshops.Values.Where(id => !string.IsNullOrEmpty(id)).OfType<string>()], Language = language,
+        Needs = row.AsksNeeds ? ReadNeeds() : [], Answers = answers, Workshops = ChosenWorkshops, Language = language,
     };
 
     internal List<(NeedKind Kind, string? Note)> ReadNeeds() =>
