@@ -16,7 +16,10 @@ public sealed class CalendarTests(RegistrationSites sites) : IClassFixture<Regis
         var address = await site.SeatedAsync(id);
 
         await site.ChangeAsync(id, (date, _) => (date["Starts"], date["Ends"]) = ("2027-05-12T07:00:00Z", "2027-05-12T10:00:00Z"));
+        await site.RunJobAsync("registration-changes");
+        await site.RunJobAsync("registration-changes");
         await site.ChangeAsync(id, (date, _) => date["Cancelled"] = true);
+        await site.RunJobAsync("registration-changes");
 
         var sent = (await site.CalendarsAsync(address)).Select(text => Calendar.Load(text)!).ToList();
         sent.Select(calendar => calendar.Method).ShouldBe(["REQUEST", "REQUEST", "CANCEL"]);
@@ -51,6 +54,7 @@ public sealed class CalendarTests(RegistrationSites sites) : IClassFixture<Regis
         var before = (await site.MailsAsync(address)).Count;
 
         await site.ChangeAsync(id, (_, places) => places["Capacity"] = 50);
+        await site.RunJobAsync("registration-changes");
 
         (await site.MailsAsync(address)).Count.ShouldBe(before);
     }

@@ -45,7 +45,7 @@ internal sealed class Startup : IModule
         services.AddScoped<RegistrationQuestions>().AddScoped<EventChoices>().AddScoped<OwnRegistrations>().AddSlot<MyRegistrationsMenu>("account-menu");
         services.AddScoped<ListRegistrations>().AddScoped<RegistrationExport>();
         services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");
-        services.AddRecurringJob<EventReminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
+        services.AddRecurringJob<EventReminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<ChangeNews>(TimeSpan.FromSeconds(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
         services.AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
         services.AddRoom().AddWishes().AddTables().AddFeedback();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);

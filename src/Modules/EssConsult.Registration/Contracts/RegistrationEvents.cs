@@ -29,8 +29,8 @@ public sealed record SeatsFreed(string EventId) : IEvent
     public string Subject => EventId;
 }
 
-/// <summary>Date, place or name changed, or the event was called off: calendars are told.</summary>
-public sealed record EventChanged(string EventId, int Sequence, bool IsCancelled) : IEvent
+/// <summary>What the page of an event says changed, or it is no longer published.</summary>
+public sealed record EventChanged(string EventId) : IEvent
 {
     public string Subject => EventId;
 }

@@ -21,7 +21,7 @@ internal sealed class DemoEvents(SiteDb db, IContentStore content, RegistrationV
         foreach (var id in ids)
         {
             await content.EraseAsync(id, ct);
-            db.Publish(new EventChanged(id, 0, IsCancelled: true));
+            db.Publish(new EventChanged(id));
         }
 
         var told = db.Set<EventOrigin>().Where(row => ids.Contains(row.EventId));

@@ -100,6 +100,6 @@ internal sealed class EventProjection(SiteDb db, TimeProvider clock) : IContentH
     private void Tell(EventRow row)
     {
         row.ChangedUtc = clock.UtcNow();
-        db.Publish(new EventChanged(row.ContentItemId, row.Sequence, row.IsCancelled || !row.Published));
+        db.Publish(new EventChanged(row.ContentItemId));
     }
 }

@@ -1,5 +1,3 @@
-using EssConsult.Accounts.Contracts;
-using EssConsult.Mail.Contracts;
 using EssConsult.Registration.Events;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +5,7 @@ namespace EssConsult.Registration;
 
 /// <summary>Tells people what became of their registration: at once, for each of these is a receipt, a ticket or an offer.</summary>
 internal sealed class RegistrationMails(SiteDb db, RegistrationPost post)
-    : IHandle<SeatsRequested>, IHandle<RegistrationConfirmed>, IHandle<PersonPromoted>, IHandle<RegistrationEnded>, IHandle<EventChanged>
+    : IHandle<SeatsRequested>, IHandle<RegistrationConfirmed>, IHandle<PersonPromoted>, IHandle<RegistrationEnded>
 {
     public Task HandleAsync(SeatsRequested happened, CancellationToken ct) => SendAsync(happened.RegistrationId, ct);
 
@@ -16,23 +14,6 @@ internal sealed class RegistrationMails(SiteDb db, RegistrationPost post)
     public Task HandleAsync(PersonPromoted happened, CancellationToken ct) => SendAsync(happened.RegistrationId, ct);
 
     public Task HandleAsync(RegistrationEnded happened, CancellationToken ct) => SendAsync(happened.RegistrationId, ct);
-
-    /// <summary>Those who have a seat or wait are told once of each change that their calendar must follow.</summary>
-    public async Task HandleAsync(EventChanged happened, CancellationToken ct)
-    {
-        var row = await db.FindEventAsync(happened.EventId, ct);
-        if (row is null || row.Sequence != happened.Sequence || happened.Sequence == 0)
-        {
-            return;
-        }
-
-        var live = await db.Set<Registration>().Where(found => found.EventId == happened.EventId && found.State != RegistrationState.Ended && found.ConfirmedUtc != null && found.ToldSequence < happened.Sequence).ToListAsync(ct);
-        foreach (var registration in live)
-        {
-            registration.ToldSequence = happened.Sequence;
-            await post.SendAsync(registration, row, row.IsCancelled ? "event-cancelled" : "event-moved", ct);
-        }
-    }
 
     /// <summary>By what it is now: an event that is read late tells no old news.</summary>
     private async Task SendAsync(Guid id, CancellationToken ct)
