@@ -23,18 +23,29 @@ internal sealed class SheetPublishing(SiteDb db, IContentStore content, IProcess
             .SelectMany(process => process.Phases.Where(phase => phase.AcceptsContributions && phase.IsOpen(now)).Select(phase => new OpenPhase(process, phase)))];
     }
 
-    /// <summary>Stages the contributions of a sheet; the caller saves.</summary>
-    /// <returns>How many.</returns>
-    /// <exception cref="RuleException">The table has not confirmed, or no such étape is open.</exception>
-    public async Task<int> PublishAsync(EventRow row, TableSheet sheet, string? phaseKey, CancellationToken ct)
+    /// <summary>Stages the contributions of sheets; the caller saves.</summary>
+    /// <returns>How many proposals each sheet has.</returns>
+    /// <exception cref="RuleException">A table has not confirmed, or no such étape is open.</exception>
+    public async Task<IReadOnlyDictionary<Guid, int>> PublishAsync(EventRow row, IReadOnlyList<TableSheet> sheets, string? phaseKey, CancellationToken ct)
     {
         var phase = PhasesFor(row).FirstOrDefault(open => open.Key == phaseKey) ?? throw new RuleException("sheet.phase", "Choisissez une étape ouverte aux contributions.") { Field = "Phase" };
-        if (sheet.State != SheetState.Confirmed)
+        if (sheets.FirstOrDefault(sheet => sheet.State != SheetState.Confirmed) is { } early)
         {
-            throw new RuleException("sheet.not-confirmed-yet", "La table {0} n’a pas confirmé sa fiche, ou elle est déjà publiée.", sheet.Table);
+            throw new RuleException("sheet.not-confirmed-yet", "La table {0} n’a pas confirmé sa fiche, ou elle est déjà publiée.", early.Table);
         }
 
-        var proposals = await db.Set<SheetProposal>().Where(proposal => proposal.SheetId == sheet.Id).OrderBy(proposal => proposal.Position).ToListAsync(ct);
+        var ids = sheets.Select(sheet => sheet.Id).ToList();
+        var proposals = (await db.Set<SheetProposal>().Where(proposal => ids.Contains(proposal.SheetId)).OrderBy(proposal => proposal.Position).ToListAsync(ct)).ToLookup(proposal => proposal.SheetId);
+        foreach (var sheet in sheets)
+        {
+            await PublishAsync(row, sheet, [.. proposals[sheet.Id]], phase, ct);
+        }
+
+        return sheets.ToDictionary(sheet => sheet.Id, sheet => proposals[sheet.Id].Count());
+    }
+
+    private async Task PublishAsync(EventRow row, TableSheet sheet, List<SheetProposal> proposals, OpenPhase phase, CancellationToken ct)
+    {
         foreach (var proposal in proposals)
         {
             var item = Write(row, sheet, proposal, phase);
@@ -44,7 +55,6 @@ internal sealed class SheetPublishing(SiteDb db, IContentStore content, IProcess
 
         sheet.Publish(clock.UtcNow());
         db.Publish(new SheetPublished(sheet.Id, sheet.EventId, sheet.Table, [.. proposals.Select(proposal => proposal.ContentItemId!)]));
-        return proposals.Count;
     }
 
     private ContentItem Write(EventRow row, TableSheet sheet, SheetProposal proposal, OpenPhase phase)

@@ -62,10 +62,9 @@ internal sealed class SheetsModel(SiteDb db, SheetWriting writing, SheetPublishi
             throw new RuleException("sheet.none-confirmed", "Aucune fiche n’est confirmée par sa table.");
         }
 
-        foreach (var found in confirmed)
+        foreach (var (published, made) in await publishing.PublishAsync(Event, confirmed, Phase, ct))
         {
-            var made = await publishing.PublishAsync(Event, found, Phase, ct);
-            db.Audit(new AuditEntry("sheet.published", id, person.RequiredId, new { found.Id, Contributions = made }));
+            db.Audit(new AuditEntry("sheet.published", id, person.RequiredId, new { Id = published, Contributions = made }));
         }
     }, ct);
 
