@@ -7,7 +7,7 @@ using Fluid.Values;
 
 namespace EssConsult.Content;
 
-/// <summary>What templates can read of an item, and Orchard's filters on content.</summary>
+/// <summary>What templates can read of an item, Orchard's filters on content, and <c>hour</c>: an hour as the rest of the site writes it.</summary>
 internal sealed class ContentLiquid(IMarkup markup, ITaxonomies taxonomies) : ILiquidExtension
 {
     /// <summary>The name under which a template's model carries the list that holds the item.</summary>
@@ -26,6 +26,7 @@ internal sealed class ContentLiquid(IMarkup markup, ITaxonomies taxonomies) : IL
         options.Filters.AddFilter("content_item_id", (input, _, _) => new StringValue(Item(input)?.ContentItemId ?? string.Empty));
         options.Filters.AddFilter("container", (_, _, context) => context.GetValue(Container));
         options.Filters.AddFilter("taxonomy_terms", async (input, _, context) => FluidValue.Create(Terms(await IdsAsync(input, context), context), context.Options));
+        options.Filters.AddFilter("hour", (input, _, context) => input.TryGetDateTimeInput(context, out var at) ? new StringValue(at.UtcDateTime.Hour()) : NilValue.Instance);
         options.Filters.AddFilter("json", (input, _, _) => new StringValue(JsonSerializer.Serialize(input.ToObjectValue(), ContentItem.Json)));
     }
 

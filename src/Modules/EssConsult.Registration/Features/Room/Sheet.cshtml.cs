@@ -1,4 +1,3 @@
-using System.Globalization;
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Room;
 using Microsoft.AspNetCore.Mvc;
@@ -65,7 +64,7 @@ internal sealed class SheetModel(SiteDb db, SheetWriting writing, ITaxonomies ta
 
         Save();
         await db.SaveChangesAsync(ct);
-        return new JsonResult(new { revision = Sheet.Revision, time = clock.UtcNow().ToParis().ToString("t", CultureInfo.CurrentCulture) });
+        return new JsonResult(new { revision = Sheet.Revision, time = clock.UtcNow().Hour() });
     }
 
     public Task ReloadAsync(CancellationToken ct)
