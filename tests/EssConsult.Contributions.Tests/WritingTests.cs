@@ -95,7 +95,7 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
 
         var page = await (await site.SignInAsync()).GetAsync($"/contribuer?demarche={process}");
 
-        page.Text(".notice").ShouldNotBeNull().ShouldContain("Cette étape est close depuis le 1 mars 2027");
+        page.Text(".notice").ShouldNotBeNull().ShouldContain("Cette étape est close depuis le 1er mars 2027");
         page.Has("contribution-form").ShouldBeFalse();
     }
 

@@ -27,7 +27,7 @@ public sealed class ImportTests(DiscussionSites sites) : IClassFixture<Discussio
         var page = await site.Visitor().GetAsync("/discussion/" + item);
         page.Text(".thread > .comment > .comment-body").ShouldBe("Question");
         page.Text(".thread-replies .comment-body").ShouldBe("Réponse");
-        page.Text(".comment time").ShouldBe("1 février 2027, 11 h 00");
+        page.Text(".comment time").ShouldBe("1er février 2027, 11 h 00");
         (await site.CountsAsync(item)).ShouldSatisfyAllConditions(counts => counts.Comments.ShouldBe(2), counts => counts.ThreadsAgainst.ShouldBe(1));
     }
 

@@ -114,8 +114,8 @@ public sealed class RegisterTests(RegistrationSites sites) : IClassFixture<Regis
         var late = await site.EventAsync(change: (_, places) => places["Closes"] = "2020-01-01T08:00:00Z");
         var cancelled = await site.EventAsync(change: (date, _) => date["Cancelled"] = true);
 
-        (await site.Visitor().GetAsync($"/rendez-vous/{early}/inscription")).Text(".notice-title").ShouldBe("Les inscriptions ouvrent le 1 janvier 2099, 9 h 00.");
-        (await site.Visitor().GetAsync($"/rendez-vous/{late}/inscription")).Text(".notice-title").ShouldStartWith("Les inscriptions sont closes depuis le 1 janvier 2020");
+        (await site.Visitor().GetAsync($"/rendez-vous/{early}/inscription")).Text(".notice-title").ShouldBe("Les inscriptions ouvrent le 1er janvier 2099, 9 h 00.");
+        (await site.Visitor().GetAsync($"/rendez-vous/{late}/inscription")).Text(".notice-title").ShouldStartWith("Les inscriptions sont closes depuis le 1er janvier 2020");
         (await site.Visitor().GetAsync($"/rendez-vous/{cancelled}/inscription")).Text(".notice-title").ShouldBe("Ce rendez-vous est annulé.");
         (await site.Visitor().GetAsync("/rendez-vous/inconnu/inscription")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

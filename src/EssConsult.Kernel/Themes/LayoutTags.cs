@@ -47,10 +47,10 @@ internal sealed class LayoutTags(IStringLocalizer localizer, Assets assets, IHtt
     private static string LocalDate(FluidValue input, string format) =>
         input.ToObjectValue() switch
         {
-            DateTime utc => Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
-            DateTimeOffset at => Clock.ToParis(at.UtcDateTime).ToString(format, CultureInfo.CurrentCulture),
+            DateTime utc => Clock.ToParis(utc).Written(CultureInfo.CurrentCulture, format),
+            DateTimeOffset at => Clock.ToParis(at.UtcDateTime).Written(CultureInfo.CurrentCulture, format),
             string text when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc) =>
-                Clock.ToParis(utc).ToString(format, CultureInfo.CurrentCulture),
+                Clock.ToParis(utc).Written(CultureInfo.CurrentCulture, format),
             _ => string.Empty,
         };
 

@@ -15,7 +15,7 @@ internal static class ShapeWords
     {
         "PAGETITLE" => new StringValue(http.HttpContext?.RequestServices.GetRequiredService<PageHead>().Title ?? string.Empty),
         "DATETIME" or "TIMESPAN" => (arguments["utc"].IsNil() ? arguments["Utc"] : arguments["utc"]).TryGetDateTimeInput(context, out var at)
-            ? new StringValue(at.UtcDateTime.ToParis().ToString(Format(arguments["format"]), CultureInfo.CurrentCulture))
+            ? new StringValue(at.UtcDateTime.ToParis().Written(CultureInfo.CurrentCulture, Format(arguments["format"])))
             : StringValue.Empty,
         _ => null,
     };

@@ -43,7 +43,7 @@ internal sealed class ContributionDiscussion(SiteDb db, SharedReads reads, Cache
     {
         var last = process?.Phases.Where(phase => phase.AcceptsComments && phase.IsOver(now)).MaxBy(phase => phase.EndsUtc);
         return last?.EndsUtc is { } end
-            ? localizer["L’étape « {0} » est close depuis le {1} : on ne peut plus commenter ni soutenir.", last.Title, end.AddTicks(-1).ToParis().ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture)].Value
+            ? localizer["L’étape « {0} » est close depuis le {1} : on ne peut plus commenter ni soutenir.", last.Title, end.AddTicks(-1).Day()].Value
             : null;
     }
 }

@@ -32,14 +32,14 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
         var writing = process.Phases.Where(phase => phase.AcceptsContributions).ToList();
         if (!process.IsArchived && writing.Find(phase => phase.StartsUtc > now) is { } next)
         {
-            return ("On pourra écrire dans cette démarche à partir du {0}.", Day(next.StartsUtc!.Value));
+            return ("On pourra écrire dans cette démarche à partir du {0}.", next.StartsUtc!.Value.Day());
         }
 
         return writing.LastOrDefault(phase => phase.EndsUtc is not null) is not { } last
             ? ("Cette démarche ne recueille pas de contributions.", string.Empty)
             : last.EndsUtc > now
             ? ("Cette démarche est archivée : les contributions restent lisibles, on ne peut plus en écrire.", string.Empty)
-            : ("Cette étape est close depuis le {0} : les contributions restent lisibles, on ne peut plus en écrire.", Day(last.EndsUtc!.Value.AddTicks(-1)));
+            : ("Cette étape est close depuis le {0} : les contributions restent lisibles, on ne peut plus en écrire.", last.EndsUtc!.Value.AddTicks(-1).Day());
     }
 
     public ContentItem Start(string processId, Phase phase)
@@ -170,6 +170,4 @@ internal sealed class ContributionWriting(SiteDb db, IContentStore content, IPro
 
     private static HashSet<string> Files(ContentItem item) =>
         [.. (item.Content[ContributionProjection.ContentType] as JsonObject ?? []).SelectMany(field => field.Value is JsonObject value ? value["Paths"] as JsonArray ?? [] : []).Select(path => path?.ToString()).OfType<string>()];
-
-    private static string Day(DateTime utc) => utc.ToParis().ToString("d MMMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 }

@@ -17,11 +17,11 @@ internal static class PhaseDates
         {
             return first.Date == last.Date ? Day(first)
                 : first.Day == 1 && last.AddDays(1).Day == 1 && (first.Year, first.Month) == (last.Year, last.Month) ? first.ToString("MMMM yyyy", CultureInfo.CurrentCulture)
-                : $"{first.ToString(first.Year == last.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture)} – {Day(last)}";
+                : $"{first.Written(CultureInfo.CurrentCulture, first.Year == last.Year ? "d MMMM" : "d MMMM yyyy")} – {Day(last)}";
         }
 
         return Day(starts ?? ends!.Value);
     }
 
-    private static string Day(DateTime day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    private static string Day(DateTime day) => day.Written(CultureInfo.CurrentCulture);
 }

@@ -18,7 +18,7 @@ internal sealed class DateFieldType : IFieldType
     }
 
     public FieldShown Show(FieldDefinition field, JsonObject value, ShownItems items) => DateValues.Of(value) is { } day
-        ? FieldShown.Plain(day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+        ? FieldShown.Plain(day.Written(CultureInfo.CurrentCulture), JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
         : FieldShown.Nothing;
 }
 
@@ -39,7 +39,7 @@ internal sealed class DateTimeFieldType : IFieldType
     }
 
     public FieldShown Show(FieldDefinition field, JsonObject value, ShownItems items) => DateValues.Of(value) is { } utc
-        ? FieldShown.Plain(utc.ToParis().ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? "d MMMM yyyy 'à' H 'h' mm" : "d MMMM yyyy 'at' HH:mm", CultureInfo.CurrentCulture), JsonValue.Create(DateValues.Write(utc)))
+        ? FieldShown.Plain(utc.Moment(), JsonValue.Create(DateValues.Write(utc)))
         : FieldShown.Nothing;
 }
 
