@@ -10,7 +10,7 @@ public sealed class DoorTests(RunningSite site)
     {
         var page = await site.OpenAsync(width: 390);
         await page.EnterAsAsync(Tour.Administrator);
-        var id = await page.OrganiseAsync("Plénière de la cave");
+        var id = await page.OrganiseAsync("Plénière de la cave", asksAtTheDoor: "EventQuestions");
         foreach (var guest in Guests)
         {
             await page.RegisterByTeamAsync(id, guest);
@@ -39,18 +39,30 @@ public sealed class DoorTests(RunningSite site)
             await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync($"{guest} : entrée notée");
         }
 
-        await Assertions.Expect(page.Locator("[data-part=waiting]")).ToHaveTextAsync("5 passages à envoyer");
+        await Assertions.Expect(page.GetByText($"À demander à {Guests[4]}")).ToBeVisibleAsync();
+        await page.GetByLabel("Qu’attendez-vous de cette rencontre ?").FillAsync("Un local partagé");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Noter les réponses" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync($"{Guests[4]} : réponses notées");
+        await Assertions.Expect(page.Locator("[data-part=waiting]")).ToHaveTextAsync("6 passages à envoyer");
         await page.GetByRole(AriaRole.Button, new() { Name = $"Présent : {Guests[4]}" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync("déjà une entrée sur cet appareil");
 
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator("[data-part=waiting]")).ToHaveTextAsync("Tout est envoyé.");
         await page.LookAsync("accueil-hors-ligne");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Sortie : {Guests[4]}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Présent : {Guests[4]}" }).ClickAsync();
+        await Assertions.Expect(page.GetByText($"À demander à {Guests[4]}")).ToBeVisibleAsync();
+        await page.LookAsync("accueil-questions");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Passer" }).ClickAsync();
+        await Assertions.Expect(page.GetByText($"À demander à {Guests[4]}")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[data-part=waiting]")).ToHaveTextAsync("Tout est envoyé.");
         await page.GotoAsync($"/admin/rendez-vous/{id}/accueil");
         await Assertions.Expect(page.Locator(".figure-value").First).ToHaveTextAsync("5");
         await Assertions.Expect(page.Locator("#doubles .count")).ToHaveTextAsync("1");
         await page.LookAsync("accueil-tableau");
         await page.GotoAsync($"/accueil/{id}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = $"Réponses : 1 sur 1, {Guests[4]}" })).ToBeVisibleAsync();
         await page.LookAsync("accueil-en-ligne");
     }
 

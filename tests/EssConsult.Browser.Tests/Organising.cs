@@ -6,7 +6,8 @@ namespace EssConsult.Browser.Tests;
 internal static class Organising
 {
     /// <summary>Publishes an event of this evening that takes registrations; its id.</summary>
-    public static async Task<string> OrganiseAsync(this IPage page, string title)
+    /// <param name="asksAtTheDoor">The content type of the questions.</param>
+    public static async Task<string> OrganiseAsync(this IPage page, string title, string? asksAtTheDoor = null)
     {
         await page.GotoAsync("/admin/contenus/nouveau/Event");
         var starts = TimeProvider.System.GetLocalNow().AddHours(2);
@@ -14,6 +15,11 @@ internal static class Organising
         await page.GetByLabel("Début").FillAsync(Wall(starts));
         await page.GetByLabel("Fin", new() { Exact = true }).FillAsync(Wall(starts.AddHours(3)));
         await page.GetByLabel("On s’inscrit sur ce site").CheckAsync();
+        if (asksAtTheDoor is not null)
+        {
+            await page.GetByLabel("Questions à l’accueil").SelectOptionAsync(asksAtTheDoor);
+        }
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Publier" }).First.ClickAsync();
         await page.GotoAsync("/admin/rendez-vous");
         var address = await page.GetByRole(AriaRole.Link, new() { Name = title }).GetAttributeAsync("href");

@@ -76,7 +76,7 @@ public sealed class TableTests(RegistrationSites sites) : IClassFixture<Registra
     {
         var site = await sites.OnAsync(database);
         var type = "Questions" + ContentId.New()[^6..];
-        await DefineAsync(site, type);
+        await site.DefineQuestionsAsync(type, ("TextField", "Domain", "Votre domaine", ["Culture:Culture", "Insertion:Insertion"]));
         var id = await site.EventAsync(capacity: 40, change: (_, places) => places["Questions"] = type);
         var organiser = await site.AnimatorAsync();
         for (var person = 0; person < 8; person++)
@@ -145,35 +145,4 @@ public sealed class TableTests(RegistrationSites sites) : IClassFixture<Registra
         (await db.Set<TableSeat>().Where(seat => db.Set<StoredPlan>().Any(plan => plan.Id == seat.PlanId && plan.EventId == id))
             .Join(db.Set<Attendee>(), seat => seat.AttendeeId, attendee => attendee.Id, (seat, attendee) => new { seat.Round, seat.Table, attendee.Organisation }).ToListAsync())
             .ConvertAll(seat => (seat.Round, seat.Table, seat.Organisation)));
-
-    private static Task DefineAsync(Site site, string type) => site.UseAsync<IServiceProvider>(async services =>
-    {
-        var definitions = (IContentDefinitions)services.GetService(typeof(IContentDefinitions))!;
-        var db = (SiteDb)services.GetService(typeof(SiteDb))!;
-        await definitions.MergeAsync(
-            new JsonArray(new JsonObject
-            {
-                ["Name"] = type, ["DisplayName"] = "Questions", ["Settings"] = new JsonObject { ["ContentTypeSettings"] = new JsonObject { ["Stereotype"] = "EventQuestions" } },
-                ["ContentTypePartDefinitionRecords"] = new JsonArray(new JsonObject { ["PartName"] = type, ["Name"] = type, ["Settings"] = new JsonObject() }),
-            }),
-            new JsonArray(new JsonObject
-            {
-                ["Name"] = type, ["Settings"] = new JsonObject(),
-                ["ContentPartFieldDefinitionRecords"] = new JsonArray(new JsonObject
-                {
-                    ["FieldName"] = "TextField", ["Name"] = "Domain",
-                    ["Settings"] = new JsonObject
-                    {
-                        ["ContentPartFieldSettings"] = new JsonObject { ["DisplayName"] = "Votre domaine", ["Editor"] = "PredefinedList" },
-                        ["TextFieldPredefinedListEditorSettings"] = new JsonObject
-                        {
-                            ["Editor"] = "Dropdown",
-                            ["Options"] = new JsonArray(new JsonObject { ["Name"] = "Culture", ["Value"] = "Culture" }, new JsonObject { ["Name"] = "Insertion", ["Value"] = "Insertion" }),
-                        },
-                    },
-                }),
-            }),
-            replace: false, default);
-        await db.SaveChangesAsync();
-    });
 }

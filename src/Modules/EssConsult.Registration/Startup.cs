@@ -50,7 +50,7 @@ internal sealed class Startup : IModule
         services.AddRoom().AddWishes().AddTables().AddFeedback();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
-        services.AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
+        services.AddScoped<ShowRate>().AddScoped<RegistrationCurve>().AddSlot<CurvePanel>("event-panels");
         services.AddScoped<IDemoPiece, DemoEvents>().AddScoped<IRecipeStep, RegistrationsStep>();
         services.AddTickets().AddDoor();
         AddCircuits(services);

@@ -2715,6 +2715,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("closes_utc");
 
+                    b.Property<string>("DoorQuestionsType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("door_questions_type");
+
                     b.Property<DateTime>("EndsUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_utc");
@@ -2912,6 +2916,66 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_check_in_event_id_at_utc");
 
                     b.ToTable("check_in", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.DoorAnswer", b =>
+                {
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nonce");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid?>("AttendeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<Guid?>("WalkInKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("walk_in_key");
+
+                    b.HasKey("Nonce", "Question")
+                        .HasName("pk_door_answer")
+                        .HasAnnotation("EssConsult:Rule", "check-in.sent|Ce passage est déjà enregistré.");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_door_answer_event_id");
+
+                    b.ToTable("door_answer", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.DoorClosing", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime>("ToldUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_utc");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_door_closing");
+
+                    b.ToTable("door_closing", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Door.DoorPinRow", b =>
@@ -4284,6 +4348,26 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_check_in_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.DoorAnswer", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_answer_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Door.DoorClosing", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Registration.Door.DoorClosing", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_closing_event_event_id");
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Door.DoorPinRow", b =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Registration.Circuits;
 
 /// <summary>Tells circuits what happens to registrations. Who has no account is no user: the run then knows the event and the state alone.</summary>
-internal sealed class RegistrationTriggers(IWorkflows workflows) : IHandle<SeatsRequested>, IHandle<RegistrationConfirmed>, IHandle<PersonPromoted>, IHandle<RegistrationEnded>
+internal sealed class RegistrationTriggers(IWorkflows workflows) : IHandle<SeatsRequested>, IHandle<RegistrationConfirmed>, IHandle<PersonPromoted>, IHandle<RegistrationEnded>, IHandle<PersonCheckedIn>, IHandle<PersonAbsent>
 {
     /// <summary>An address that is not proved yet is nobody's registration.</summary>
     public Task HandleAsync(SeatsRequested happened, CancellationToken ct) =>
@@ -19,6 +19,13 @@ internal sealed class RegistrationTriggers(IWorkflows workflows) : IHandle<Seats
 
     public Task HandleAsync(RegistrationEnded happened, CancellationToken ct) =>
         TellAsync(RegistrationEvent.Ended, happened.RegistrationId, happened.EventId, happened.PersonId, nameof(RegistrationState.Ended), happened.Reason.ToString(), ct);
+
+    /// <summary>Once for each seat: somebody with two guests arrives three times, with one account.</summary>
+    public Task HandleAsync(PersonCheckedIn happened, CancellationToken ct) =>
+        TellAsync(RegistrationEvent.CheckedIn, happened.RegistrationId, happened.EventId, happened.PersonId, nameof(RegistrationState.Confirmed), null, ct);
+
+    public Task HandleAsync(PersonAbsent happened, CancellationToken ct) =>
+        TellAsync(RegistrationEvent.Absent, happened.RegistrationId, happened.EventId, happened.PersonId, nameof(RegistrationState.Confirmed), null, ct);
 
     private Task TellAsync(string name, Guid id, string eventId, string? personId, string state, string? reason, CancellationToken ct)
     {

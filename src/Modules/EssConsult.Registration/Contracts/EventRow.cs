@@ -87,6 +87,9 @@ public sealed record EventRow
     /// <summary>A content type whose fields are the questions.</summary>
     public string? QuestionsType { get; set; }
 
+    /// <summary>A content type whose fields are asked at the door.</summary>
+    public string? DoorQuestionsType { get; set; }
+
     /// <summary>Workshops are given by ranked wishes instead of first come, first served.</summary>
     public bool TakesWishes { get; set; }
 

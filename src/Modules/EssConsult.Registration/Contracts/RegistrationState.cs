@@ -37,6 +37,7 @@ public enum EndReason
 
     /// <summary>The person took a seat in another workshop of the same slot.</summary>
     Moved,
+
     /// <summary>Given to somebody else.</summary>
     Transferred,
 }

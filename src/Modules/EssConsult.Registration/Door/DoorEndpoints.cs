@@ -56,7 +56,7 @@ internal static class DoorEndpoints
 
     private static async Task<IResult> ReceiveAsync(string id, HttpContext http, SiteDb db, ReceiveScans receive, IAntiforgery antiforgery, CancellationToken ct)
     {
-        if (!await antiforgery.IsRequestValidAsync(http) || !http.Request.HasJsonContentType() || await BodyAsync(http, ct) is not { } batch || batch.Scans.Count + batch.WalkIns.Count > ScanBatch.Most)
+        if (!await antiforgery.IsRequestValidAsync(http) || !http.Request.HasJsonContentType() || await BodyAsync(http, ct) is not { } batch || batch.Count > ScanBatch.Most)
         {
             return Results.BadRequest();
         }

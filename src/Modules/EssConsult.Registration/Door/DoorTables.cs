@@ -25,6 +25,19 @@ internal static class DoorTables
             arrival.ToTable("arrival").HasKey(row => new { row.EventId, row.AttendeeId }).HasRule("check-in.sent", "Ce passage est déjà enregistré.");
             arrival.HasOne<EventRow>().WithMany().HasForeignKey(row => row.EventId);
         });
+        model.Entity<DoorAnswer>(answer =>
+        {
+            answer.ToTable("door_answer").HasKey(row => new { row.Nonce, row.Question }).HasRule("check-in.sent", "Ce passage est déjà enregistré.");
+            answer.Property(row => row.Question).HasMaxLength(200);
+            answer.Property(row => row.Value).HasMaxLength(DoorQuestion.LongestAnswer);
+            answer.HasIndex(row => row.EventId);
+            answer.HasOne<EventRow>().WithMany().HasForeignKey(row => row.EventId);
+        });
+        model.Entity<DoorClosing>(closing =>
+        {
+            closing.ToTable("door_closing").HasKey(row => row.EventId);
+            closing.HasOne<EventRow>().WithOne().HasForeignKey<DoorClosing>(row => row.EventId);
+        });
         model.Entity<DoorPinRow>(pin =>
         {
             pin.ToTable("door_pin").HasKey(row => row.EventId);

@@ -9,12 +9,17 @@ internal sealed record ScanReceipt(int Stored, int Known);
 /// Stores what a door's device saw. It happened, so nothing is refused: late, twice, unknown, in whatever order. Who is inside is
 /// derived when it is read.
 /// </summary>
-internal sealed class ReceiveScans(SiteDb db, ScannedCodes codes, RegisterWalkIn registerWalkIn, CurrentPerson person, TimeProvider clock)
+internal sealed class ReceiveScans(SiteDb db, ScannedCodes codes, ReceiveAnswers answers, RegisterWalkIn registerWalkIn, CurrentPerson person, TimeProvider clock)
 {
     private const int MostTries = 5;
 
     public async Task<ScanReceipt> HandleAsync(EventRow row, ScanBatch batch, CancellationToken ct)
     {
+        if (batch.Count == 0)
+        {
+            return new ScanReceipt(0, 0);
+        }
+
         foreach (var walkIn in batch.WalkIns)
         {
             await registerWalkIn.HandleAsync(row, walkIn, ct);
@@ -26,7 +31,7 @@ internal sealed class ReceiveScans(SiteDb db, ScannedCodes codes, RegisterWalkIn
             db.ChangeTracker.Clear();
             try
             {
-                return await StoreAsync(row.ContentItemId, batch, sights, ct);
+                return await StoreAsync(row, batch, sights, ct);
             }
             catch (RuleException sentBesides) when (sentBesides.Code == DoorTables.Sent && tries < MostTries)
             {
@@ -35,12 +40,13 @@ internal sealed class ReceiveScans(SiteDb db, ScannedCodes codes, RegisterWalkIn
         }
     }
 
-    private async Task<ScanReceipt> StoreAsync(string eventId, ScanBatch batch, IReadOnlyDictionary<Guid, Sight> sights, CancellationToken ct)
+    private async Task<ScanReceipt> StoreAsync(EventRow row, ScanBatch batch, IReadOnlyDictionary<Guid, Sight> sights, CancellationToken ct)
     {
-        var (now, nonces) = (clock.UtcNow(), sights.Keys.ToList());
+        var (eventId, now, nonces) = (row.ContentItemId, clock.UtcNow(), sights.Keys.ToList());
         var known = await db.Set<CheckIn>().Where(scan => nonces.Contains(scan.Nonce)).Select(scan => scan.Nonce).ToHashSetAsync(ct);
         var fresh = batch.Scans.DistinctBy(scan => scan.Nonce).Where(scan => !known.Contains(scan.Nonce)).Select(scan => RowOf(scan, eventId, sights[scan.Nonce], now)).ToList();
         db.AddRange(fresh);
+        db.AddRange(await answers.ReadAsync(row, batch.Answers, ct));
         foreach (var arrived in await ArrivedAsync(eventId, batch, fresh, sights, ct))
         {
             db.Add(new Arrival { EventId = eventId, AttendeeId = arrived.AttendeeId!.Value });
@@ -53,7 +59,7 @@ internal sealed class ReceiveScans(SiteDb db, ScannedCodes codes, RegisterWalkIn
 
     private CheckIn RowOf(Scan scan, string eventId, Sight sight, DateTime now) => new()
     {
-        Nonce = scan.Nonce, EventId = eventId, Kind = scan.Kind, Undoes = scan.Undoes, AtUtc = ToMillisecond(scan.At.UtcDateTime), ReceivedUtc = now, ByPersonId = person.Id, Door = DoorName.Clean(scan.Door),
+        Nonce = scan.Nonce, EventId = eventId, Kind = scan.Kind, Undoes = scan.Undoes, AtUtc = scan.At.UtcDateTime.ToMillisecond(), ReceivedUtc = now, ByPersonId = person.Id, Door = DoorName.Clean(scan.Door),
         WalkInKey = scan.WalkIn, AttendeeId = scan.WalkIn is null ? sight.AttendeeId : null, Problem = scan is { WalkIn: null, Kind: not CheckInKind.Undo } ? sight.Problem : null, CodePrint = scan is { WalkIn: null, Kind: not CheckInKind.Undo } ? sight.Print : null,
     };
 
@@ -70,6 +76,4 @@ internal sealed class ReceiveScans(SiteDb db, ScannedCodes codes, RegisterWalkIn
         var told = await db.Set<Arrival>().Where(arrival => arrival.EventId == eventId && ids.Contains(arrival.AttendeeId)).Select(arrival => arrival.AttendeeId).ToHashSetAsync(ct);
         return candidates.Where(sight => !told.Contains(sight.AttendeeId!.Value));
     }
-
-    private static DateTime ToMillisecond(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 }

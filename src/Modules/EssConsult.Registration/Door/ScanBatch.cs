@@ -1,6 +1,6 @@
 namespace EssConsult.Registration.Door;
 
-/// <summary>What a device sends: scans, and people who came unannounced; 500 of both at most, in any order.</summary>
+/// <summary>What a device sends: scans, people who came unannounced, answers; 500 of them at most, in any order.</summary>
 internal sealed record ScanBatch
 {
     public const int Most = 500;
@@ -8,6 +8,10 @@ internal sealed record ScanBatch
     public IReadOnlyList<Scan> Scans { get; init; } = [];
 
     public IReadOnlyList<WalkIn> WalkIns { get; init; } = [];
+
+    public IReadOnlyList<GivenAnswers> Answers { get; init; } = [];
+
+    public int Count => Scans.Count + WalkIns.Count + Answers.Count;
 }
 
 /// <summary>One of <c>Attendee</c>, <c>Code</c> and <c>WalkIn</c> says who; a scan that is taken back needs none.</summary>
@@ -44,4 +48,20 @@ internal sealed record WalkIn
     public string? Organisation { get; init; }
 
     public string? Email { get; init; }
+}
+
+/// <summary>What one person answered at the door; <c>Attendee</c> or <c>WalkIn</c> says who.</summary>
+internal sealed record GivenAnswers
+{
+    public required Guid Nonce { get; init; }
+
+    /// <summary>By the device's clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public Guid? Attendee { get; init; }
+
+    public Guid? WalkIn { get; init; }
+
+    /// <summary>By the key of the question.</summary>
+    public required IReadOnlyDictionary<string, string?> Values { get; init; }
 }

@@ -61,4 +61,7 @@ internal sealed record RegistrationPart
 
     /// <summary>Name of a content type: its fields are the questions.</summary>
     public string? Questions { get; init; }
+
+    /// <summary>Name of a content type: its fields are asked at the door.</summary>
+    public string? DoorQuestions { get; init; }
 }

@@ -27,6 +27,8 @@ internal sealed class RegistrationPartForm(IContentDefinitions definitions) : IP
     /// <summary>The stereotype of types that are only lists of questions.</summary>
     public const string Questions = "EventQuestions";
 
+    private IEnumerable<PartChoice> Lists => definitions.Types.Where(type => type.Options.Stereotype == Questions).Select(type => new PartChoice(type.Name, type.DisplayName));
+
     public string PartName => nameof(RegistrationPart);
 
     public string Label => "Inscriptions";
@@ -43,7 +45,8 @@ internal sealed class RegistrationPartForm(IContentDefinitions definitions) : IP
         new(nameof(RegistrationPart.Approval), "Chaque inscription est approuvée par l’équipe", Flag),
         new(nameof(RegistrationPart.Guests), "Accompagnants possibles", Number) { Hint = "De 0 à 9, chacun par son nom." },
         new(nameof(RegistrationPart.AsksNeeds), "Demander les besoins d’accessibilité", Flag) { Hint = "Fauteuil, langue des signes, boucle magnétique, régime, garde d’enfants : comptés pour être commandés, oubliés quinze jours après." },
-        new(nameof(RegistrationPart.Questions), "Questions", Choice) { Hint = "Un type de page dont les champs sont les questions.", Choices = [new(string.Empty, "Aucune : le nom et l’adresse suffisent"), .. definitions.Types.Where(type => type.Options.Stereotype == Questions).Select(type => new PartChoice(type.Name, type.DisplayName))] },
+        new(nameof(RegistrationPart.Questions), "Questions", Choice) { Hint = "Un type de page dont les champs sont les questions.", Choices = [new(string.Empty, "Aucune : le nom et l’adresse suffisent"), .. Lists] },
+        new(nameof(RegistrationPart.DoorQuestions), "Questions à l’accueil", Choice) { Hint = "Posées à la porte, aussi sans réseau, à qui entre : déjeune-t-on, dans quel groupe, un mot à transmettre.", Choices = [new(string.Empty, "Aucune"), .. Lists] },
         new(nameof(RegistrationPart.Wishes), "Ateliers attribués selon des vœux", Flag) { Hint = "Pour une plénière avec ateliers : les personnes inscrites classent les ateliers, puis un tirage publié les répartit. Sinon : premier arrivé, premier servi." },
         new(nameof(RegistrationPart.WishesClose), "Les vœux ferment", Moment) { Hint = "Vide : au début du rendez-vous." },
         new(nameof(RegistrationPart.ReleasesSilentSeats), "Rendre les places de qui ne répond pas", Flag) { Hint = "Deux messages d’abord, à une semaine puis à trois jours ; jamais moins de 24 heures pour répondre." },

@@ -24,7 +24,7 @@ internal static class EventReader
         row.MostGuests = Math.Clamp(registration.Guests ?? 0, 0, MostGuests);
         row.AsksNeeds = registration.AsksNeeds;
         (row.TakesWishes, row.WishesCloseUtc) = (registration.Wishes, registration.WishesClose is { } wishes ? Utc(wishes) : null);
-        row.QuestionsType = Words(registration.Questions);
+        (row.QuestionsType, row.DoorQuestionsType) = (Words(registration.Questions), Words(registration.DoorQuestions));
     }
 
     private static T Parse<T>(string? text, T otherwise)

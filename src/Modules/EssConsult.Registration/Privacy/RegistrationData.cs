@@ -55,12 +55,16 @@ internal static class RegistrationExtract
         var ids = found.ConvertAll(row => row.Id);
         var needs = (await db.Set<AttendeeNeed>().Where(need => ids.Contains(need.RegistrationId)).ToListAsync(ct)).ToLookup(need => need.RegistrationId);
         var wishes = (await db.Set<Wish>().Where(wish => ids.Contains(wish.RegistrationId)).ToListAsync(ct)).ToLookup(wish => wish.RegistrationId);
+        var keys = found.ConvertAll(row => row.FormKey);
+        var answered = (await db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId) && seat.Position == 0).Join(db.Set<DoorAnswer>(), seat => (Guid?)seat.Id, answer => answer.AttendeeId, (seat, answer) => new { seat.RegistrationId, answer.Question, answer.Value }).ToListAsync(ct))
+            .Concat((await db.Set<DoorAnswer>().Where(answer => answer.WalkInKey != null && keys.Contains(answer.WalkInKey.Value)).ToListAsync(ct)).Select(answer => new { RegistrationId = found.First(row => row.FormKey == answer.WalkInKey).Id, answer.Question, answer.Value })).ToLookup(answer => answer.RegistrationId);
         var passages = (await db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId) && seat.Position == 0)
             .Join(db.Set<CheckIn>(), seat => (Guid?)seat.Id, scan => scan.AttendeeId, (seat, scan) => new { seat.RegistrationId, scan.AtUtc, scan.Kind }).ToListAsync(ct)).ToLookup(scan => scan.RegistrationId);
         return found.Count == 0 ? null : found.ConvertAll(row => new
         {
             row.EventId, row.Name, row.Organisation, row.Email, row.Seats, State = row.State.ToString(), row.CreatedUtc, row.ConfirmedUtc, row.EndedUtc, row.Answers,
             Passages = passages[row.Id].OrderBy(scan => scan.AtUtc).Select(scan => new { scan.AtUtc, Kind = scan.Kind.ToString() }).ToList(),
+            AtTheDoor = answered[row.Id].Select(answer => new { answer.Question, answer.Value }).ToList(),
             Wishes = wishes[row.Id].Select(wish => new { wish.Slot, wish.Rank, wish.WorkshopId }).ToList(),
             Needs = needs[row.Id].Select(need => new { Kind = need.Kind.ToString(), need.Note }).ToList(),
         });
@@ -78,6 +82,7 @@ internal static class RegistrationExtract
         await db.SaveChangesAsync(ct);
         await db.Set<AttendeeNeed>().Where(need => ids.Contains(need.RegistrationId)).ExecuteDeleteAsync(ct);
         await db.Set<Wish>().Where(wish => ids.Contains(wish.RegistrationId)).ExecuteDeleteAsync(ct);
+        await db.Set<DoorAnswer>().Where(answer => db.Set<Attendee>().Any(seat => ids.Contains(seat.RegistrationId) && seat.Id == answer.AttendeeId) || db.Set<Registration>().Any(row => ids.Contains(row.Id) && row.FormKey == answer.WalkInKey)).ExecuteDeleteAsync(ct);
         await db.Set<Attendee>().Where(attendee => ids.Contains(attendee.RegistrationId)).ExecuteUpdateAsync(set => set.SetProperty(attendee => attendee.Name, (string?)null).SetProperty(attendee => attendee.Organisation, (string?)null), ct);
         await db.Set<Registration>().Where(row => ids.Contains(row.Id)).ForgetAsync(ct);
     }

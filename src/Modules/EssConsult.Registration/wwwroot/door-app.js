@@ -72,7 +72,7 @@ class DoorApp extends HTMLElement {
   }
 
   search() {
-    this.view.names(named(this.people, this.view.typed('search')), (person, kind) => this.passages.keep({ attendee: person.id }, person.id, person.name, null, kind));
+    this.view.names(named(this.people, this.view.typed('search')), (person, kind) => this.passages.keep({ attendee: person.id }, person.id, person.name, null, kind, person));
   }
 }
 

@@ -2,7 +2,8 @@ import { all, get, put, remove } from './door-store.js';
 
 /** @typedef {{ nonce: string, kind: 'Entry' | 'Exit' | 'Undo', at: string, door: string, attendee?: string, code?: string, walkIn?: string, undoes?: string }} Scan */
 /** @typedef {{ key: string, name: string, organisation: string, email: string | null }} WalkIn */
-/** @typedef {{ id: string, event: string, scan?: Scan, walkIn?: WalkIn }} Waiting */
+/** @typedef {{ nonce: string, at: string, attendee?: string, walkIn?: string, values: Record<string, string> }} Answers */
+/** @typedef {{ id: string, event: string, scan?: Scan, walkIn?: WalkIn, answers?: Answers }} Waiting */
 /** @typedef {{ at: string, kind: string }} Seen */
 
 /** The site takes as many at once. */
@@ -13,6 +14,9 @@ let sending = null;
 
 /** Keeps somebody who came unannounced, then their entry. @param {string} event @param {WalkIn} walkIn */
 export const keepWalkIn = (event, walkIn) => put('queue', walkIn.key, { id: walkIn.key, event, walkIn });
+
+/** Keeps what somebody answered. @param {string} event @param {Answers} answers */
+export const keepAnswers = (event, answers) => put('queue', answers.nonce, { id: answers.nonce, event, answers });
 
 /** Keeps a scan. @param {string} event @param {Scan} scan @param {string} who @returns {Promise<Seen | undefined>} what this device last saw of them */
 export async function keep(event, scan, who) {
@@ -40,11 +44,11 @@ async function sendAll(event, base) {
     if (state.type === 'opaqueredirect' || state.status === 401 || state.status === 403) return 'signed-out';
     if (!state.ok) return 'refused';
     const { token } = await state.json();
-    const batch = [...left.filter((kept) => kept.walkIn), ...left.filter((kept) => kept.scan)].slice(0, MOST);
+    const batch = [...left.filter((kept) => kept.walkIn), ...left.filter((kept) => !kept.walkIn)].slice(0, MOST);
     const answer = await fetch(`${base}/passages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Form-Token': token },
-      body: JSON.stringify({ scans: batch.flatMap((kept) => kept.scan ?? []), walkIns: batch.flatMap((kept) => kept.walkIn ?? []) }),
+      body: JSON.stringify({ scans: batch.flatMap((kept) => kept.scan ?? []), walkIns: batch.flatMap((kept) => kept.walkIn ?? []), answers: batch.flatMap((kept) => kept.answers ?? []) }),
     });
     if (!answer.ok) return 'refused';
     await remove('queue', batch.map((kept) => kept.id));

@@ -63,14 +63,17 @@ export class DoorView {
   /** @param {DoorAttendee[]} people @param {(person: DoorAttendee, kind: Scan['kind']) => void} act */
   names(people, act) {
     this.part('found').textContent = this.word('names', people.length);
-    this.part('names').replaceChildren(...people.slice(0, NAMES).map((person) => element('li', 'door-person', element('p', '', person.name, element('span', 'small muted', person.organisation && ` ${person.organisation}`)),
+    this.part('names').replaceChildren(...people.slice(0, NAMES).map((person) => element('li', 'door-person', element('p', '', person.name, element('span', 'small muted', [person.organisation, this.table(person.table)].filter(Boolean).map((part) => ` ${part}`).join(' ·'))),
       element('span', 'row-actions', button(this.word('present'), person.name, () => act(person, 'Entry')), button(this.word('leave'), person.name, () => act(person, 'Exit'))))));
   }
 
-  /** @param {Scan} scan @param {string} name @param {string | null} doubt @param {string | null} twice when they came in before @param {() => void} undo */
-  told(scan, name, doubt, twice, undo) {
+  /** @param {string} [table] */
+  table(table = '') { return table && this.word(table.includes(',') ? 'tables' : 'table', table); }
+
+  /** @param {Scan} scan @param {string} name @param {string | null} doubt @param {string | null} twice when they came in before @param {string} table theirs, round by round @param {() => void} undo */
+  told(scan, name, doubt, twice, table, undo) {
     const key = scan.kind === 'Undo' ? 'undone' : twice ? 'twice' : scan.kind === 'Exit' ? 'out' : 'in';
-    this.say(doubt ? 'error' : twice ? 'warning' : 'success', doubt ?? key, name, twice && !doubt ? hour(twice) : '');
+    this.say(doubt ? 'error' : twice ? 'warning' : 'success', doubt ?? key, name, doubt ? '' : twice ? hour(twice) : key === 'in' ? this.table(table) : '');
     const undoing = scan.kind === 'Undo' ? [] : [button(this.word('undo'), name, (pressed) => { pressed.remove(); undo(); })];
     this.part('last').prepend(element('li', 'door-person', element('span', '', `${hour(scan.at)} · ${this.word(key, name)}`), ...undoing));
     this.part('last').children[LAST]?.remove();

@@ -1,13 +1,14 @@
 using EssConsult.Registration.Seats;
+using EssConsult.Registration.Statistics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Features.Admin;
 
-/// <summary>Every event with how full it is; those to come first. Four queries, however many there are.</summary>
+/// <summary>Every event with how full it is; those to come first. Four queries, however many there are; three more for who came to those that are past.</summary>
 [RequirePermission(Permissions.ManageEvents)]
-internal sealed class AdminEventsModel(SiteDb db, TimeProvider clock) : PageModel
+internal sealed class AdminEventsModel(SiteDb db, ShowRate rate, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
 
@@ -22,6 +23,9 @@ internal sealed class AdminEventsModel(SiteDb db, TimeProvider clock) : PageMode
 
     /// <summary>People by event and state.</summary>
     internal IReadOnlyDictionary<(string EventId, RegistrationState State), int> People { get; private set; } = new Dictionary<(string, RegistrationState), int>();
+
+    /// <summary>Beside the events that are past.</summary>
+    internal IReadOnlyList<ShowRateLine> Rates { get; private set; } = [];
 
     public int Total { get; private set; }
 
@@ -44,5 +48,6 @@ internal sealed class AdminEventsModel(SiteDb db, TimeProvider clock) : PageMode
         Found = [.. events.Select(row => (row, seats.GetValueOrDefault(row.ContentItemId)))];
         People = await db.Set<Registration>().Where(row => ids.Contains(row.EventId) && row.State != RegistrationState.Ended).GroupBy(row => new { row.EventId, row.State })
             .Select(group => new { group.Key, Seats = group.Sum(row => row.Seats) }).ToDictionaryAsync(group => (group.Key.EventId, group.Key.State), group => group.Seats, ct);
+        Rates = ShowsPast && Number == 1 ? await rate.ReadAsync(now, ct) : [];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using CsvHelper;
+using EssConsult.Registration.Door;
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Features.Register;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +9,15 @@ using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Registration.Features.Admin;
 
-/// <summary>The registrations of an event as a table for spreadsheets, with the answers to its questions; never with needs.</summary>
-internal sealed class RegistrationExport(ListRegistrations list, RegistrationQuestions questions, IStringLocalizer words)
+/// <summary>The registrations of an event as a table for spreadsheets, with who came and the answers to its questions; never with needs.</summary>
+internal sealed class RegistrationExport(SiteDb db, ListRegistrations list, RegistrationQuestions questions, DoorQuestions atTheDoor, IStringLocalizer words)
 {
     private const int AtOnce = 200;
 
     // With a byte order mark: without it, spreadsheets take accents for something else.
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true };
-    private static readonly string[] Columns = ["N°", "Nom", "Structure", "Adresse e-mail", "Places", "État", "Motif", "Inscription", "Confirmée"];
+    private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
+    private static readonly string[] Columns = ["N°", "Nom", "Structure", "Adresse e-mail", "Places", "État", "Motif", "Inscription", "Confirmée", "Venus"];
 
     /// <summary>Streamed: two hundred rows are read, written and forgotten.</summary>
     public async Task WriteCsvAsync(Stream to, EventRow row, RegistrationFilter filter, CancellationToken ct)
@@ -49,32 +51,48 @@ internal sealed class RegistrationExport(ListRegistrations list, RegistrationQue
     private async IAsyncEnumerable<IReadOnlyList<string?>> LinesAsync(EventRow row, RegistrationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var asked = questions.For(row) is { } empty ? (await questions.ShowAsync(empty.WriteContentItem().ToJsonString(), ct)).Select(answer => answer.Field).ToList() : [];
-        yield return [.. Columns.Select(column => words[column].Value), .. asked.Select(field => field.DisplayName)];
-        await foreach (var found in RowsAsync(row.ContentItemId, filter, ct))
+        var door = atTheDoor.Of(row);
+        yield return [.. Columns.Select(column => words[column].Value), .. asked.Select(field => field.DisplayName), .. door.Select(question => question.Label)];
+        await foreach (var (found, came, said) in RowsAsync(row.ContentItemId, filter, ct))
         {
             var answers = asked.Count == 0 ? [] : (await questions.ShowAsync(found.Answers, ct)).ToDictionary(answer => answer.Field.Name, answer => answer.Text);
             yield return
             [
                 found.Arrival.ToString(CultureInfo.InvariantCulture), found.Name, found.Organisation, found.Email, found.Seats.ToString(CultureInfo.InvariantCulture), words[found.State.Label()].Value,
-                found.EndReason is { } reason ? words[reason.Label()].Value : null, Stamp(found.CreatedUtc), found.ConfirmedUtc is { } proved ? Stamp(proved) : null, .. asked.Select(field => answers.GetValueOrDefault(field.Name)),
+                found.EndReason is { } reason ? words[reason.Label()].Value : null, Stamp(found.CreatedUtc), found.ConfirmedUtc is { } proved ? Stamp(proved) : null, came.ToString(CultureInfo.InvariantCulture),
+                .. asked.Select(field => answers.GetValueOrDefault(field.Name)), .. door.Select(question => said.TryGetValue(question.Key, out var value) ? question.Show(value) : null),
             ];
         }
     }
 
     /// <summary>Page by page: what a question shows may be read from the database too, which one open reader would forbid.</summary>
-    private async IAsyncEnumerable<Registration> RowsAsync(string eventId, RegistrationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(Registration Row, int Came, IReadOnlyDictionary<string, string> AtTheDoor)> RowsAsync(string eventId, RegistrationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var after = 0L;
         for (var read = AtOnce; read == AtOnce;)
         {
             var page = await list.Matching(eventId, filter).Where(line => line.Arrival > after).OrderBy(line => line.Arrival).Take(AtOnce).ToListAsync(ct);
+            var seen = await AtTheDoorAsync(eventId, page, ct);
             foreach (var found in page)
             {
-                yield return found;
+                yield return (found, seen.Came.GetValueOrDefault(found.WithinId ?? found.Id), seen.Answers.GetValueOrDefault(found.WithinId ?? found.Id, NoAnswers));
             }
 
             (read, after) = (page.Count, page.Count > 0 ? page[^1].Arrival : after);
         }
+    }
+
+    /// <summary>Of a page of registrations: how many of each came, and what whoever registered answered at the door.</summary>
+    private async Task<(Dictionary<Guid, int> Came, IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>> Answers)> AtTheDoorAsync(string eventId, List<Registration> page, CancellationToken ct)
+    {
+        var (ids, keys) = (page.ConvertAll(found => found.WithinId ?? found.Id), page.ToDictionary(found => found.FormKey, found => found.Id));
+        var walkIns = keys.Keys.ToList();
+        var seats = db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId));
+        var came = await seats.Where(seat => db.Set<Arrival>().Any(arrival => arrival.EventId == eventId && arrival.AttendeeId == seat.Id)).GroupBy(seat => seat.RegistrationId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var first = await seats.Where(seat => seat.Position == 0).ToDictionaryAsync(seat => seat.Id, seat => seat.RegistrationId, ct);
+        var seatIds = first.Keys.ToList();
+        var answers = await db.Set<DoorAnswer>().AsNoTracking().Where(answer => answer.EventId == eventId && ((answer.AttendeeId != null && seatIds.Contains(answer.AttendeeId.Value)) || (answer.WalkInKey != null && walkIns.Contains(answer.WalkInKey.Value)))).ToListAsync(ct);
+        return (came, DoorAnswer.Latest(answers, answer => answer.AttendeeId is { } seat ? first[seat] : keys[answer.WalkInKey!.Value]));
     }
 
     private static string Stamp(DateTime utc) => utc.ToParis().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

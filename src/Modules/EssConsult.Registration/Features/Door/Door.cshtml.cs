@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EssConsult.Registration.Features.Door;
 
-/// <summary>The door with network and without JavaScript: find by name or code, let in, let out, take back, write down who comes unannounced.</summary>
+/// <summary>The door with network and without JavaScript: find by name or code, let in, let out, take back, ask, write down who comes unannounced.</summary>
 [RequirePermission(Permissions.CheckIn)]
-internal sealed class DoorModel(DoorBook book, ReceiveScans receive, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveScans receive, TimeProvider clock) : PageModel, IReloadsForm
 {
     public const int PageSize = 50;
 
@@ -26,6 +26,10 @@ internal sealed class DoorModel(DoorBook book, ReceiveScans receive, TimeProvide
     [BindProperty]
     public NewWalkIn New { get; set; } = new();
 
+    /// <summary>By the key of the question.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Answers { get; set; } = [];
+
     internal DoorView View { get; private set; } = null!;
 
     internal IReadOnlyList<DoorPerson> Found { get; private set; } = [];
@@ -37,17 +41,29 @@ internal sealed class DoorModel(DoorBook book, ReceiveScans receive, TimeProvide
     /// <summary>Whose passage was just written down.</summary>
     internal DoorPerson? Done { get; private set; }
 
+    /// <summary>What this door asks.</summary>
+    internal IReadOnlyList<DoorQuestion> Questions { get; private set; } = [];
+
+    /// <summary>Whose answers were just written down.</summary>
+    internal DoorPerson? Answered { get; private set; }
+
+    /// <summary>Who is asked: who just came in, or whose answers somebody looks at.</summary>
+    internal DoorPerson? Asked { get; private set; }
+
+    internal IReadOnlyDictionary<string, string> GivenBy(DoorPerson who) => View.Answers.GetValueOrDefault(who.Id, DoorQuestionsView.Nothing);
+
     /// <summary>The code that was just shown is none of this door.</summary>
     internal CodeProblem? Problem { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, Guid? fait, string? probleme, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string id, Guid? fait, Guid? reponses, Guid? note, string? probleme, CancellationToken ct)
     {
         if (!await FindAsync(id, ct))
         {
             return NotFound();
         }
 
-        Done = View.People.FirstOrDefault(person => person.Id == fait);
+        (Done, Answered) = (View.People.FirstOrDefault(person => person.Id == fait), View.People.FirstOrDefault(person => person.Id == note));
+        Asked = Questions.Count == 0 ? null : View.People.FirstOrDefault(person => person.Id == reponses) ?? (Done is not null && View.State.Find(Done.Id) is { IsInside: true } ? Done : null);
         Problem = Enum.TryParse<CodeProblem>(probleme, out var known) ? known : null;
         return Page();
     }
@@ -74,6 +90,17 @@ internal sealed class DoorModel(DoorBook book, ReceiveScans receive, TimeProvide
         var sight = (await codes.ReadAsync(View.Event, [scan], ct))[nonce];
         await receive.HandleAsync(View.Event, new ScanBatch { Scans = [scan] }, ct);
         return Again(id, sight.AttendeeId, sight.Problem);
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(string id, Guid who, Guid nonce, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct) || View.People.All(person => person.Id != who))
+        {
+            return NotFound();
+        }
+
+        await receive.HandleAsync(View.Event, new ScanBatch { Answers = [new GivenAnswers { Nonce = nonce, At = clock.GetUtcNow(), Attendee = who, Values = Answers }] }, ct);
+        return LocalRedirect(AddressOf(id, new() { ["page"] = Text(Number), ["note"] = who.ToString() }));
     }
 
     public async Task<IActionResult> OnPostWalkInAsync(string id, Guid nonce, CancellationToken ct)
@@ -112,6 +139,9 @@ internal sealed class DoorModel(DoorBook book, ReceiveScans receive, TimeProvide
         return Again(id, who);
     }
 
+    /// <summary>This page with the questions to one person.</summary>
+    public string AddressOfAnswers(Guid who) => AddressOf(View.Event.ContentItemId, new() { ["page"] = Text(Number), ["reponses"] = who.ToString() }) + "#questions";
+
     /// <summary>This page as it is looked at, or one of its acts.</summary>
     public string Address(string? handler = null, int? number = null) => AddressOf(View.Event.ContentItemId, new() { ["handler"] = handler, ["page"] = Text(number ?? Number) });
 
@@ -132,7 +162,7 @@ internal sealed class DoorModel(DoorBook book, ReceiveScans receive, TimeProvide
             return false;
         }
 
-        View = view;
+        (View, Questions) = (view, questions.Of(view.Event));
         Response.Headers.CacheControl = "private, no-store";
         var words = Words?.Trim() ?? string.Empty;
         var found = view.People.Where(person => words.Length > 0 ? person.State != RegistrationState.Ended && person.Matches(words) : person.IsExpected || view.State.Find(person.Id) is not null)

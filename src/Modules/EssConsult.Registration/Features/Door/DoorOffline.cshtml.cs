@@ -1,3 +1,4 @@
+using EssConsult.Registration.Door;
 using EssConsult.Registration.Events;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,9 +11,11 @@ namespace EssConsult.Registration.Features.Door;
 /// Without network the worker shows it at the address of the door.
 /// </summary>
 [RequirePermission(Permissions.CheckIn)]
-internal sealed class DoorOfflineModel(SiteDb db) : PageModel
+internal sealed class DoorOfflineModel(SiteDb db, DoorQuestions questions) : PageModel
 {
     public EventRow Event { get; private set; } = null!;
+
+    internal IReadOnlyList<DoorQuestion> Questions { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
@@ -21,7 +24,7 @@ internal sealed class DoorOfflineModel(SiteDb db) : PageModel
             return NotFound();
         }
 
-        Event = found;
+        (Event, Questions) = (found, questions.Of(found));
 
         // Everywhere else the site refuses the camera to itself.
         Response.Headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Registration.Door;
+
+/// <summary>Reads what a batch says of answers: those to questions of this door, about people of this event, that are not stored yet. Two queries at most.</summary>
+internal sealed class ReceiveAnswers(SiteDb db, DoorQuestions questions)
+{
+    public async Task<IReadOnlyList<DoorAnswer>> ReadAsync(EventRow row, IReadOnlyList<GivenAnswers> given, CancellationToken ct)
+    {
+        if (given.Count == 0 || questions.Of(row) is not { Count: > 0 } asked)
+        {
+            return [];
+        }
+
+        var (nonces, ids) = (given.Select(answers => answers.Nonce).ToList(), given.Select(answers => answers.Attendee).OfType<Guid>().Distinct().ToList());
+        var known = await db.Set<DoorAnswer>().Where(answer => nonces.Contains(answer.Nonce)).Select(answer => answer.Nonce).ToHashSetAsync(ct);
+        var people = await db.Set<Attendee>().Where(seat => ids.Contains(seat.Id) && (seat.EventId == row.ContentItemId || seat.EventId == row.ParentId)).Select(seat => seat.Id).ToHashSetAsync(ct);
+        return
+        [
+            .. from answers in given.DistinctBy(answers => answers.Nonce)
+               where !known.Contains(answers.Nonce) && (answers.WalkIn is not null || (answers.Attendee is { } id && people.Contains(id)))
+               from question in asked
+               let value = question.Clean(answers.Values.GetValueOrDefault(question.Key))
+               where value is not null
+               select new DoorAnswer
+               {
+                   Nonce = answers.Nonce, Question = question.Key, EventId = row.ContentItemId, Value = value, AtUtc = answers.At.UtcDateTime.ToMillisecond(),
+                   AttendeeId = answers.WalkIn is null ? answers.Attendee : null, WalkInKey = answers.WalkIn,
+               },
+        ];
+    }
+}
