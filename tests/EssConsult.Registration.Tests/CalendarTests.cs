@@ -31,6 +31,17 @@ public sealed class CalendarTests(RegistrationSites sites) : IClassFixture<Regis
         entries[2].Status.ShouldBe("CANCELLED");
     }
 
+    [Fact]
+    public async Task The_organiser_of_an_entry_is_whoever_sends_the_mail_which_calendar_programs_compare()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, new SiteOptions { Recipe = "ess-roadmap", Settings = { ["Mail:From"] = "rendez-vous@metropole.example" } });
+        var id = await site.EventAsync();
+
+        var address = await site.SeatedAsync(id);
+
+        Calendar.Load((await site.CalendarsAsync(address))[^1])!.Events.ShouldHaveSingleItem()!.Organizer!.Value.ShouldBe(new Uri("mailto:rendez-vous@metropole.example"));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Whoever_cancels_loses_the_entry_too(Database database)
     {

@@ -18,7 +18,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<MailRenderer>();
         services.AddScoped<IMailQueue, MailQueue>().AddScoped<IMailArchive, MailArchive>().AddScoped<IMailBatches, MailBatches>();
 
-        services.AddSingleton<MailSettings>();
+        services.AddSingleton<MailSettings>().AddSingleton<IMailSender>(provider => provider.GetRequiredService<MailSettings>());
         _ = configuration["Mail:Smtp:Host"] is { Length: > 0 }
             ? services.AddSingleton<IMailTransport, SmtpTransport>()
             : services.AddSingleton<IMailTransport, PickupFolder>();

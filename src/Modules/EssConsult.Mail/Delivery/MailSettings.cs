@@ -1,5 +1,6 @@
 using System.Globalization;
 using EssConsult.Kernel.Themes;
+using EssConsult.Mail.Contracts;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
@@ -11,7 +12,7 @@ namespace EssConsult.Mail.Delivery;
 /// Where mail goes and from whom. Configuration <c>Mail:From</c> and <c>Mail:Smtp</c> (Host, Port, Security None|StartTls|SslTls|Auto,
 /// User, Password); without a host, files in <c>Mail:PickupFolder</c>, else <c>App_Data/mail</c>.
 /// </summary>
-internal sealed class MailSettings(IConfiguration configuration, SiteSettings site, SiteFolders folders)
+internal sealed class MailSettings(IConfiguration configuration, SiteSettings site, SiteFolders folders) : IMailSender
 {
     /// <summary>Messages an hour to one address; those beyond wait.</summary>
     public int PerRecipientAnHour => configuration.GetValue("Mail:PerRecipientAnHour", 30);
@@ -33,7 +34,8 @@ internal sealed class MailSettings(IConfiguration configuration, SiteSettings si
 
     private readonly string configured = ReadFrom(configuration["Mail:From"]);
 
-    private string Address => EmailAddress.Clean(site.Text("SmtpSettings", "DefaultSender")) ?? configured;
+    /// <inheritdoc/>
+    public string Address => EmailAddress.Clean(site.Text("SmtpSettings", "DefaultSender")) ?? configured;
 
     private static int ReadPort(string? port) =>
         string.IsNullOrWhiteSpace(port) ? 25

@@ -11,7 +11,7 @@ namespace EssConsult.Registration.Events;
 /// Entries for calendars (RFC 5545). One person's entry for one event keeps its UID; each change raises SEQUENCE, so that what was there
 /// moves, and a CANCEL takes it out (RFC 5546, § 3.2).
 /// </summary>
-internal sealed class EventCalendar(ISiteAddress address, SiteSettings settings, TimeProvider clock)
+internal sealed class EventCalendar(ISiteAddress address, IMailSender sender, SiteSettings settings, TimeProvider clock)
 {
     private const string Zone = "Europe/Paris";
 
@@ -24,7 +24,7 @@ internal sealed class EventCalendar(ISiteAddress address, SiteSettings settings,
     public MailCalendar Personal(EventRow row, Guid registrationId, string attendee, bool isCancelled, string url)
     {
         var entry = Entry(row, Uid(registrationId), url);
-        entry.Organizer = new Organizer($"mailto:{Sender}") { CommonName = settings.SiteName };
+        entry.Organizer = new Organizer($"mailto:{sender.Address}") { CommonName = settings.SiteName };
         entry.Attendees.Add(new Ical.Net.DataTypes.Attendee($"mailto:{attendee}") { ParticipationStatus = EventParticipationStatus.Accepted, Rsvp = false });
         if (isCancelled)
         {
@@ -50,8 +50,6 @@ internal sealed class EventCalendar(ISiteAddress address, SiteSettings settings,
     public static string Location(EventRow row) => string.Join(", ", new[] { row.Place, row.Address }.Where(words => words is not null));
 
     private string Host => new Uri(address.Absolute("/")).Host;
-
-    private string Sender => $"ne-pas-repondre@{Host}";
 
     private string Uid(Guid registrationId) => $"{registrationId:N}@{Host}";
 
