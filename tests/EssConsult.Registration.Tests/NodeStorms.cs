@@ -34,11 +34,16 @@ public sealed class NodeStorms
     private static async Task<IReadOnlyCollection<string>> RushAsync(SiteProcess staying, SiteProcess killed, string eventId)
     {
         var (answered, count) = (new ConcurrentBag<string>(), 0);
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
+
+        // Everybody has the form before the first sends it: a node that is slow to start is not a node that was killed.
+        var forms = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
         {
-            var site = client % 2 == 0 ? staying : killed;
-            var visitor = site.Visitor();
-            var page = await visitor.GetAsync($"/rendez-vous/{eventId}/inscription");
+            var visitor = (client % 2 == 0 ? staying : killed).Visitor();
+            return (Visitor: visitor, Page: await visitor.GetAsync($"/rendez-vous/{eventId}/inscription"));
+        }));
+        await Task.WhenAll(forms.Select((form, client) => Task.Run(async () =>
+        {
+            var (visitor, page) = form;
             for (var number = client; number < Requests; number += Clients)
             {
                 var address = Gatherings.NewAddress();
