@@ -27,13 +27,21 @@ public partial class RunningSite : IAsyncLifetime
         Address = await StartAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = Switches });
+        Browser = await LaunchAsync();
     }
 
     /// <summary>A browser window of its own, in French.</summary>
     /// <param name="width">390 for a phone, 1280 for a desk.</param>
     /// <param name="script">Without JavaScript when false.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool script = true) => await (await NewWindowAsync(width, script)).NewPageAsync();
+    public async Task<IPage> OpenAsync(int width = 1280, bool script = true) => await (await NewWindowAsync(Browser, width, script)).NewPageAsync();
+
+    /// <summary>A telephone whose camera looks at one picture all the time.</summary>
+    /// <param name="film">A file in YUV4MPEG2.</param>
+    public async Task<IPage> OpenWithCameraAsync(string film)
+    {
+        var browser = await LaunchAsync("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}");
+        return await (await NewWindowAsync(browser, 390, script: true)).NewPageAsync();
+    }
 
     /// <summary>A tab in a window that tests share: of a visitor when null, else of a demonstration account signed in once.</summary>
     public async Task<IPage> OpenAsAsync(string? persona)
@@ -63,7 +71,7 @@ public partial class RunningSite : IAsyncLifetime
 
     private async Task<IBrowserContext> EnteredAsync(string? persona)
     {
-        var window = await NewWindowAsync(390, script: true);
+        var window = await NewWindowAsync(Browser, 390, script: true);
         if (persona is not null)
         {
             var page = await window.NewPageAsync();
@@ -74,9 +82,11 @@ public partial class RunningSite : IAsyncLifetime
         return window;
     }
 
-    private async Task<IBrowserContext> NewWindowAsync(int width, bool script)
+    private Task<IBrowser> LaunchAsync(params string[] switches) => playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = [.. Switches, .. switches] });
+
+    private async Task<IBrowserContext> NewWindowAsync(IBrowser browser, int width, bool script)
     {
-        var window = await Browser.NewContextAsync(new BrowserNewContextOptions
+        var window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address, Locale = "fr-FR", TimezoneId = "Europe/Paris", ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = script, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce,

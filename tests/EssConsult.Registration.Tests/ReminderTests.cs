@@ -57,6 +57,10 @@ public sealed class ReminderTests
         var citizen = await site.SignInAsync();
         await citizen.RegisterAsync(id, "Camille Secrète", fill: form => form.With("Form.Needs", "Diet").With("Form.Notes[Diet]", "sans arachide"));
         var address = await site.SeatedAsync(id, "Dominique Secret");
+        (await TracesAsync(site, "arachide")).ShouldBe(["attendee_need.note"]);
+        site.IndexHolds("arachide").ShouldBeFalse();
+        site.IndexHolds("Secrète").ShouldBeFalse();
+        site.IndexHolds("econom").ShouldBeTrue("the index is read");
 
         site.Clock.Advance(TimeSpan.FromDays(2 + 16));
         await site.RunJobAsync("registration-purge");

@@ -79,7 +79,7 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
         var css = Encoding.UTF8.GetBytes(string.Join('\n', sheets.Where(sheet => sheet.Exists).Select(Text)));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(css);
-        foreach (var file in Files("js").Concat(environment.WebRootFileProvider.GetDirectoryContents("lib").OrderBy(file => file.Name, StringComparer.Ordinal)).Concat(theme.Files.GetDirectoryContents($"{theme.Id}/assets").Where(file => !file.IsDirectory).OrderBy(file => file.Name, StringComparer.Ordinal)))
+        foreach (var file in Files("js").Concat(Libraries("lib")).Concat(theme.Files.GetDirectoryContents($"{theme.Id}/assets").Where(file => !file.IsDirectory).OrderBy(file => file.Name, StringComparer.Ordinal)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Text(file)));
         }
@@ -93,6 +93,10 @@ public sealed class Assets(ThemeFolder theme, ModuleCatalog catalog, IWebHostEnv
         .SelectMany(folder => environment.WebRootFileProvider.GetDirectoryContents(folder))
         .Where(file => file.Name.EndsWith("." + extension, StringComparison.Ordinal))
         .OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    /// <summary>What npm brought, in folders too: a library of several files keeps its own.</summary>
+    private IEnumerable<IFileInfo> Libraries(string folder) => environment.WebRootFileProvider.GetDirectoryContents(folder).OrderBy(file => file.Name, StringComparer.Ordinal)
+        .SelectMany(file => file.IsDirectory ? Libraries($"{folder}/{file.Name}") : [file]);
 
     private static string Text(IFileInfo file)
     {

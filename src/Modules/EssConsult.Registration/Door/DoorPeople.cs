@@ -20,7 +20,7 @@ internal sealed class DoorPeople(SiteDb db, IStringLocalizer words)
             .Join(db.Set<Registration>(), seat => seat.RegistrationId, registration => registration.Id, (seat, registration) => new { seat, registration.Name, registration.PersonId, registration.Organisation, registration.Arrival, registration.State, registration.Source, registration.FormKey })
             .OrderBy(line => line.Arrival).ThenBy(line => line.seat.Position).Take(Most).ToListAsync(ct);
         var chosen = (await db.Set<Registration>().Where(workshop => plenary != null && workshop.EventId == id && workshop.WithinId != null && workshop.State != RegistrationState.Ended)
-            .Select(workshop => new { workshop.WithinId, workshop.State }).Take(Most).ToListAsync(ct)).ToLookup(workshop => workshop.WithinId!.Value, workshop => workshop.State);
+            .OrderBy(workshop => workshop.Arrival).Select(workshop => new { workshop.WithinId, workshop.State }).Take(Most).ToListAsync(ct)).ToLookup(workshop => workshop.WithinId!.Value, workshop => workshop.State);
         var tables = (await db.Set<StoredPlan>().Where(plan => plan.EventId == id).Join(db.Set<TableSeat>(), plan => plan.Id, seat => seat.PlanId, (_, seat) => new { seat.AttendeeId, seat.Round, seat.Table }).ToListAsync(ct))
             .ToLookup(seat => seat.AttendeeId);
         return [.. seats.Select(line => new DoorPerson

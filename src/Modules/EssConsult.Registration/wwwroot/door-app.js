@@ -32,6 +32,7 @@ class DoorApp extends HTMLElement {
 
   async start() {
     await this.show();
+    await DoorCamera.prepare();
     await install(this).then(() => keepPage(`${this.base}/hors-ligne`)).catch(() => undefined);
     await this.take(false);
     await this.send();

@@ -1,4 +1,13 @@
-/** Reads QR codes through the camera, where the browser can (BarcodeDetector); elsewhere one types, pastes or uses a hand scanner. */
+/** The browser's own reader of codes, else the one that the page brings along (iPhones have none). @returns {Promise<any>} a BarcodeDetector */
+async function reader() {
+  const own = /** @type {any} */ (globalThis).BarcodeDetector;
+  const canRead = (await own?.getSupportedFormats().catch(() => []))?.includes('qr_code');
+  // @ts-ignore: npm brings it (EssConsult.Web.csproj).
+  const Detector = canRead ? own : (await import('../lib/qr/decode.js')).BarcodeDetector;
+  return new Detector({ formats: ['qr_code'] });
+}
+
+/** Reads QR codes through the camera; without one, one types, pastes or uses a hand scanner. */
 export class DoorCamera {
   /** @type {MediaStream | null} */
   #stream = null;
@@ -11,7 +20,12 @@ export class DoorCamera {
   }
 
   static get isThere() {
-    return 'BarcodeDetector' in globalThis && Boolean(navigator.mediaDevices?.getUserMedia);
+    return Boolean(navigator.mediaDevices?.getUserMedia);
+  }
+
+  /** Loads what reads, before the network is gone. */
+  static async prepare() {
+    if (DoorCamera.isThere) await reader().catch(() => undefined);
   }
 
   get isOn() {
@@ -24,7 +38,7 @@ export class DoorCamera {
     this.video.srcObject = this.#stream;
     this.video.hidden = false;
     await this.video.play();
-    this.detector = new /** @type {any} */ (globalThis).BarcodeDetector({ formats: ['qr_code'] });
+    this.detector = await reader();
     this.#look();
   }
 
