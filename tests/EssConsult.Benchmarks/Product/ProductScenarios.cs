@@ -17,6 +17,8 @@ internal static class ProductScenarios
         Writing.Comment,
         Writing.Contribution,
         Registering.Seat,
+        CheckingIn.Empty,
+        CheckingIn.Passage,
         Circuits.Ten,
         Reading.Searching(),
     ];

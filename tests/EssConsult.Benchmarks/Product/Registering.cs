@@ -27,10 +27,12 @@ internal static class Registering
     };
 
     /// <summary>Open, and larger than any run fills.</summary>
-    public static JsonObject Event => new()
+    public static JsonObject Event => Open(EventId, "Plénière", "rendez-vous/pleniere");
+
+    public static JsonObject Open(string id, string title, string path) => new()
     {
-        ["ContentItemId"] = EventId, ["ContentItemVersionId"] = ContentIds.Of("event version"), ["ContentType"] = "Event", ["DisplayText"] = "Plénière", ["Latest"] = true, ["Published"] = true,
-        ["TitlePart"] = new JsonObject { ["Title"] = "Plénière" }, ["AutoroutePart"] = new JsonObject { ["Path"] = "rendez-vous/pleniere" },
+        ["ContentItemId"] = id, ["ContentItemVersionId"] = ContentIds.Of("version of " + id), ["ContentType"] = "Event", ["DisplayText"] = title, ["Latest"] = true, ["Published"] = true,
+        ["TitlePart"] = new JsonObject { ["Title"] = title }, ["AutoroutePart"] = new JsonObject { ["Path"] = path },
         ["EventPart"] = new JsonObject { ["Kind"] = "Plenary", ["Starts"] = "2090-01-01T09:00:00Z", ["Ends"] = "2090-01-01T12:00:00Z" },
         ["RegistrationPart"] = new JsonObject { ["Enabled"] = true, ["Capacity"] = 10_000_000 },
     };

@@ -5,7 +5,7 @@ namespace EssConsult.Benchmarks.Product;
 /// <summary>What wrk does as many people at once: each of its threads reads its own part of them from a file, and goes round it.</summary>
 internal static class Scripts
 {
-    public const string Number = "NUMBER";
+    public const string Number = "NUMBER", Nonce = "NONCE", Seat = "SEAT";
 
     /// <summary>Each thread has its own Lua: what all of them prepared for everybody, wrk would collect as garbage while the server is measured.</summary>
     private const string People = """
@@ -64,6 +64,28 @@ internal static class Scripts
           return wrk.format("POST", people[at][1], people[at][2], (people[at][3]:gsub("{{Number}}", start .. "-" .. run .. "-" .. sent)))
         end
         """;
+
+    private const string PostingJson = $$"""
+        local sent, run = 0, os.time()
+        function prepare(path, headers, body, token)
+          headers["Content-Type"], headers["Accept"], headers["X-Form-Token"] = "application/json", "application/json", token:match("=(.*)$")
+          return { path, headers, body }
+        end
+        function request()
+          at = at % #people + 1
+          sent = sent + 1
+          local nonce = string.format("%08x-%04x-4000-8000-%012x", run, start, sent)
+          local seat = string.format("%08x-0000-4000-8000-000000000000", (run * 4001 + sent * 2 + start) % SEATS + 1)
+          return wrk.format("POST", people[at][1], people[at][2], (people[at][3]:gsub("{{Nonce}}", nonce):gsub("{{Seat}}", seat)))
+        end
+        """;
+
+    /// <summary>
+    /// Sends JSON as one person after the other. <see cref="Nonce"/> in it is another identifier each time, <see cref="Seat"/> that of one
+    /// of so many seats.
+    /// </summary>
+    public static Load PostJson(IReadOnlyList<(Visit Visit, string Path, string Body)> forms, int seats) =>
+        new(forms[0].Path, People + PostingJson.Replace("SEATS", seats.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)) { People = forms.Select(form => Line(form.Visit, form.Path, form.Body)) };
 
     /// <summary>Sends one form per person, one person after the other; <see cref="Number"/> in it is another number each time.</summary>
     public static Load PostAnew(IReadOnlyList<(Visit Visit, string Path, string Body)> forms) =>

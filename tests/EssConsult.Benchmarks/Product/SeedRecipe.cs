@@ -13,6 +13,9 @@ internal static class SeedRecipe
     /// <summary>Below the 2,000 writes a minute that the site takes from one address: all sign in from one.</summary>
     public const int People = 1_900;
 
+    /// <summary>The last of them may hold a door.</summary>
+    public const int DoorKeepers = 1_600;
+
     private const int SupportsEach = 2;
     private static readonly DateTime Start = new(2026, 3, 2, 8, 0, 0, DateTimeKind.Utc);
     private static readonly string[] Alignments = ["For", "Neutral", "Against"];
@@ -30,7 +33,8 @@ internal static class SeedRecipe
             ["displayName"] = "Benchmarks",
             ["steps"] = new JsonArray(
                 new JsonObject { ["name"] = "EssPeople", ["People"] = List(NewPeople()) },
-                new JsonObject { ["name"] = "Content", ["data"] = List(NewContributions(models).Prepend(process).Append(Registering.Event)) },
+                new JsonObject { ["name"] = "Content", ["data"] = List(NewContributions(models).Prepend(process).Append(Registering.Event).Append(CheckingIn.Event)) },
+                new JsonObject { ["name"] = "EssRegistrations", ["Registrations"] = new JsonArray(CheckingIn.Registration) },
                 new JsonObject { ["name"] = "EssComments", ["Comments"] = List(NewComments()) },
                 new JsonObject { ["name"] = "EssSupports", ["Supports"] = List(NewSupports()) }),
         };
@@ -54,7 +58,7 @@ internal static class SeedRecipe
 
     private static IEnumerable<JsonObject> NewPeople() => Enumerable.Range(0, People).Select(number => new JsonObject
     {
-        ["PersonId"] = ContentIds.OfPerson(number), ["DisplayName"] = Name(number), ["Email"] = $"personne{number}@example.org", ["Roles"] = new JsonArray(), ["Persona"] = true,
+        ["PersonId"] = ContentIds.OfPerson(number), ["DisplayName"] = Name(number), ["Email"] = $"personne{number}@example.org", ["Roles"] = number < People - DoorKeepers ? new JsonArray() : new JsonArray("DoorKeeper"), ["Persona"] = true,
     });
 
     private static IEnumerable<JsonObject> NewContributions(List<JsonObject> models)
