@@ -16,5 +16,12 @@ public static class TypedText
         return (isWhole ? lines : string.Concat(lines.EnumerateRunes().Where(rune => IsText(rune.Value)))).Trim();
     }
 
+    /// <summary>On one line, and no longer than there is room for; no character is cut in half.</summary>
+    public static string Line(string? text, int longest)
+    {
+        var line = Clean(text).ReplaceLineEndings(" ");
+        return line.Length <= longest ? line : line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)].TrimEnd();
+    }
+
     private static bool IsText(int character) => character is '\t' or '\n' or (>= 0x20 and < 0x7F) or (> 0x9F and not 0xFFFE and not 0xFFFF);
 }

@@ -11,7 +11,7 @@ internal sealed class RegisterWalkIn(SiteDb db, Registering registering)
     /// <returns>The registration; the earlier one for a key that was sent before.</returns>
     public async Task<Registration> HandleAsync(EventRow row, WalkIn walkIn, CancellationToken ct)
     {
-        var (name, organisation) = (Short(walkIn.Name), Short(walkIn.Organisation));
+        var (name, organisation) = (TypedText.Line(walkIn.Name, LongestName), TypedText.Line(walkIn.Organisation, LongestName));
         var asked = new RegisterForEvent
         {
             EventId = row.ContentItemId, FormKey = walkIn.Key, Name = name.Length == 0 ? "?" : name, Organisation = organisation.Length == 0 ? null : organisation,
@@ -26,11 +26,5 @@ internal sealed class RegisterWalkIn(SiteDb db, Registering registering)
             db.ChangeTracker.Clear();
             return await registering.RegisterAsync(asked with { Email = null }, ct);
         }
-    }
-
-    private static string Short(string? typed)
-    {
-        var words = TypedText.Clean(typed).ReplaceLineEndings(" ");
-        return words.Length <= LongestName ? words : words[..LongestName].TrimEnd();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EssConsult.Registration.Events;
 
 namespace EssConsult.Registration.Tables;
@@ -28,5 +27,5 @@ internal sealed class TraitChoices(IContentDefinitions definitions)
 
     private static bool IsListed(FieldDefinition field) => field.FieldName == "TaxonomyField"
         ? !string.Equals(field.Settings["TaxonomyFieldSettings"]?["Unique"]?.ToString(), "false", StringComparison.OrdinalIgnoreCase)
-        : field is { FieldName: "TextField", Editor: "PredefinedList" } && field.Settings["TextFieldPredefinedListEditorSettings"]?["Options"] is JsonArray { Count: > 1 };
+        : PredefinedOption.Of(field).Count > 1;
 }

@@ -31,8 +31,7 @@ internal sealed class FieldText(IMarkup markup, ITaxonomies? taxonomies = null)
 
     /// <summary>A predefined list stores values; readers know their names.</summary>
     private static string Choice(FieldDefinition field, string stored) =>
-        (field.Settings["TextFieldPredefinedListEditorSettings"]?["Options"] as JsonArray)?.OfType<JsonObject>()
-            .FirstOrDefault(option => option["value"]?.ToString() == stored)?["name"]?.ToString() ?? stored;
+        PredefinedOption.Of(field).FirstOrDefault(option => option.Value == stored)?.Name ?? stored;
 
     /// <summary>« Budget estimé : 12 500 »: a number alone says nothing in an extract.</summary>
     private static string Labelled(FieldDefinition field, string stored) =>

@@ -25,5 +25,3 @@ internal sealed record PredefinedList
 
     public static PredefinedList? Of(FieldDefinition field) => field.Editor == "PredefinedList" ? field.Settings.Read<PredefinedList>("TextFieldPredefinedListEditorSettings") : null;
 }
-
-internal sealed record PredefinedOption(string Name, string Value);

@@ -48,7 +48,7 @@ internal sealed class WriteModel(ContributionWriting writing, Signing signing, I
         SaveAsync(id, Complete, item => RedirectToPage("/EssConsult.Contributions/Write/Review", new { id = item.ContentItemId }), ct);
 
     public Task<IActionResult> OnPostAutosaveAsync(string? id, CancellationToken ct) =>
-        SaveAsync(id, Unfinished, item => new JsonResult(new { id = item.ContentItemId, stamp = TextStamp.Of(item), time = clock.UtcNow().ToParis().ToString("t", CultureInfo.CurrentCulture) }), ct);
+        SaveAsync(id, Unfinished, item => new JsonResult(new { id = item.ContentItemId, stamp = TextStamp.Of(item), time = clock.UtcNow().Hour() }), ct);
 
     public async Task ReloadAsync(CancellationToken ct)
     {
