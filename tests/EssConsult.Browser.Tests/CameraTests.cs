@@ -23,7 +23,7 @@ public sealed class CameraTests(RunningSite site)
         """;
 
     [Fact]
-    public async Task A_ticket_is_read_by_the_camera_with_the_network_cut()
+    public async Task A_ticket_is_read_by_the_camera_and_its_table_told_with_the_network_cut()
     {
         var visitor = await site.OpenAsync();
         await visitor.EnterAsAsync(Tour.Administrator);
@@ -32,6 +32,10 @@ public sealed class CameraTests(RunningSite site)
         await visitor.GetByLabel("Votre nom").FillAsync("Camille Exemple");
         await visitor.GetByRole(AriaRole.Button, new() { Name = "M’inscrire" }).ClickAsync();
         var grey = await visitor.Locator(".ticket-code svg").First.EvaluateAsync<int[]>(Photograph);
+        await visitor.GotoAsync($"/admin/rendez-vous/{id}/tables");
+        await visitor.Locator("[name='Form.Tables']").FillAsync("1");
+        await visitor.Locator("form.form-compose button").First.ClickAsync();
+        await Assertions.Expect(visitor.GetByText("Les tables sont composées.")).ToBeVisibleAsync();
         await visitor.GotoAsync($"/admin/rendez-vous/{id}/accueil");
         await visitor.GetByRole(AriaRole.Button, new() { Name = "Tirer le code" }).ClickAsync();
 
@@ -40,6 +44,7 @@ public sealed class CameraTests(RunningSite site)
         {
             await File.WriteAllBytesAsync(film, Film([.. grey.Select(value => (byte)value)]), TestContext.Current.CancellationToken);
             var page = await site.OpenWithCameraAsync(film);
+            await using var browser = page.Context.Browser!;
             await page.EnterAsAsync(Tour.Administrator);
             await page.GotoAsync($"/accueil/{id}/hors-ligne");
             await Assertions.Expect(page.Locator("door-app[data-ready]")).ToBeVisibleAsync();
@@ -50,7 +55,7 @@ public sealed class CameraTests(RunningSite site)
             await page.GetByRole(AriaRole.Button, new() { Name = "Caméra" }).ClickAsync();
 
             await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync("Camille Exemple : entrée notée");
-            await page.Context.Browser!.CloseAsync();
+            await Assertions.Expect(page.Locator("[data-part=result]")).ToContainTextAsync("Table 1");
         }
         finally
         {

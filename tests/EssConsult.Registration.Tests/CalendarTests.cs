@@ -31,6 +31,44 @@ public sealed class CalendarTests(RegistrationSites sites) : IClassFixture<Regis
         entries[2].Status.ShouldBe("CANCELLED");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_plenary_that_is_called_off_takes_its_workshops_along_and_gives_them_back(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var plenary = await site.EventAsync();
+        var (workshop, off) = (await site.WorkshopAsync(plenary, "matin", 5), await site.WorkshopAsync(plenary, "soir", 5));
+        await site.ChangeAsync(off, (date, _) => date["Cancelled"] = true);
+        var citizen = await site.SignInAsync();
+        var own = await citizen.RegisterAsync(plenary, "Camille Exemple", fill: form => form.With("Form.Workshops[0]", workshop));
+
+        await site.ChangeAsync(plenary, (date, _) => date["Cancelled"] = true);
+
+        (await CancelledAsync(site, plenary, workshop, off)).ShouldBe([true, true, true]);
+        var page = await citizen.GetAsync(own.Url.AbsolutePath);
+        page.Text(".notice-title").ShouldBe("Ce rendez-vous est annulé");
+        page.Html.ShouldNotContain("Annuler mon inscription");
+        await site.ChangeAsync(plenary, (date, _) => date["Cancelled"] = false);
+        (await CancelledAsync(site, plenary, workshop, off)).ShouldBe([false, false, true]);
+    }
+
+    [Fact]
+    public async Task Entries_say_when_the_clocks_of_Paris_change()
+    {
+        var site = await sites.OnAsync(Database.Sqlite);
+        await site.EventAsync();
+
+        var feed = await site.Visitor().Client.GetStringAsync("/rendez-vous.ics");
+
+        feed.ShouldContain("BEGIN:STANDARD");
+        feed.ShouldContain("BEGIN:DAYLIGHT");
+    }
+
+    private static async Task<List<bool>> CancelledAsync(Site site, params string[] ids)
+    {
+        var rows = await site.InDatabaseAsync(db => db.Set<EventRow>().AsNoTracking().Where(row => ids.Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId));
+        return [.. ids.Select(id => rows[id].IsCancelled)];
+    }
+
     [Fact]
     public async Task The_organiser_of_an_entry_is_whoever_sends_the_mail_which_calendar_programs_compare()
     {

@@ -27,6 +27,48 @@ public sealed class ChangeTests(RegistrationSites sites) : IClassFixture<Registr
     }
 
     [Theory, OnBothDatabases]
+    public async Task Workshops_go_with_the_seat_that_is_given_away_and_the_giver_is_told_so(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var plenary = await site.EventAsync();
+        var (workshop, full) = (await site.WorkshopAsync(plenary, "1er tour", 1), await site.WorkshopAsync(plenary, "2e tour", 1));
+        await (await site.SignInAsync()).RegisterAsync(plenary, "Camille Avant", fill: form => form.With("Form.Workshops[1]", full));
+        var (giver, taker) = (Gatherings.NewAddress(), Gatherings.NewAddress());
+        await site.Visitor().RegisterAsync(plenary, "Camille Donne", giver, form => form.With("Form.Workshops[0]", workshop).With("Form.Workshops[1]", full));
+        await site.CatchUpAsync();
+        await site.ConfirmAsync(giver);
+        var link = new Uri((await site.MailsAsync(giver)).SelectMany(mail => mail.Split('\n')).First(line => line.Contains("/inscription/", StringComparison.Ordinal)).Trim()).PathAndQuery;
+
+        await (await site.Visitor().GetAsync(link.Replace("?", "/modifier?", StringComparison.Ordinal))).Form("details form").With("Form.Name", "Dominique Reçoit").With("Form.Email", taker).SubmitAsync("Donner ma place");
+        await site.CatchUpAsync();
+        await site.ConfirmAsync(taker);
+
+        (await site.StateAsync(workshop, taker), await site.StateAsync(full, taker)).ShouldBe((RegistrationState.Confirmed, RegistrationState.Waiting));
+        ((await site.SeatsAsync(plenary)).Taken, (await site.SeatsAsync(workshop)).Taken, (await site.SeatsAsync(full)).Taken).ShouldBe((2, 1, 1));
+        (await site.MailsAsync(giver)).Count(mail => mail.Contains("Vous avez donné votre place à quelqu’un d’autre", StringComparison.Ordinal)).ShouldBe(3);
+        (await site.AllAsync(workshop)).Single(row => row.State == RegistrationState.Confirmed).WithinId.ShouldBe((await site.FindAsync(plenary, taker)).Id);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_seat_of_a_companion_is_given_back_and_goes_to_who_waits(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var plenary = await site.EventAsync(capacity: 3, change: (_, places) => places["Guests"] = 2);
+        var workshop = await site.WorkshopAsync(plenary, "1er tour", 3);
+        var citizen = await site.SignInAsync();
+        var own = await citizen.RegisterAsync(plenary, "Camille", fill: form => form.With("Form.Guests[0]", "Alix").With("Form.Guests[1]", "Bilal").With("Form.Workshops[0]", workshop));
+        var waiting = await site.SeatedAsync(plenary);
+
+        await (await citizen.GetAsync(own.Url.AbsolutePath + "/modifier")).Form("main form.form").With("Form.Leaving", "1").SubmitAsync("Enregistrer");
+        await site.CatchUpAsync();
+
+        (await site.AllAsync(plenary)).Select(row => row.Seats).ShouldBe([2, 1]);
+        (await site.StateAsync(plenary, waiting)).ShouldBe(RegistrationState.Offered);
+        (await site.SeatsAsync(workshop)).Taken.ShouldBe(2);
+        (await site.InDatabaseAsync(db => db.Set<Attendee>().Where(seat => seat.EventId == plenary && seat.Name != null).OrderBy(seat => seat.RegistrationId).ThenBy(seat => seat.Position).Select(seat => $"{seat.Position} {seat.Name}").ToListAsync())).ShouldBe(["0 Camille", "1 Bilal", "0 Camille Exemple"]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_new_name_and_an_account_go_for_the_workshops_too(Database database)
     {
         var site = await sites.OnAsync(database);

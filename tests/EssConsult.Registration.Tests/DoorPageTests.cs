@@ -50,6 +50,19 @@ public sealed class DoorPageTests(RegistrationSites sites) : IClassFixture<Regis
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_number_on_a_ticket_finds_the_person_and_lets_nobody_in(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (id, keeper) = (await site.EventAsync(), await site.DoorkeeperAsync());
+        await site.SeatPeopleAsync(id, 2);
+
+        var page = await (await keeper.GetAsync($"/accueil/{id}")).Form("form[action*=Code]").With("code", " 1002-1 ").SubmitAsync();
+
+        page.Texts(".door-person strong").ShouldBe(["Personne 002"]);
+        page.Texts(".figure-value").ShouldBe(["2", "0", "0"]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Whoever_comes_unannounced_is_registered_and_in(Database database)
     {
         var site = await sites.OnAsync(database);

@@ -59,7 +59,7 @@ public sealed class InvitationTests(RegistrationSites sites) : IClassFixture<Reg
         var refused = await (await organiser.GetAsync($"/admin/rendez-vous/{id}?q=Autre")).Form(".row-actions").SubmitAsync("Ne pas retenir");
         refused.Url.PathAndQuery.ShouldBe($"/admin/rendez-vous/{id}?q=Autre");
         var added = await (await organiser.GetAsync($"/admin/rendez-vous/{id}")).Form("details form.form").With("New.Name", "Par téléphone").With("New.Seats", "3").SubmitAsync("Inscrire");
-        added.Text(".notice-title").ShouldBe("Inscription ajoutée : la personne reçoit son billet.");
+        added.Text(".notice-title").ShouldBe("Inscription ajoutée. Sans adresse, le billet s’imprime avec les badges.");
         var removed = await (await organiser.GetAsync($"/admin/rendez-vous/{id}?q=t%C3%A9l%C3%A9phone")).Form(".row-actions").SubmitAsync("Oui, annuler");
 
         removed.Text(".notice-title").ShouldBe("Inscription annulée : la personne est prévenue.");

@@ -44,6 +44,13 @@ internal static class Rooms
     public static Task<Page> ConfirmSheetAsync(this Form sheet) => sheet.With("Form.Agreed", "true").SubmitAsync("La table confirme");
 
     /// <summary>What somebody who gave the mail's link sees at another page of their registration.</summary>
+    /// <summary>Goes from a registration's own page to one that it links to, as its person does.</summary>
+    public static async Task<Page> FromOwnPageAsync(this Site site, string address, string page)
+    {
+        var visitor = site.Visitor();
+        return await visitor.GetAsync((await visitor.GetAsync(await site.LinkAsync(address))).Document.QuerySelector($"main a[href*='/{page}?']")!.GetAttribute("href")!);
+    }
+
     public static async Task<string> LinkAsync(this Site site, string address, string page) => (await site.LinkAsync(address)).Replace("?", $"/{page}?", StringComparison.Ordinal);
 
     private static JsonObject Date(DateTime utc) => new() { ["Value"] = utc.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };

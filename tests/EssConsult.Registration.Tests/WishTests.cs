@@ -40,7 +40,7 @@ public sealed class WishTests(RegistrationSites sites) : IClassFixture<Registrat
 
         var refused = (await site.AllAsync(other)).Select(row => row.EmailKey).ToHashSet();
         var unlucky = people.First(address => refused.Contains(EmailAddress.Normalize(address)));
-        var own = await site.Visitor().GetAsync(await site.LinkAsync(unlucky, "voeux"));
+        var own = await site.FromOwnPageAsync(unlucky, "voeux");
         own.Text(".wish-result li")!.ShouldMatch(@"Votre 1er vœu était complet : la dernière personne placée avait le numéro \d au tirage, vous le \d\.$");
         own.Texts(".wish-result li")[1].ShouldMatch(@"Votre 2e vœu est retenu : vous aviez le numéro \d au tirage\.$");
         (await site.MailsAsync(unlucky)).Last().ShouldContain("Atelier second");
@@ -194,7 +194,7 @@ public sealed class WishTests(RegistrationSites sites) : IClassFixture<Registrat
 
     private static async Task<Page> RankAsync(Site site, string address, params string[] workshops)
     {
-        var form = (await site.Visitor().GetAsync(await site.LinkAsync(address, "voeux"))).Form("main form.form");
+        var form = (await site.FromOwnPageAsync(address, "voeux")).Form("main form.form");
         foreach (var (rank, workshop) in workshops.Index())
         {
             form.With($"Ranked[0][{rank}]", workshop);

@@ -10,7 +10,7 @@ internal static class RegistrationLimits
     public const int PerAddressAnHour = 2000;
 
     /// <summary>Between two links to the same mailbox about the same event.</summary>
-    public static readonly TimeSpan BetweenLinks = TimeSpan.FromHours(1);
+    public static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(10);
 
     public static void Add(RateLimiterOptions limiter) => limiter.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
         ? SlidingLimit.PerHour(NetworkAddress.Of(context), PerAddressAnHour)

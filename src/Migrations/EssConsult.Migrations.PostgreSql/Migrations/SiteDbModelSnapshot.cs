@@ -2917,6 +2917,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_check_in_attendee_id")
                         .HasFilter("attendee_id IS NOT NULL");
 
+                    b.HasIndex("Undoes")
+                        .HasDatabaseName("ix_check_in_undoes")
+                        .HasFilter("undoes IS NOT NULL");
+
                     b.HasIndex("WalkInKey")
                         .HasDatabaseName("ix_check_in_walk_in_key")
                         .HasFilter("walk_in_key IS NOT NULL");
@@ -2965,8 +2969,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasName("pk_door_answer")
                         .HasAnnotation("EssConsult:Rule", "check-in.sent|Ce passage est déjà enregistré.");
 
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_door_answer_attendee_id")
+                        .HasFilter("attendee_id IS NOT NULL");
+
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_door_answer_event_id");
+
+                    b.HasIndex("WalkInKey")
+                        .HasDatabaseName("ix_door_answer_walk_in_key")
+                        .HasFilter("walk_in_key IS NOT NULL");
 
                     b.ToTable("door_answer", (string)null);
                 });
@@ -2978,11 +2990,13 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnName("event_id");
 
                     b.Property<DateTime>("ToldUtc")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_utc");
 
                     b.HasKey("EventId")
-                        .HasName("pk_door_closing");
+                        .HasName("pk_door_closing")
+                        .HasAnnotation("EssConsult:Rule", "door.absent-told|Les absences de ce rendez-vous sont déjà dites.");
 
                     b.ToTable("door_closing", (string)null);
                 });

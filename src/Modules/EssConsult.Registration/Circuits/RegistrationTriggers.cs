@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Registration.Circuits;
 
 /// <summary>Tells circuits what happens to registrations. Who has no account is no user: the run then knows the event and the state alone.</summary>
-internal sealed class RegistrationTriggers(IWorkflows workflows) : IHandle<SeatsRequested>, IHandle<RegistrationConfirmed>, IHandle<PersonPromoted>, IHandle<RegistrationEnded>, IHandle<PersonCheckedIn>, IHandle<PersonAbsent>
+internal sealed class RegistrationTriggers(SiteDb db, IWorkflows workflows) : IHandle<SeatsRequested>, IHandle<RegistrationConfirmed>, IHandle<PersonPromoted>, IHandle<RegistrationEnded>, IHandle<PersonCheckedIn>, IHandle<PersonAbsent>
 {
     /// <summary>An address that is not proved yet is nobody's registration.</summary>
     public Task HandleAsync(SeatsRequested happened, CancellationToken ct) =>
@@ -20,12 +20,17 @@ internal sealed class RegistrationTriggers(IWorkflows workflows) : IHandle<Seats
     public Task HandleAsync(RegistrationEnded happened, CancellationToken ct) =>
         TellAsync(RegistrationEvent.Ended, happened.RegistrationId, happened.EventId, happened.PersonId, nameof(RegistrationState.Ended), happened.Reason.ToString(), ct);
 
-    /// <summary>Once for each seat: somebody with two guests arrives three times, with one account.</summary>
-    public Task HandleAsync(PersonCheckedIn happened, CancellationToken ct) =>
-        TellAsync(RegistrationEvent.CheckedIn, happened.RegistrationId, happened.EventId, happened.PersonId, nameof(RegistrationState.Confirmed), null, ct);
+    public Task HandleAsync(PersonCheckedIn happened, CancellationToken ct) => happened.IsGuest ? Task.CompletedTask : TellOfDoorAsync(RegistrationEvent.CheckedIn, happened.RegistrationId, happened.EventId, happened.PersonId, ct);
 
-    public Task HandleAsync(PersonAbsent happened, CancellationToken ct) =>
-        TellAsync(RegistrationEvent.Absent, happened.RegistrationId, happened.EventId, happened.PersonId, nameof(RegistrationState.Confirmed), null, ct);
+    public Task HandleAsync(PersonAbsent happened, CancellationToken ct) => happened.IsGuest ? Task.CompletedTask : TellOfDoorAsync(RegistrationEvent.Absent, happened.RegistrationId, happened.EventId, happened.PersonId, ct);
+
+    /// <summary>Of whoever registered; a guest's coming is no news of the run about the registration. At a workshop it is the workshop's registration, if they have one.</summary>
+    private async Task TellOfDoorAsync(string name, Guid id, string eventId, string? personId, CancellationToken ct)
+    {
+        var found = await db.Set<Registration>().Where(row => row.Id == id || (row.WithinId == id && row.EventId == eventId)).OrderByDescending(row => row.EventId == eventId).ThenByDescending(row => row.Arrival)
+            .Select(row => new { row.Id, row.State }).FirstAsync(ct);
+        await TellAsync(name, found.Id, eventId, personId, found.State.ToString(), null, ct);
+    }
 
     private Task TellAsync(string name, Guid id, string eventId, string? personId, string state, string? reason, CancellationToken ct)
     {

@@ -19,9 +19,10 @@ internal sealed class DoorAnswer
     /// <summary>For who came unannounced: the key that the device gave their registration.</summary>
     public Guid? WalkInKey { get; init; }
 
+    /// <summary>Empty where an earlier answer was taken back.</summary>
     public required string Value { get; init; }
 
-    /// <summary>By the device's clock.</summary>
+    /// <summary>By the device's clock, and not later than it was received: a clock that is ahead would have the last word for ever.</summary>
     public DateTime AtUtc { get; init; }
 
     /// <summary>The answers that count, by person and question.</summary>
@@ -29,5 +30,5 @@ internal sealed class DoorAnswer
     public static IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>> Latest(IEnumerable<DoorAnswer> answers, Func<DoorAnswer, Guid?> who) =>
         answers.Select(answer => (Who: who(answer), Answer: answer)).Where(found => found.Who is not null).GroupBy(found => found.Who!.Value, found => found.Answer)
             .ToDictionary(person => person.Key, person => (IReadOnlyDictionary<string, string>)person.GroupBy(answer => answer.Question)
-                .ToDictionary(question => question.Key, question => question.OrderBy(answer => answer.AtUtc).ThenBy(answer => answer.Nonce).Last().Value));
+                .Select(question => question.OrderBy(answer => answer.AtUtc).ThenBy(answer => answer.Nonce).Last()).Where(answer => answer.Value.Length > 0).ToDictionary(answer => answer.Question, answer => answer.Value));
 }

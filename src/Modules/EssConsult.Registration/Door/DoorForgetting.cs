@@ -1,3 +1,4 @@
+using EssConsult.Registration.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Door;
@@ -8,13 +9,11 @@ namespace EssConsult.Registration.Door;
 /// </summary>
 internal sealed class DoorForgetting(SiteDb db, TimeProvider clock) : IRecurringJob
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(91);
-
     public string Name => "door-forgetting";
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var (pinsBefore, before) = (clock.UtcNow() - DoorPins.Kept, clock.UtcNow() - Kept);
+        var (pinsBefore, before) = (clock.UtcNow() - DoorPins.Kept, clock.UtcNow() - RegistrationPurge.PeopleKept);
         await using var write = await db.BeginWriteAsync(ct);
         await db.Set<DoorPinRow>().Where(pin => db.Set<EventRow>().Any(row => row.ContentItemId == pin.EventId && row.EndsUtc <= pinsBefore)).ExecuteDeleteAsync(ct);
         await db.Set<CheckIn>().Where(scan => scan.ByPersonId != null && db.Set<EventRow>().Any(row => row.ContentItemId == scan.EventId && row.EndsUtc <= before))

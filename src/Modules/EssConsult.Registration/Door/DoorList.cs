@@ -16,8 +16,9 @@ internal sealed class DoorList(DoorPeople people, DoorPins pins, TimeProvider cl
 
         var pin = await pins.FindAsync(row.ContentItemId, ct) ?? throw new RuleException("door.no-pin", "L’équipe n’a pas encore tiré le code de la liste : demandez-le lui.");
         var door = new DoorEvent { Key = EventKey.Of(row.ContentItemId).ToString(), Title = row.Title, Start = new(row.StartsUtc), End = new(row.EndsUtc) };
+        var tables = await people.TablesAsync(row, ct);
         var records = (await people.ReadAsync(row, ct)).Where(person => person.State != RegistrationState.Ended)
-            .Select(person => new DoorAttendee { Id = person.Id, Name = person.Name, Organisation = person.Organisation, Table = string.Join(", ", person.Tables), Secret = TicketSecret.FromBytes(person.Secret) }).ToList();
+            .Select(person => new DoorAttendee { Id = person.Id, Name = person.Name, Organisation = person.Organisation, Table = string.Join(", ", tables[person.Id]), Secret = TicketSecret.FromBytes(person.Secret) }).ToList();
 
         // Some tenths of a second of pure computation: not on the thread of a request.
         return await Task.Run(() => DoorFile.Close(door, records, pin), ct);

@@ -5,12 +5,13 @@ using Microsoft.Extensions.Localization;
 namespace EssConsult.Registration.Door;
 
 /// <summary>
-/// Reads whom the door of an event may see, in three queries. A workshop's door knows those of its plenary who chose it, with the
+/// Reads whom the door of an event may see, in two queries. A workshop's door knows those of its plenary who chose it, with the
 /// plenary's tickets, and whoever of the plenary came in all the same.
 /// </summary>
 internal sealed class DoorPeople(SiteDb db, IStringLocalizer words)
 {
     private const int Most = 5000;
+    private const int MostRounds = 12;
 
     public async Task<IReadOnlyList<DoorPerson>> ReadAsync(EventRow row, CancellationToken ct)
     {
@@ -21,14 +22,17 @@ internal sealed class DoorPeople(SiteDb db, IStringLocalizer words)
             .OrderBy(line => line.Arrival).ThenBy(line => line.seat.Position).Take(Most).ToListAsync(ct);
         var chosen = (await db.Set<Registration>().Where(workshop => plenary != null && workshop.EventId == id && workshop.WithinId != null && workshop.State != RegistrationState.Ended)
             .OrderBy(workshop => workshop.Arrival).Select(workshop => new { workshop.WithinId, workshop.State }).Take(Most).ToListAsync(ct)).ToLookup(workshop => workshop.WithinId!.Value, workshop => workshop.State);
-        var tables = (await db.Set<StoredPlan>().Where(plan => plan.EventId == id).Join(db.Set<TableSeat>(), plan => plan.Id, seat => seat.PlanId, (_, seat) => new { seat.AttendeeId, seat.Round, seat.Table }).ToListAsync(ct))
-            .ToLookup(seat => seat.AttendeeId);
         return [.. seats.Select(line => new DoorPerson
         {
             Id = line.seat.Id, RegistrationId = line.seat.RegistrationId, TicketEventId = line.seat.EventId, Arrival = line.Arrival, Position = line.seat.Position, Source = line.Source, FormKey = line.FormKey, Secret = line.seat.Secret,
             Name = line.seat.Name ?? (line.Name.Length == 0 ? "—" : words["{0} (place {1})", line.Name, line.seat.Position + 1].Value), IsNamed = line.seat.Name is not null, Organisation = line.seat.Organisation ?? line.Organisation ?? string.Empty,
-            PersonId = line.seat.Position == 0 ? line.PersonId : null, Tables = [.. tables[line.seat.Id].OrderBy(seat => seat.Round).Select(seat => seat.Table)],
+            PersonId = line.seat.Position == 0 ? line.PersonId : null,
             State = line.seat.EventId == id ? line.State : chosen[line.seat.RegistrationId].FirstOrDefault(RegistrationState.Ended),
         })];
     }
+
+    /// <summary>Where people sit, round by round; nobody while no tables are composed. One query.</summary>
+    public async Task<ILookup<Guid, int>> TablesAsync(EventRow row, CancellationToken ct) =>
+        (await db.Set<StoredPlan>().Where(plan => plan.EventId == row.ContentItemId).Join(db.Set<TableSeat>(), plan => plan.Id, seat => seat.PlanId, (_, seat) => seat).AsNoTracking()
+            .OrderBy(seat => seat.AttendeeId).ThenBy(seat => seat.Round).Take(Most * MostRounds).ToListAsync(ct)).ToLookup(seat => seat.AttendeeId, seat => seat.Table);
 }

@@ -4,7 +4,7 @@ using EssConsult.Tickets.Keys;
 
 namespace EssConsult.Registration.Door;
 
-/// <summary>A seat as the door sees it: a name and a table, never the answers of the registration nor needs.</summary>
+/// <summary>A seat as the door sees it: a name, never answers nor needs.</summary>
 internal sealed record DoorPerson
 {
     /// <summary>Of the attendee.</summary>
@@ -36,9 +36,6 @@ internal sealed record DoorPerson
 
     /// <summary>The account of whoever registered; null for others and where there is none.</summary>
     public string? PersonId { get; init; }
-
-    /// <summary>Where they sit, round by round; empty while no tables are composed.</summary>
-    public IReadOnlyList<int> Tables { get; init; } = [];
 
     public required byte[] Secret { get; init; }
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 
 namespace EssConsult.Registration.Door;
 
@@ -21,16 +21,17 @@ internal sealed record DoorQuestion(string Key, string Label, DoorAnswerKind Kin
     /// <summary>What a reader sees of an answer.</summary>
     public string Show(string value) => Options.FirstOrDefault(option => option.Value == value)?.Label ?? value;
 
-    /// <returns>Null for what is no answer to this question: an unknown option, a number that is none, nothing.</returns>
+    /// <summary>As it is stored: empty takes an earlier answer back.</summary>
+    /// <returns>Null for what is no answer to this question: an unknown option, a number that is none.</returns>
     public string? Clean(string? typed)
     {
-        var words = TypedText.Clean(typed).ReplaceLineEndings(" ");
-        var value = words.Length <= LongestAnswer ? words : words[..LongestAnswer].TrimEnd();
+        var value = TypedText.Line(typed, LongestAnswer);
         return Kind switch
         {
+            _ when value.Length == 0 => value,
             DoorAnswerKind.Choice => Options.Any(option => option.Value == value) ? value : null,
-            DoorAnswerKind.Number => decimal.TryParse(value.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
-            _ => value.Length == 0 ? null : value,
+            DoorAnswerKind.Number => decimal.TryParse(value.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+            _ => value,
         };
     }
 }
@@ -49,7 +50,7 @@ internal sealed class DoorQuestions(IContentDefinitions definitions)
     {
         { FieldName: "BooleanField" } => Of(field, DoorAnswerKind.Choice, new(Yes, "oui", IsPhrase: true), new(No, "non", IsPhrase: true)),
         { FieldName: "NumericField" } => Of(field, DoorAnswerKind.Number),
-        { FieldName: "TextField", Editor: "PredefinedList" } when field.Settings["TextFieldPredefinedListEditorSettings"]?["Options"] is JsonArray { Count: > 0 } options => Of(field, DoorAnswerKind.Choice, [.. from option in options.OfType<JsonObject>() let value = option["value"]?.ToString() where !string.IsNullOrEmpty(value) select new DoorOption(value, option["name"]?.ToString() ?? value)]),
+        { FieldName: "TextField" } when PredefinedOption.Of(field) is { Count: > 0 } options => Of(field, DoorAnswerKind.Choice, [.. options.Select(option => new DoorOption(option.Value, option.Name))]),
         { FieldName: "TextField" } => Of(field, DoorAnswerKind.Words),
         _ => null,
     };

@@ -17,6 +17,7 @@ internal static class DoorTables
             scan.Property(row => row.CodePrint).HasMaxLength(16);
             scan.HasIndex(row => new { row.EventId, row.AtUtc });
             scan.HasIndex(row => row.AttendeeId).HasFilter("attendee_id IS NOT NULL");
+            scan.HasIndex(row => row.Undoes).HasFilter("undoes IS NOT NULL");
             scan.HasIndex(row => row.WalkInKey).HasFilter("walk_in_key IS NOT NULL");
             scan.HasOne<EventRow>().WithMany().HasForeignKey(row => row.EventId);
         });
@@ -31,11 +32,14 @@ internal static class DoorTables
             answer.Property(row => row.Question).HasMaxLength(200);
             answer.Property(row => row.Value).HasMaxLength(DoorQuestion.LongestAnswer);
             answer.HasIndex(row => row.EventId);
+            answer.HasIndex(row => row.AttendeeId).HasFilter("attendee_id IS NOT NULL");
+            answer.HasIndex(row => row.WalkInKey).HasFilter("walk_in_key IS NOT NULL");
             answer.HasOne<EventRow>().WithMany().HasForeignKey(row => row.EventId);
         });
         model.Entity<DoorClosing>(closing =>
         {
-            closing.ToTable("door_closing").HasKey(row => row.EventId);
+            closing.ToTable("door_closing").HasKey(row => row.EventId).HasRule(TellAbsent.Told, "Les absences de ce rendez-vous sont déjà dites.");
+            closing.Property(row => row.ToldUtc).IsConcurrencyToken();
             closing.HasOne<EventRow>().WithOne().HasForeignKey<DoorClosing>(row => row.EventId);
         });
         model.Entity<DoorPinRow>(pin =>

@@ -50,7 +50,7 @@ internal sealed class ReceiveScans(SiteDb db, ScannedCodes codes, ReceiveAnswers
         foreach (var arrived in await ArrivedAsync(eventId, batch, fresh, sights, ct))
         {
             db.Add(new Arrival { EventId = eventId, AttendeeId = arrived.AttendeeId!.Value });
-            db.Publish(new PersonCheckedIn(arrived.RegistrationId!.Value, eventId, arrived.AttendeeId.Value, arrived.PersonId));
+            db.Publish(new PersonCheckedIn(arrived.RegistrationId!.Value, eventId, arrived.AttendeeId.Value, arrived.PersonId, arrived.IsGuest));
         }
 
         await db.SaveChangesAsync(ct);

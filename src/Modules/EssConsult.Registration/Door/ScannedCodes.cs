@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Registration.Door;
 
 /// <summary>Whose seat it is, or why nobody's.</summary>
-internal sealed record Sight(Guid? AttendeeId, Guid? RegistrationId = null, string? PersonId = null, CodeProblem? Problem = null, string? Print = null);
+internal sealed record Sight(Guid? AttendeeId, Guid? RegistrationId = null, string? PersonId = null, bool IsGuest = false, CodeProblem? Problem = null, string? Print = null);
 
 /// <summary>Finds the seats that scans are about: by ticket, or as they were found by name. Two queries at most for a batch.</summary>
 internal sealed class ScannedCodes(SiteDb db, TicketKeys keys)
@@ -26,7 +26,7 @@ internal sealed class ScannedCodes(SiteDb db, TicketKeys keys)
             var found = (reading is null ? scan.Attendee : reading.Ticket?.Attendee) is { } id ? seats.GetValueOrDefault(id) : null;
             var problem = reading is null ? null : ProblemOf(reading, found?.seat);
             return problem is null && found is not null && (found.seat.EventId == row.ContentItemId || found.seat.EventId == row.ParentId)
-                ? new Sight(found.seat.Id, found.seat.RegistrationId, found.seat.Position == 0 ? found.PersonId : null)
+                ? new Sight(found.seat.Id, found.seat.RegistrationId, found.seat.Position == 0 ? found.PersonId : null, found.seat.Position > 0)
                 : new Sight(null, Problem: problem ?? CodeProblem.OtherEvent, Print: PrintOf(scan.Code ?? scan.Attendee?.ToString() ?? string.Empty));
         });
     }

@@ -64,7 +64,7 @@ internal sealed class EventCalendar(ISiteAddress address, IMailSender sender, Si
     private string Write(IEnumerable<CalendarEvent> entries, string method)
     {
         var calendar = new Ical.Net.Calendar { Method = method, ProductId = $"-//{settings.SiteName}//EssConsult//FR" };
-        calendar.AddTimeZone(new VTimeZone(Zone));
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, clock.UtcNow().AddYears(-1), includeHistoricalData: false));
         foreach (var entry in entries)
         {
             calendar.Events.Add(entry);

@@ -1,10 +1,11 @@
 using EssConsult.Registration.Seats;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EssConsult.Registration.Events;
 
 /// <summary>Keeps the row of a rendez-vous and its number of seats in step with the published item, in the same transaction.</summary>
-internal sealed class EventProjection(SiteDb db, TimeProvider clock) : IContentHandler
+internal sealed class EventProjection(SiteDb db, IServiceProvider services, TimeProvider clock) : IContentHandler
 {
     public Task ChangingAsync(ContentChange change, CancellationToken ct)
     {
@@ -62,6 +63,8 @@ internal sealed class EventProjection(SiteDb db, TimeProvider clock) : IContentH
         var row = known ?? db.Add(new EventRow { ContentItemId = item.ContentItemId }).Entity;
         var before = ShownInCalendars(row);
         EventReader.Describe(row, item, part, registration);
+        row.IsCancelled |= row.ParentId is { } plenary && await db.Set<EventRow>().AnyAsync(other => other.ContentItemId == plenary && other.IsCancelled, ct);
+        await CarryToWorkshopsAsync(row, ct);
         if (known is not null && !before.Equals(ShownInCalendars(row)))
         {
             row.Sequence++;
@@ -69,6 +72,22 @@ internal sealed class EventProjection(SiteDb db, TimeProvider clock) : IContentH
 
         await ResizeAsync(item.ContentItemId, registration, ct);
         Tell(row);
+    }
+
+    /// <summary>A plenary that is called off takes its workshops along; one that takes place after all gives them back as their own pages say.</summary>
+    private async Task CarryToWorkshopsAsync(EventRow row, CancellationToken ct)
+    {
+        foreach (var workshop in await db.Set<EventRow>().Where(other => other.ParentId == row.ContentItemId && other.Published).ToListAsync(ct))
+        {
+            // The store calls its handlers: it is there once all of them are made.
+            var own = (await services.GetRequiredService<IContentStore>().FindAsync(workshop.ContentItemId, ContentVersion.Published, ct))?.Part<EventPart>()?.Cancelled ?? workshop.IsCancelled;
+            if (workshop.IsCancelled != (own || row.IsCancelled))
+            {
+                workshop.IsCancelled = own || row.IsCancelled;
+                workshop.Sequence++;
+                Tell(workshop);
+            }
+        }
     }
 
     private static object ShownInCalendars(EventRow row) => (row.Title, row.StartsUtc, row.EndsUtc, row.Place, row.Address, row.Mode, row.IsCancelled);

@@ -56,7 +56,7 @@ internal static class RegistrationExtract
         var needs = (await db.Set<AttendeeNeed>().Where(need => ids.Contains(need.RegistrationId)).ToListAsync(ct)).ToLookup(need => need.RegistrationId);
         var wishes = (await db.Set<Wish>().Where(wish => ids.Contains(wish.RegistrationId)).ToListAsync(ct)).ToLookup(wish => wish.RegistrationId);
         var keys = found.ConvertAll(row => row.FormKey);
-        var answered = (await db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId) && seat.Position == 0).Join(db.Set<DoorAnswer>(), seat => (Guid?)seat.Id, answer => answer.AttendeeId, (seat, answer) => new { seat.RegistrationId, answer.Question, answer.Value }).ToListAsync(ct))
+        var answered = (await db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId)).Join(db.Set<DoorAnswer>(), seat => (Guid?)seat.Id, answer => answer.AttendeeId, (seat, answer) => new { seat.RegistrationId, answer.Question, answer.Value }).ToListAsync(ct))
             .Concat((await db.Set<DoorAnswer>().Where(answer => answer.WalkInKey != null && keys.Contains(answer.WalkInKey.Value)).ToListAsync(ct)).Select(answer => new { RegistrationId = found.First(row => row.FormKey == answer.WalkInKey).Id, answer.Question, answer.Value })).ToLookup(answer => answer.RegistrationId);
         var passages = (await db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId) && seat.Position == 0)
             .Join(db.Set<CheckIn>(), seat => (Guid?)seat.Id, scan => scan.AttendeeId, (seat, scan) => new { seat.RegistrationId, scan.AtUtc, scan.Kind }).ToListAsync(ct)).ToLookup(scan => scan.RegistrationId);

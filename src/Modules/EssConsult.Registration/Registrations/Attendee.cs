@@ -10,7 +10,7 @@ internal sealed class Attendee
     public required string EventId { get; init; }
 
     /// <summary>0 for whoever registered.</summary>
-    public int Position { get; init; }
+    public int Position { get; set; }
 
     /// <summary>Null until somebody fills the seat in.</summary>
     public string? Name { get; set; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration;
 
-/// <summary>Sends the link of a registration once more to an address that registers a second time; once an hour at most, whoever asks.</summary>
+/// <summary>Sends the link of a registration once more to an address that registers a second time; every ten minutes at most, whoever asks.</summary>
 internal sealed class RegisterAgain(SiteDb db, RegistrationPost post, TimeProvider clock)
 {
     public async Task SendLinkAsync(string eventId, string email, CancellationToken ct)
@@ -11,7 +11,7 @@ internal sealed class RegisterAgain(SiteDb db, RegistrationPost post, TimeProvid
         db.ChangeTracker.Clear();
         var (key, now) = (EmailAddress.Normalize(email), clock.UtcNow());
         var found = await db.Set<Registration>().FirstOrDefaultAsync(row => row.EventId == eventId && row.EmailKey == key && row.State != RegistrationState.Ended, ct);
-        if (found is null || (found.LinkSentUtc ?? found.CreatedUtc) + RegistrationLimits.BetweenLinks > now)
+        if (found is null || found.LinkSentUtc is { } sent && sent + RegistrationLimits.BetweenLinks > now)
         {
             return;
         }

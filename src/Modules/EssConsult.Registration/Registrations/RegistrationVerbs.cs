@@ -92,6 +92,42 @@ internal sealed class RegistrationVerbs(SiteDb db, SeatLock seatLock, TimeProvid
         await write.CommitAsync(ct);
     }
 
+    /// <summary>Seats of people who come no more are free again, in the plenary and in its workshops; whoever registered keeps theirs. Inside an open transaction.</summary>
+    /// <param name="positions">Of the seats, from 1; others are passed by.</param>
+    public async Task GiveBackAsync(Registration registration, IReadOnlyCollection<int> positions, CancellationToken ct)
+    {
+        var seats = await db.Set<Attendee>().Where(seat => seat.RegistrationId == registration.Id).OrderBy(seat => seat.Position).ToListAsync(ct);
+        var leaving = seats.FindAll(seat => seat.Position > 0 && positions.Contains(seat.Position));
+        if (leaving.Count == 0 || registration.IsEnded)
+        {
+            return;
+        }
+
+        db.RemoveRange(leaving);
+        foreach (var row in await WithWorkshopsAsync(registration, ct))
+        {
+            row.Seats -= leaving.Count;
+            if (row.HoldsSeats && row.Pool != SeatPool.Door)
+            {
+                await db.FreeSeatsAsync(row.EventId, leaving.Count, row.Pool, ct);
+            }
+            else if (row.State == RegistrationState.Waiting)
+            {
+                // A smaller group may fit where the larger one did not.
+                db.Publish(new SeatsFreed(row.EventId));
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+
+        // One after the other, for two never have the same position.
+        foreach (var (position, seat) in seats.Except(leaving).Index())
+        {
+            seat.Position = position;
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
     /// <summary>An organiser says yes: a seat, or a place on the waiting list.</summary>
     public async Task ApproveAsync(Guid id, CancellationToken ct)
     {

@@ -26,35 +26,39 @@ internal sealed class Transfer(SiteDb db, TimeProvider clock)
 
         var now = clock.UtcNow();
         await using var write = await db.BeginWriteAsync(ct);
-        var arrivals = await db.Set<EventSeats>().Where(row => row.EventId == from.EventId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Arrivals, row => row.Arrivals + 1), ct);
-        var arrival = arrivals == 1 ? await db.Set<EventSeats>().Where(row => row.EventId == from.EventId).Select(row => row.Arrivals).FirstAsync(ct) : 0;
-        var to = new Registration
-        {
-            EventId = from.EventId, Email = address, EmailKey = EmailAddress.Normalize(address), Name = cleanName, Language = from.Language, Seats = from.Seats, Source = from.Source, CreatedUtc = now, Arrival = arrival,
-        };
-        to.Place(from.Pool, isProved: false, now + Registering.UnconfirmedHeld, now);
-        await EndAsync(from, now, ct);
-        db.Add(to);
+        var workshops = await db.Set<Registration>().Where(row => row.WithinId == from.Id && row.State != RegistrationState.Ended).OrderBy(row => row.EventId).ToListAsync(ct);
+        var to = await PassOnAsync(from, within: null, cleanName, address, now, ct);
         db.AddRange(Enumerable.Range(0, to.Seats).Select(position => new Attendee { RegistrationId = to.Id, EventId = to.EventId, Position = position, Name = position == 0 ? cleanName : null }));
-        db.Publish(new SeatsRequested(to.Id, to.EventId, null, to.State));
+        await db.SaveChangesAsync(ct);
+        foreach (var workshop in workshops)
+        {
+            await PassOnAsync(workshop, to, cleanName, address, now, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
 
-    /// <summary>The seats go over; workshops are the new person's to choose.</summary>
-    private async Task EndAsync(Registration from, DateTime now, CancellationToken ct)
+    /// <summary>Ends one registration and begins another on the same seats; who waits for a workshop waits anew, at its end, and an offer lapses.</summary>
+    private async Task<Registration> PassOnAsync(Registration from, Registration? within, string name, string address, DateTime now, CancellationToken ct)
     {
+        var (isOffer, pool) = (from.State == RegistrationState.Offered, from.HoldsSeats ? from.Pool : (SeatPool?)null);
+        if (isOffer)
+        {
+            await db.FreeSeatsAsync(from.EventId, from.Seats, from.Pool, ct);
+        }
+
+        await db.Set<EventSeats>().Where(row => row.EventId == from.EventId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Arrivals, row => row.Arrivals + 1), ct);
+        var to = new Registration
+        {
+            EventId = from.EventId, Email = address, EmailKey = EmailAddress.Normalize(address), Name = name, Language = from.Language, Seats = from.Seats, Source = from.Source, CreatedUtc = now,
+            Arrival = await db.Set<EventSeats>().Where(row => row.EventId == from.EventId).Select(row => row.Arrivals).FirstAsync(ct), WithinId = within?.Id, Slot = from.Slot,
+        };
+        to.Place(isOffer ? null : pool, isProved: false, now + Registering.UnconfirmedHeld, now);
         from.End(EndReason.Transferred, now);
         db.Publish(new RegistrationEnded(from.Id, from.EventId, from.PersonId, EndReason.Transferred));
-        foreach (var workshop in await db.Set<Registration>().Where(row => row.WithinId == from.Id && row.State != RegistrationState.Ended).OrderBy(row => row.EventId).ToListAsync(ct))
-        {
-            var (held, seats, pool) = (workshop.HoldsSeats, workshop.Seats, workshop.Pool);
-            workshop.End(EndReason.Transferred, now);
-            db.Publish(new RegistrationEnded(workshop.Id, workshop.EventId, workshop.PersonId, EndReason.Transferred));
-            if (held)
-            {
-                await db.FreeSeatsAsync(workshop.EventId, seats, pool, ct);
-            }
-        }
+        db.Add(to);
+        db.Publish(new SeatsRequested(to.Id, to.EventId, null, to.State));
+        return to;
     }
 }

@@ -32,7 +32,7 @@ class DoorApp extends HTMLElement {
 
   async start() {
     await this.show();
-    await DoorCamera.prepare();
+    this.view.part('scan').hidden = !await DoorCamera.prepare();
     await install(this).then(() => keepPage(`${this.base}/hors-ligne`)).catch(() => undefined);
     await this.take(false);
     await this.send();
@@ -42,7 +42,6 @@ class DoorApp extends HTMLElement {
   /** @param {DoorCamera} camera */
   offerCamera(camera) {
     const { view } = this;
-    view.part('scan').hidden = !DoorCamera.isThere;
     view.pressed('scan', async () => {
       if (camera.isOn) camera.stop(); else await camera.start().catch(() => view.say('error', 'camera'));
       view.part('scan').setAttribute('aria-pressed', String(camera.isOn));
@@ -51,7 +50,9 @@ class DoorApp extends HTMLElement {
 
   /** @param {boolean} aloud whether a failure is said */
   async take(aloud = true) {
-    if (!await take(this.event, this.base) && aloud) this.view.say('error', 'no-pin');
+    const isTaken = await take(this.event, this.base);
+    if (!isTaken && aloud) this.view.say('error', 'no-pin');
+    if (isTaken) this.view.locked(); // Names that were open are of the list before.
     await this.show();
   }
 
@@ -60,9 +61,7 @@ class DoorApp extends HTMLElement {
     await this.show();
   }
 
-  async show() {
-    this.view.status((await waiting(this.event)).length, await current(this.event));
-  }
+  async show() { this.view.status((await waiting(this.event)).length, await current(this.event)); }
 
   /** @param {string} pin */
   async unlock(pin) {

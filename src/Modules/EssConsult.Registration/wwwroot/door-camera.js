@@ -23,9 +23,9 @@ export class DoorCamera {
     return Boolean(navigator.mediaDevices?.getUserMedia);
   }
 
-  /** Loads what reads, before the network is gone. */
+  /** Loads what reads, before the network is gone. @returns {Promise<boolean>} whether this device can read codes */
   static async prepare() {
-    if (DoorCamera.isThere) await reader().catch(() => undefined);
+    return DoorCamera.isThere && reader().then(() => true, () => false);
   }
 
   get isOn() {
@@ -34,11 +34,11 @@ export class DoorCamera {
 
   /** @throws when the person or the device refuses the camera */
   async start() {
+    this.detector = await reader();
     this.#stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
     this.video.srcObject = this.#stream;
     this.video.hidden = false;
     await this.video.play();
-    this.detector = await reader();
     this.#look();
   }
 

@@ -11,7 +11,7 @@ export class DoorPassages {
     this.event = event;
     this.view = view;
     this.changed = changed;
-    this.questions = new DoorQuestions(view, (who, values) => keepAnswers(event, { nonce: crypto.randomUUID(), at: new Date().toISOString(), ...who, values }).then(changed));
+    this.questions = new DoorQuestions(view, (who, values) => keepAnswers(event, { nonce: crypto.randomUUID(), at: new Date().toISOString(), ...who, values }).then(() => { changed(); }));
   }
 
   /** A code that was scanned, typed or pasted. @param {string} code */

@@ -10,9 +10,12 @@ export class DoorQuestions {
     this.form?.addEventListener('reset', () => this.close());
     this.form?.addEventListener('submit', async (/** @type {Event} */ event) => {
       event.preventDefault();
-      await keep(this.who, Object.fromEntries([...new FormData(this.form)].map(([name, value]) => [name.slice('Answers['.length, -1), String(value).trim()])));
-      view.say('success', 'answered', this.name);
+      // Nothing is sent of a question that was left open: another door may have had its answer.
+      const given = [...new FormData(this.form)].map(([name, value]) => [name.slice('Answers['.length, -1), String(value).trim()]).filter(([, value]) => value);
+      const { who, name } = this;
       this.form.reset();
+      await keep(who, Object.fromEntries(given));
+      view.say('success', 'answered', name);
     });
   }
 
@@ -23,6 +26,7 @@ export class DoorQuestions {
     this.form.reset();
     this.panel.hidden = false;
     this.view.part('asked').textContent = this.view.word('asked', name);
+    this.view.part('asked').focus();
   }
 
   close() { if (this.panel) this.panel.hidden = true; }

@@ -1,5 +1,4 @@
 import { button, element, hour } from './door-lines.js';
-
 /** @typedef {import('./door-list.js').DoorAttendee} DoorAttendee */
 /** @typedef {import('./door-queue.js').Scan} Scan */
 
@@ -46,18 +45,19 @@ export class DoorView {
 
   /** @param {number} count @param {import('./door-file.js').DoorFile | null} file */
   status(count, file) {
-    this.part('waiting').textContent = count === 0 ? this.word('none') : count === 1 ? this.word('one') : this.word('many', count);
+    this.part('waiting').textContent = this.word(count === 0 ? 'none' : count === 1 ? 'one' : 'many', count);
     this.part('list').textContent = file ? this.word('list', file.event.people) : this.word('no-list');
   }
 
   /** @param {string} how */
   network(how) { this.part('network').textContent = how === 'sent' ? '' : this.word(how); }
 
-  /** @param {boolean} isOpen @param {number} left */
+  locked(isOpen = false) { [this.part('search').hidden, this.part('unlock').hidden] = [!isOpen, isOpen]; }
+  /** @param {boolean} isOpen @param {number} left tries */
   unlocked(isOpen, left) {
-    [this.part('search').hidden, this.part('unlock').hidden] = [!isOpen, isOpen];
-    if (isOpen) this.part('search').querySelector('input').focus();
-    else this.say('error', left > 0 ? 'wrong' : 'wiped', String(left));
+    this.locked(isOpen);
+    this.part('result').replaceChildren();
+    if (isOpen) this.part('search').querySelector('input').focus(); else this.say('error', left > 0 ? 'wrong' : 'wiped', String(left));
   }
 
   /** @param {DoorAttendee[]} people @param {(person: DoorAttendee, kind: Scan['kind']) => void} act */
@@ -67,7 +67,6 @@ export class DoorView {
       element('span', 'row-actions', button(this.word('present'), person.name, () => act(person, 'Entry')), button(this.word('leave'), person.name, () => act(person, 'Exit'))))));
   }
 
-  /** @param {string} [table] */
   table(table = '') { return table && this.word(table.includes(',') ? 'tables' : 'table', table); }
 
   /** @param {Scan} scan @param {string} name @param {string | null} doubt @param {string | null} twice when they came in before @param {string} table theirs, round by round @param {() => void} undo */
@@ -75,7 +74,7 @@ export class DoorView {
     const key = scan.kind === 'Undo' ? 'undone' : twice ? 'twice' : scan.kind === 'Exit' ? 'out' : 'in';
     this.say(doubt ? 'error' : twice ? 'warning' : 'success', doubt ?? key, name, doubt ? '' : twice ? hour(twice) : key === 'in' ? this.table(table) : '');
     const undoing = scan.kind === 'Undo' ? [] : [button(this.word('undo'), name, (pressed) => { pressed.remove(); undo(); })];
-    this.part('last').prepend(element('li', 'door-person', element('span', '', `${hour(scan.at)} · ${this.word(key, name)}`), ...undoing));
+    this.part('last').prepend(element('li', 'door-person', element('span', '', `${hour(scan.at)} · ${this.word(doubt ?? key, name)}`), ...undoing));
     this.part('last').children[LAST]?.remove();
   }
 }

@@ -16,7 +16,11 @@ class SheetDraft extends HTMLElement {
     }
     this.field('Writer').value = localStorage.getItem('fiche-writer') ?? this.newWriter();
     this.form.addEventListener('input', () => this.later());
-    this.form.addEventListener('submit', () => { clearTimeout(this.timer); this.keep(); });
+    this.form.addEventListener('submit', (event) => {
+      clearTimeout(this.timer);
+      this.keep();
+      if (!navigator.onLine) { event.preventDefault(); this.say(this.dataset.kept); } // The browser's error page would take the sheet away.
+    });
     window.addEventListener('online', () => this.later(0));
     this.restore();
   }
@@ -27,8 +31,7 @@ class SheetDraft extends HTMLElement {
     return writer;
   }
 
-  /** @param {string} name */
-  field(name) { return /** @type {HTMLInputElement} */ (this.form?.elements.namedItem(`Form.${name}`)); }
+  field(/** @type {string} */ name) { return /** @type {HTMLInputElement} */ (this.form?.elements.namedItem(`Form.${name}`)); }
 
   /** @returns {Array<[string, string]>} */
   words() {
@@ -72,7 +75,6 @@ class SheetDraft extends HTMLElement {
     this.say(this.dataset.saved?.replace('{0}', saved.time));
   }
 
-  /** @param {string | undefined} words */
-  say(words) { const state = this.querySelector('.save-state'); if (state) state.textContent = words ?? ''; }
+  say(/** @type {string | undefined} */ words) { const state = this.querySelector('.save-state'); if (state) state.textContent = words ?? ''; }
 }
 customElements.define('sheet-draft', SheetDraft);

@@ -61,7 +61,8 @@ internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, Registr
         var made = await registering.RegisterAsync(asked, ct);
         db.Audit(new AuditEntry("registration.added", id, person.RequiredId, made.Id));
         await db.SaveChangesAsync(ct);
-        Notice = made.State == RegistrationState.Waiting ? "Ajouté à la liste d’attente." : "Inscription ajoutée : la personne reçoit son billet.";
+        Notice = made.State == RegistrationState.Waiting ? "Ajouté à la liste d’attente."
+            : asked.Email is null && asked.PersonId is null ? "Inscription ajoutée. Sans adresse, le billet s’imprime avec les badges." : "Inscription ajoutée : la personne reçoit son billet.";
         return RedirectToPage(new { id });
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Features.Admin;
 
-/// <summary>Every event with how full it is; those to come first. Four queries, however many there are; three more for who came to those that are past.</summary>
+/// <summary>Every event with how full it is; those to come first. Four queries, however many there are; four more for who came to those that are past.</summary>
 [RequirePermission(Permissions.ManageEvents)]
 internal sealed class AdminEventsModel(SiteDb db, ShowRate rate, TimeProvider clock) : PageModel
 {

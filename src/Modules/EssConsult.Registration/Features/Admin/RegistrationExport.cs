@@ -16,7 +16,6 @@ internal sealed class RegistrationExport(SiteDb db, ListRegistrations list, Regi
 
     // With a byte order mark: without it, spreadsheets take accents for something else.
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true };
-    private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
     private static readonly string[] Columns = ["N°", "Nom", "Structure", "Adresse e-mail", "Places", "État", "Motif", "Inscription", "Confirmée", "Venus"];
 
     /// <summary>Streamed: two hundred rows are read, written and forgotten.</summary>
@@ -60,13 +59,13 @@ internal sealed class RegistrationExport(SiteDb db, ListRegistrations list, Regi
             [
                 found.Arrival.ToString(CultureInfo.InvariantCulture), found.Name, found.Organisation, found.Email, found.Seats.ToString(CultureInfo.InvariantCulture), words[found.State.Label()].Value,
                 found.EndReason is { } reason ? words[reason.Label()].Value : null, Stamp(found.CreatedUtc), found.ConfirmedUtc is { } proved ? Stamp(proved) : null, came.ToString(CultureInfo.InvariantCulture),
-                .. asked.Select(field => answers.GetValueOrDefault(field.Name)), .. door.Select(question => said.TryGetValue(question.Key, out var value) ? question.Show(value) : null),
+                .. asked.Select(field => answers.GetValueOrDefault(field.Name)), .. door.Select(question => string.Join(" ; ", said.Where(answer => answer.Question == question.Key).Select(answer => Shown(question, answer.Value)))),
             ];
         }
     }
 
     /// <summary>Page by page: what a question shows may be read from the database too, which one open reader would forbid.</summary>
-    private async IAsyncEnumerable<(Registration Row, int Came, IReadOnlyDictionary<string, string> AtTheDoor)> RowsAsync(string eventId, RegistrationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(Registration Row, int Came, IEnumerable<(string Question, string Value)> AtTheDoor)> RowsAsync(string eventId, RegistrationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var after = 0L;
         for (var read = AtOnce; read == AtOnce;)
@@ -75,25 +74,34 @@ internal sealed class RegistrationExport(SiteDb db, ListRegistrations list, Regi
             var seen = await AtTheDoorAsync(eventId, page, ct);
             foreach (var found in page)
             {
-                yield return (found, seen.Came.GetValueOrDefault(found.WithinId ?? found.Id), seen.Answers.GetValueOrDefault(found.WithinId ?? found.Id, NoAnswers));
+                yield return (found, seen.Came.GetValueOrDefault(found.WithinId ?? found.Id), seen.Answers[found.WithinId ?? found.Id]);
             }
 
             (read, after) = (page.Count, page.Count > 0 ? page[^1].Arrival : after);
         }
     }
 
-    /// <summary>Of a page of registrations: how many of each came, and what whoever registered answered at the door.</summary>
-    private async Task<(Dictionary<Guid, int> Came, IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>> Answers)> AtTheDoorAsync(string eventId, List<Registration> page, CancellationToken ct)
+    /// <summary>Of a page of registrations: how many of each came, and what its people answered at the door, one after the other.</summary>
+    private async Task<(Dictionary<Guid, int> Came, ILookup<Guid, (string Question, string Value)> Answers)> AtTheDoorAsync(string eventId, List<Registration> page, CancellationToken ct)
     {
-        var (ids, keys) = (page.ConvertAll(found => found.WithinId ?? found.Id), page.ToDictionary(found => found.FormKey, found => found.Id));
+        var (ids, keys) = (page.ConvertAll(found => found.WithinId ?? found.Id), page.ToDictionary(found => found.FormKey, found => found.WithinId ?? found.Id));
         var walkIns = keys.Keys.ToList();
-        var seats = db.Set<Attendee>().Where(seat => ids.Contains(seat.RegistrationId));
-        var came = await seats.Where(seat => db.Set<Arrival>().Any(arrival => arrival.EventId == eventId && arrival.AttendeeId == seat.Id)).GroupBy(seat => seat.RegistrationId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        var first = await seats.Where(seat => seat.Position == 0).ToDictionaryAsync(seat => seat.Id, seat => seat.RegistrationId, ct);
-        var seatIds = first.Keys.ToList();
+        var seats = await db.Set<Attendee>().AsNoTracking().Where(seat => ids.Contains(seat.RegistrationId)).ToDictionaryAsync(seat => seat.Id, ct);
+        var seatIds = seats.Keys.ToList();
+        var entries = await db.CountingEntries().Where(scan => scan.EventId == eventId && ((scan.AttendeeId != null && seatIds.Contains(scan.AttendeeId.Value)) || (scan.WalkInKey != null && walkIns.Contains(scan.WalkInKey.Value))))
+            .Select(scan => new { scan.AttendeeId, scan.WalkInKey }).Distinct().ToListAsync(ct);
         var answers = await db.Set<DoorAnswer>().AsNoTracking().Where(answer => answer.EventId == eventId && ((answer.AttendeeId != null && seatIds.Contains(answer.AttendeeId.Value)) || (answer.WalkInKey != null && walkIns.Contains(answer.WalkInKey.Value)))).ToListAsync(ct);
-        return (came, DoorAnswer.Latest(answers, answer => answer.AttendeeId is { } seat ? first[seat] : keys[answer.WalkInKey!.Value]));
+
+        // Who came unannounced is known by the device's key: it stands for the first seat.
+        var first = seats.Values.Where(seat => seat.Position == 0).ToDictionary(seat => seat.RegistrationId, seat => seat.Id);
+        Guid? SeatOf(Guid? attendee, Guid? key) => attendee ?? (first.TryGetValue(keys[key!.Value], out var id) ? id : null);
+        var came = entries.Select(entry => SeatOf(entry.AttendeeId, entry.WalkInKey)).OfType<Guid>().Distinct().GroupBy(seat => seats[seat].RegistrationId).ToDictionary(group => group.Key, group => group.Count());
+        var said = DoorAnswer.Latest(answers, answer => SeatOf(answer.AttendeeId, answer.WalkInKey)).OrderBy(person => seats[person.Key].Position)
+            .SelectMany(person => person.Value.Select(answer => (seats[person.Key].RegistrationId, answer.Key, answer.Value))).ToLookup(answer => answer.RegistrationId, answer => (answer.Key, answer.Value));
+        return (came, said);
     }
+
+    private string Shown(DoorQuestion question, string value) => question.Options.FirstOrDefault(option => option.Value == value) is { IsPhrase: true } phrase ? words[phrase.Label] : question.Show(value);
 
     private static string Stamp(DateTime utc) => utc.ToParis().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EssConsult.Registration.Door;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,9 +9,10 @@ namespace EssConsult.Registration.Features.Door;
 
 /// <summary>The door with network and without JavaScript: find by name or code, let in, let out, take back, ask, write down who comes unannounced.</summary>
 [RequirePermission(Permissions.CheckIn)]
-internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveScans receive, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed partial class DoorModel(DoorBook book, DoorPeople people, DoorQuestions questions, ReceiveScans receive, TimeProvider clock) : PageModel, IReloadsForm
 {
     public const int PageSize = 50;
+    private IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>> given = new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
@@ -50,7 +52,13 @@ internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveS
     /// <summary>Who is asked: who just came in, or whose answers somebody looks at.</summary>
     internal DoorPerson? Asked { get; private set; }
 
-    internal IReadOnlyDictionary<string, string> GivenBy(DoorPerson who) => View.Answers.GetValueOrDefault(who.Id, DoorQuestionsView.Nothing);
+    internal IReadOnlyDictionary<string, string> GivenBy(DoorPerson who) => given.GetValueOrDefault(who.Id, DoorQuestionsView.Nothing);
+
+    /// <summary>What the form holds: what was just typed, else what is known.</summary>
+    internal IReadOnlyDictionary<string, string> Typed(DoorPerson who) => Answers.Count > 0 ? Answers.ToDictionary(answer => answer.Key, answer => answer.Value ?? string.Empty) : GivenBy(who);
+
+    /// <summary>Where people sit, round by round.</summary>
+    internal ILookup<Guid, int> Tables { get; private set; } = null!;
 
     /// <summary>The code that was just shown is none of this door.</summary>
     internal CodeProblem? Problem { get; private set; }
@@ -86,6 +94,13 @@ internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveS
             return Again(id);
         }
 
+        // The number that is printed on the ticket is read out: it finds the person, and lets nobody in by itself.
+        if (TicketNumber().IsMatch(code))
+        {
+            Words = code.Trim();
+            return Again(id);
+        }
+
         var scan = new Scan { Nonce = nonce, At = clock.GetUtcNow(), Code = code, Door = DoorName };
         var sight = (await codes.ReadAsync(View.Event, [scan], ct))[nonce];
         await receive.HandleAsync(View.Event, new ScanBatch { Scans = [scan] }, ct);
@@ -99,8 +114,25 @@ internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveS
             return NotFound();
         }
 
-        await receive.HandleAsync(View.Event, new ScanBatch { Answers = [new GivenAnswers { Nonce = nonce, At = clock.GetUtcNow(), Attendee = who, Values = Answers }] }, ct);
+        Check();
+
+        // What stood there already was answered when it was answered: only what is new is of now.
+        var before = GivenBy(View.People.First(person => person.Id == who));
+        var changed = Answers.Where(answer => TypedText.Clean(answer.Value) != before.GetValueOrDefault(answer.Key, string.Empty)).ToDictionary();
+        await receive.HandleAsync(View.Event, new ScanBatch { Answers = [new GivenAnswers { Nonce = nonce, At = clock.GetUtcNow(), Attendee = who, Values = changed }] }, ct);
         return LocalRedirect(AddressOf(id, new() { ["page"] = Text(Number), ["note"] = who.ToString() }));
+    }
+
+    /// <exception cref="RuleException">A number that is none.</exception>
+    private void Check()
+    {
+        foreach (var (question, index) in Questions.Select((question, index) => (question, index)))
+        {
+            if (question.Clean(Answers.GetValueOrDefault(question.Key)) is null)
+            {
+                throw new RuleException("door.answer", "« {0} » attend un nombre.", question.Label) { Field = $"answer-{index}" };
+            }
+        }
     }
 
     public async Task<IActionResult> OnPostWalkInAsync(string id, Guid nonce, CancellationToken ct)
@@ -126,7 +158,11 @@ internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveS
         return Again(id, View.People.FirstOrDefault(person => person.FormKey == New.Key)?.Id);
     }
 
-    public Task ReloadAsync(CancellationToken ct) => FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        await FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+        Asked = Answers.Count > 0 && Guid.TryParse(Request.Form["who"], out var who) ? View.People.FirstOrDefault(person => person.Id == who) : null;
+    }
 
     private async Task<IActionResult> ScanAsync(string id, Scan scan, Guid who, CancellationToken ct)
     {
@@ -153,6 +189,9 @@ internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveS
         return QueryHelpers.AddQueryString($"{Request.PathBase}/accueil/{id}", query.Where(pair => !string.IsNullOrEmpty(pair.Value)));
     }
 
+    [GeneratedRegex(@"^\s*\d+-\d+\s*$")]
+    private static partial Regex TicketNumber();
+
     private static string? Text(int number) => number > 1 ? number.ToString(CultureInfo.InvariantCulture) : null;
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
@@ -163,6 +202,7 @@ internal sealed class DoorModel(DoorBook book, DoorQuestions questions, ReceiveS
         }
 
         (View, Questions) = (view, questions.Of(view.Event));
+        (given, Tables) = (Questions.Count > 0 ? await book.AnswersAsync(view, ct) : given, await people.TablesAsync(view.Event, ct));
         Response.Headers.CacheControl = "private, no-store";
         var words = Words?.Trim() ?? string.Empty;
         var found = view.People.Where(person => words.Length > 0 ? person.State != RegistrationState.Ended && person.Matches(words) : person.IsExpected || view.State.Find(person.Id) is not null)

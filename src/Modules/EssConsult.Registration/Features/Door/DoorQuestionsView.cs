@@ -3,9 +3,8 @@ using EssConsult.Registration.Door;
 namespace EssConsult.Registration.Features.Door;
 
 /// <summary>The fields of a door's questions.</summary>
-/// <param name="Id">What the ids of the fields begin with.</param>
 /// <param name="Given">By question.</param>
-internal sealed record DoorQuestionsView(IReadOnlyList<DoorQuestion> Questions, string Id, IReadOnlyDictionary<string, string> Given)
+internal sealed record DoorQuestionsView(IReadOnlyList<DoorQuestion> Questions, IReadOnlyDictionary<string, string> Given)
 {
     public const string Partial = "/Features/EssConsult.Registration/Door/_Questions.cshtml";
 

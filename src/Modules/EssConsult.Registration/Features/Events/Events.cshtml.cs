@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration.Features.Events;
 
-/// <summary>The rendez-vous to come, or those that were; workshops stand under their plenary.</summary>
+/// <summary>The rendez-vous to come, or those that were; workshops stand under their plenary, unless one asks for them.</summary>
 [Public]
 [CachedForVisitors]
 internal sealed class EventsModel(SiteDb db, EventChoices choices, CacheTags tags, TimeProvider clock) : PageModel
@@ -35,7 +35,7 @@ internal sealed class EventsModel(SiteDb db, EventChoices choices, CacheTags tag
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var rows = db.Set<EventRow>().AsNoTracking().Where(row => row.Published && row.ParentId == null && (ShowsPast ? row.EndsUtc <= now : row.EndsUtc > now) && (Kind == null || row.Kind == Kind));
+        var rows = db.Set<EventRow>().AsNoTracking().Where(row => row.Published && (row.ParentId == null || Kind == EventKind.Workshop) && (ShowsPast ? row.EndsUtc <= now : row.EndsUtc > now) && (Kind == null || row.Kind == Kind));
         Total = await rows.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
         Found = await (ShowsPast ? rows.OrderByDescending(row => row.StartsUtc) : rows.OrderBy(row => row.StartsUtc)).ThenBy(row => row.ContentItemId).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(ct);

@@ -65,6 +65,7 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
         db.RemoveRange(Own.Needs);
         db.AddRange(Own.Event.AsksNeeds ? Form.ReadNeeds().Select(need => new AttendeeNeed { RegistrationId = id, EventId = Own.Event.ContentItemId, Kind = need.Kind, Note = need.Note }) : []);
         await db.SaveChangesAsync(ct);
+        await verbs.GiveBackAsync(Own.Row, Form.Leaving, ct);
         if (Slots.Count > 0)
         {
             await workshops.ChooseAsync(Own.Row, Form.ChosenWorkshops, ct);

@@ -26,6 +26,9 @@ internal sealed class RegisterForm
     /// <summary>One name each; empty ones do not come.</summary>
     public List<string?> Guests { get; set; } = [];
 
+    /// <summary>Positions of those who come no more.</summary>
+    public List<int> Leaving { get; set; } = [];
+
     public List<string> Needs { get; set; } = [];
 
     /// <summary>Precisions by kind of need.</summary>

@@ -80,7 +80,7 @@ internal sealed class WishesModel(SiteDb db, WishInput input, WishRuns runs, Wis
         await db.SaveChangesAsync(ct);
     }, ct);
 
-    public Task<IActionResult> OnPostPublishAsync(string id, Guid run, CancellationToken ct) => ActAsync(id, "La répartition est publiée : chaque personne reçoit sa place par e-mail.", () => publishing.PublishAsync(run, person.RequiredId, ct), ct);
+    public Task<IActionResult> OnPostPublishAsync(string id, Guid run, CancellationToken ct) => ActAsync(id, "La répartition est publiée : chaque personne placée reçoit un e-mail, et chacun lit pourquoi depuis son inscription.", () => publishing.PublishAsync(run, person.RequiredId, ct), ct);
 
     public Task ReloadAsync(CancellationToken ct)
     {

@@ -59,9 +59,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_check_in_undoes",
+                table: "check_in",
+                column: "undoes",
+                filter: "undoes IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_door_answer_attendee_id",
+                table: "door_answer",
+                column: "attendee_id",
+                filter: "attendee_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_door_answer_event_id",
                 table: "door_answer",
                 column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_door_answer_walk_in_key",
+                table: "door_answer",
+                column: "walk_in_key",
+                filter: "walk_in_key IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -72,6 +90,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "door_closing");
+
+            migrationBuilder.DropIndex(
+                name: "ix_check_in_undoes",
+                table: "check_in");
 
             migrationBuilder.DropColumn(
                 name: "door_questions_type",
