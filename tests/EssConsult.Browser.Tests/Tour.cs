@@ -102,6 +102,7 @@ internal static class Tour
         { "/admin/medias", "/admin/medias" },
         { "/admin/rendez-vous", "/admin/rendez-vous" },
         { "/admin/rendez-vous/{id}", PlenaryOrganised },
+        { "/admin/rendez-vous/{id}/inscriptions/{registration:guid}", PlenaryOrganised + " → main a[href*='/inscriptions/']" },
         { "/admin/rendez-vous/{id}/besoins", PlenaryOrganised + " → a[href$='/besoins']" },
         { "/accueil", "/accueil" },
         { "/accueil/{id}", PlenaryOrganised + " → main a[href$='/accueil'] → main a[href*='/accueil/']" },

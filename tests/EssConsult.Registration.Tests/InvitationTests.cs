@@ -68,6 +68,32 @@ public sealed class InvitationTests(RegistrationSites sites) : IClassFixture<Reg
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_team_opens_a_registration_corrects_it_and_sends_the_link_again(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var id = await site.EventAsync(change: (_, places) => places["Guests"] = 1);
+        var workshop = await site.WorkshopAsync(id, "matin", 5, "Atelier du matin");
+        var (wrong, right) = (Gatherings.NewAddress(), Gatherings.NewAddress());
+        await site.Visitor().RegisterAsync(id, "Camile", wrong, form => form.With("Form.Guests[0]", "Alix").With("Form.Workshops[0]", workshop));
+        await site.CatchUpAsync();
+        var organiser = await site.SignInAsync("Organiser", "AccessAdminPanel", "ManageEvents");
+        var list = await organiser.GetAsync($"/admin/rendez-vous/{id}");
+
+        var page = await organiser.GetAsync(list.Document.QuerySelector("th a[href*='/inscriptions/']")!.GetAttribute("href")!);
+        page.Text("main")!.ShouldContain("Atelier du matin");
+        page = await page.Form("form.form").With("Name", "Camille").With("Guests[0]", "Alix Exemple").With("Email", right).SubmitAsync("Enregistrer");
+        page.Text(".notice-title").ShouldBe("Enregistré ; le message est parti à la nouvelle adresse.");
+        await site.ConfirmAsync(right);
+        page = await (await organiser.GetAsync(page.Url.PathAndQuery)).Form("form[action*=Resend]").SubmitAsync();
+
+        page.Text(".notice-title").ShouldBe("Le message est reparti, avec le lien du billet.");
+        (await site.MailsAsync(right))[^1].ShouldContain("places sont réservées");
+        (await site.AllAsync(workshop)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.Name.ShouldBe("Camille"), row => row.Email.ShouldBe(right), row => row.State.ShouldBe(RegistrationState.Confirmed));
+        (await site.InDatabaseAsync(db => db.Set<Attendee>().Where(seat => seat.EventId == id).OrderBy(seat => seat.Position).Select(seat => seat.Name).ToListAsync())).ShouldBe(["Camille", "Alix Exemple"]);
+        (await organiser.GetAsync($"/admin/rendez-vous/{await site.EventAsync()}/inscriptions/{(await site.AllAsync(id))[0].Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_exports_hold_people_and_answers_and_never_their_needs(Database database)
     {
         var site = await sites.OnAsync(database);

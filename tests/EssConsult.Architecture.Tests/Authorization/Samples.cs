@@ -107,6 +107,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/rendez-vous/{id}/en-ligne"] = $"/admin/rendez-vous/{gathering}/en-ligne",
             ["/admin/rendez-vous/{id}/inscriptions.csv"] = $"/admin/rendez-vous/{gathering}/inscriptions.csv",
             ["/admin/rendez-vous/{id}/inscriptions.xlsx"] = $"/admin/rendez-vous/{gathering}/inscriptions.xlsx",
+            ["/admin/rendez-vous/{id}/inscriptions/{registration:guid}"] = $"/admin/rendez-vous/{gathering}/inscriptions/{Nothing}",
             ["/admin/rendez-vous/{id}/invitations"] = $"/admin/rendez-vous/{gathering}/invitations",
             ["/rendez-vous/{id}.ics"] = $"/rendez-vous/{gathering}.ics",
             ["/rendez-vous/{id}/inscription"] = $"/rendez-vous/{gathering}/inscription",

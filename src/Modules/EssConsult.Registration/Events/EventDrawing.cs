@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace EssConsult.Registration.Events;
 
 /// <summary>Draws the two parts of a rendez-vous by their Liquid templates: a theme may bring its own <c>EventPart.liquid</c> and <c>RegistrationPart.liquid</c>.</summary>
-internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid liquid, EventCalendar calendar, IStringLocalizer words, CacheTags tags, PageHead head, TimeProvider clock) : IPartDrawing
+internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid liquid, EventCalendar calendar, IStringLocalizer words, CurrentPerson person, CacheTags tags, PageHead head, TimeProvider clock) : IPartDrawing
 {
     public IReadOnlyCollection<string> PartNames { get; } = [nameof(EventPart), nameof(RegistrationPart)];
 
@@ -25,7 +25,7 @@ internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid l
             head.Robots = "noindex";
         }
 
-        var model = partName == nameof(EventPart) ? await FactsAsync(found.row, ct) : RegistrationOf(found.row, found.seats);
+        var model = partName == nameof(EventPart) ? await FactsAsync(found.row, ct) : RegistrationOf(found.row, found.seats, await MineAsync(found.row, ct));
         var source = templates.Find([partName]) ?? throw new InvalidOperationException($"The module embeds {partName}.liquid.");
         return await liquid.RenderAsync(source, new Dictionary<string, object?> { ["Event"] = model });
     }
@@ -41,7 +41,7 @@ internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid l
         };
     }
 
-    private Dictionary<string, object?> RegistrationOf(EventRow row, EventSeats? seats)
+    private Dictionary<string, object?> RegistrationOf(EventRow row, EventSeats? seats, Registration? mine)
     {
         var closed = RegistrationRules.Closure(row, clock.UtcNow());
         var free = seats?.Capacity is null ? (int?)null : Math.Max(0, seats.Free);
@@ -50,6 +50,11 @@ internal sealed class EventDrawing(SiteDb db, ThemeTemplates templates, Liquid l
             ["IsFree"] = !row.TakesRegistrations, ["Capacity"] = seats?.Capacity, ["Free"] = free, ["IsFull"] = free == 0, ["HasWaitingList"] = row.HasWaitingList, ["Url"] = $"~/rendez-vous/{row.ContentItemId}/inscription",
             ["Closed"] = closed is null ? null : words[closed.Message, closed.Values].Value, ["ClosesOn"] = row.ClosingUtc.Moment(), ["Access"] = row.Access == EventAccess.Everybody ? null : words[row.Access.Label()].Value,
             ["IsOver"] = row.EndsUtc <= clock.UtcNow(), ["Parent"] = row.ParentId is null ? null : $"~/rendez-vous/{row.ParentId}/inscription",
+            ["Mine"] = mine is null ? null : new Dictionary<string, object?> { ["State"] = words[mine.State.Label()].Value, ["Url"] = $"~/inscription/{mine.WithinId ?? mine.Id:N}" },
         };
     }
+
+    /// <summary>Of whoever reads, if they are signed in: who has a seat is not asked to take one.</summary>
+    private async Task<Registration?> MineAsync(EventRow row, CancellationToken ct) => person.Id is not { } id ? null
+        : await db.Set<Registration>().AsNoTracking().FirstOrDefaultAsync(mine => mine.EventId == row.ContentItemId && mine.PersonId == id && mine.State != RegistrationState.Ended, ct);
 }

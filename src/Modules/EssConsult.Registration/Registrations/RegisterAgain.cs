@@ -1,10 +1,9 @@
-using EssConsult.Registration.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Registration;
 
 /// <summary>Sends the link of a registration once more to an address that registers a second time; every ten minutes at most, whoever asks.</summary>
-internal sealed class RegisterAgain(SiteDb db, RegistrationPost post, TimeProvider clock)
+internal sealed class RegisterAgain(SiteDb db, RegistrationMails mails, TimeProvider clock)
 {
     public async Task SendLinkAsync(string eventId, string email, CancellationToken ct)
     {
@@ -17,8 +16,7 @@ internal sealed class RegisterAgain(SiteDb db, RegistrationPost post, TimeProvid
         }
 
         found.LinkSentUtc = now;
-        var row = (await db.FindEventAsync(eventId, ct))!;
-        await post.SendAsync(found, row, found.IsProved ? found.State == RegistrationState.Confirmed ? "registration-seat" : "registration-waiting" : "registration-confirm", ct);
+        await mails.SendAgainAsync(found.Id, ct);
         await db.SaveChangesAsync(ct);
     }
 }

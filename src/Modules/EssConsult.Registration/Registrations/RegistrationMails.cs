@@ -28,9 +28,23 @@ internal sealed class RegistrationMails(SiteDb db, RegistrationPost post)
         }
     }
 
+    /// <summary>Once more, as it stands now: a message that was lost, or another address. The caller saves.</summary>
+    public async Task SendAgainAsync(Guid id, CancellationToken ct)
+    {
+        var found = await db.Set<Registration>().Where(registration => registration.Id == id)
+            .Join(db.Set<EventRow>(), registration => registration.EventId, row => row.ContentItemId, (registration, row) => new { registration, row }).FirstAsync(ct);
+        if (TemplateOf(found.registration, found.row) is { } template)
+        {
+            await post.SendAsync(found.registration, found.row, template, ct);
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
     private static string? TemplateOf(Registration registration, EventRow row) => registration.State switch
     {
-        _ when registration is { IsEnded: false, IsProved: false } => "registration-confirm",
+
+        // One confirmation is for the plenary and for all workshops that go with it.
+        _ when registration is { IsEnded: false, IsProved: false } => registration.WithinId is null ? "registration-confirm" : null,
         RegistrationState.Confirmed => "registration-seat",
         RegistrationState.Waiting => "registration-waiting",
         RegistrationState.Offered => "registration-offer",

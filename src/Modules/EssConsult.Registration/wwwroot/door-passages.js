@@ -36,7 +36,7 @@ export class DoorPassages {
     const scan = { nonce: crypto.randomUUID(), kind, at: new Date().toISOString(), door: this.view.door, ...what };
     const before = await keep(this.event, scan, who);
     const twice = kind === 'Entry' && before?.kind === 'Entry' ? before.at : null;
-    this.view.told(scan, name, doubt, twice, person?.table ?? '', () => this.keep({ ...what, undoes: scan.nonce }, who, name, null, 'Undo'));
+    this.view.told(scan, person?.note ? `${name} (${person.note})` : name, doubt, twice, person?.table ?? '', () => this.keep({ ...what, undoes: scan.nonce }, who, name, null, 'Undo'));
     if (kind === 'Entry' && !twice && (person || what.walkIn)) this.questions.ask(person ? { attendee: person.id } : { walkIn: what.walkIn }, name);
     else this.questions.close();
     this.changed();

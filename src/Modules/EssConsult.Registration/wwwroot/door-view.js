@@ -63,7 +63,7 @@ export class DoorView {
   /** @param {DoorAttendee[]} people @param {(person: DoorAttendee, kind: Scan['kind']) => void} act */
   names(people, act) {
     this.part('found').textContent = this.word('names', people.length);
-    this.part('names').replaceChildren(...people.slice(0, NAMES).map((person) => element('li', 'door-person', element('p', '', person.name, element('span', 'small muted', [person.organisation, this.table(person.table)].filter(Boolean).map((part) => ` ${part}`).join(' ·'))),
+    this.part('names').replaceChildren(...people.slice(0, NAMES).map((person) => element('li', 'door-person', element('p', '', person.name, element('span', 'small muted', [person.note, person.organisation, this.table(person.table)].filter(Boolean).map((part) => ` ${part}`).join(' ·'))),
       element('span', 'row-actions', button(this.word('present'), person.name, () => act(person, 'Entry')), button(this.word('leave'), person.name, () => act(person, 'Exit'))))));
   }
 

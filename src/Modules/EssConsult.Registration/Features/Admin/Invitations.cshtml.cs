@@ -38,7 +38,7 @@ internal sealed class InvitationsModel(SiteDb db, Inviting inviting, CurrentPers
         if (wrong.Count > 0 || people.Count == 0)
         {
             Wrong = wrong;
-            ModelState.AddModelError(nameof(People), wrong.Count == 0 ? words["Écrivez au moins une adresse."] : words["{0} lignes n’ont pas d’adresse : corrigez-les, rien n’est encore parti.", wrong.Count]);
+            ModelState.AddModelError(nameof(People), wrong.Count == 0 ? words["Écrivez au moins une adresse."] : words["Lignes sans adresse : {0}. Corrigez-les, rien n’est encore parti.", wrong.Count]);
             Response.StatusCode = 400;
             return Page();
         }
