@@ -7,7 +7,7 @@ namespace EssConsult.Registration;
 /// Gives a seat to somebody else. The new person's registration takes the same seats in one transaction, so that nobody who waits loses
 /// by it and none is free in between; it holds them until the new address is confirmed, as any registration does.
 /// </summary>
-internal sealed class Transfer(SiteDb db, TimeProvider clock)
+internal sealed class Transfer(SiteDb db, SeatLock seatLock, TimeProvider clock)
 {
     /// <exception cref="RuleException">No seat to give, no name or no address, or the other person is registered already.</exception>
     public async Task GiveAsync(Registration from, string? name, string? email, CancellationToken ct)
@@ -25,22 +25,30 @@ internal sealed class Transfer(SiteDb db, TimeProvider clock)
         }
 
         var now = clock.UtcNow();
-        await using var write = await db.BeginWriteAsync(ct);
-        var workshops = await db.Set<Registration>().Where(row => row.WithinId == from.Id && row.State != RegistrationState.Ended).OrderBy(row => row.EventId).ToListAsync(ct);
-        var to = await PassOnAsync(from, within: null, cleanName, address, now, ct);
+        var within = db.Set<Registration>().Where(row => row.WithinId == from.Id && row.State != RegistrationState.Ended);
+        await using var seats = await seatLock.TakeAsync(db, [from.EventId, .. await within.Select(row => row.EventId).ToListAsync(ct)], ct);
+
+        var workshops = await within.OrderBy(row => row.EventId).ToListAsync(ct);
+        if (workshops.Exists(row => seats.Find(row.EventId) is null))
+        {
+            // Chosen since it was looked at: its seats are not locked.
+            throw new RuleException("registration.changed-elsewhere", "Cette inscription vient de changer. Rechargez la page.");
+        }
+
+        var to = await PassOnAsync(seats, from, within: null, cleanName, address, now, ct);
         db.AddRange(Enumerable.Range(0, to.Seats).Select(position => new Attendee { RegistrationId = to.Id, EventId = to.EventId, Position = position, Name = position == 0 ? cleanName : null }));
         await db.SaveChangesAsync(ct);
         foreach (var workshop in workshops)
         {
-            await PassOnAsync(workshop, to, cleanName, address, now, ct);
+            await PassOnAsync(seats, workshop, to, cleanName, address, now, ct);
         }
 
         await db.SaveChangesAsync(ct);
-        await write.CommitAsync(ct);
+        await seats.CommitAsync(ct);
     }
 
     /// <summary>Ends one registration and begins another on the same seats; who waits for a workshop waits anew, at its end, and an offer lapses.</summary>
-    private async Task<Registration> PassOnAsync(Registration from, Registration? within, string name, string address, DateTime now, CancellationToken ct)
+    private async Task<Registration> PassOnAsync(LockedSeats seats, Registration from, Registration? within, string name, string address, DateTime now, CancellationToken ct)
     {
         var (isOffer, pool) = (from.State == RegistrationState.Offered, from.HoldsSeats ? from.Pool : (SeatPool?)null);
         if (isOffer)
@@ -48,11 +56,10 @@ internal sealed class Transfer(SiteDb db, TimeProvider clock)
             await db.FreeSeatsAsync(from.EventId, from.Seats, from.Pool, ct);
         }
 
-        await db.Set<EventSeats>().Where(row => row.EventId == from.EventId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Arrivals, row => row.Arrivals + 1), ct);
         var to = new Registration
         {
             EventId = from.EventId, Email = address, EmailKey = EmailAddress.Normalize(address), Name = name, Language = from.Language, Seats = from.Seats, Source = from.Source, CreatedUtc = now,
-            Arrival = await db.Set<EventSeats>().Where(row => row.EventId == from.EventId).Select(row => row.Arrivals).FirstAsync(ct), WithinId = within?.Id, Slot = from.Slot,
+            Arrival = ++seats.Find(from.EventId)!.Arrivals, WithinId = within?.Id, Slot = from.Slot,
         };
         to.Place(isOffer ? null : pool, isProved: false, now + Registering.UnconfirmedHeld, now);
         from.End(EndReason.Transferred, now);

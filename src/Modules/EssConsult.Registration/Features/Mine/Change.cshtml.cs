@@ -1,4 +1,5 @@
 using EssConsult.Registration.Features.Register;
+using EssConsult.Registration.Seats;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace EssConsult.Registration.Features.Mine;
 
 /// <summary>Change one's answers and workshops, or give the seat to somebody else: the old link then opens nothing any more.</summary>
 [Public]
-internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationOwner owner, RegistrationQuestions questions, RegistrationVerbs verbs, EventChoices choices, WorkshopChange workshops, Transfer transfer, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationOwner owner, RegistrationQuestions questions, RegistrationVerbs verbs, EventChoices choices, SeatLock seatLock, WorkshopChange workshops, Transfer transfer, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "jeton")]
     public string? Token { get; set; }
@@ -58,7 +59,8 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
             return Page();
         }
 
-        await using var write = await db.BeginWriteAsync(ct);
+        // All that this form may change at once: two who lock one after the other would wait for one another.
+        await using var seats = await seatLock.TakeAsync(db, [Own.Event.ContentItemId, .. Own.Workshops.Select(mine => mine.Row.EventId), .. Form.ChosenWorkshops], ct);
         await verbs.RenameAsync(Own.Row, Form.Name!, string.IsNullOrEmpty(Form.Organisation) ? null : Form.Organisation, ct);
         Own.Row.Answers = answers;
         NameSeats();
@@ -71,7 +73,7 @@ internal sealed class ChangeModel(SiteDb db, OwnRegistrations own, RegistrationO
             await workshops.ChooseAsync(Own.Row, Form.ChosenWorkshops, ct);
         }
 
-        await write.CommitAsync(ct);
+        await seats.CommitAsync(ct);
         return RedirectToPage("/EssConsult.Registration/Mine/Registration", new { id, jeton = Token });
     }
 
