@@ -90,6 +90,7 @@ public sealed class InvitationTests(RegistrationSites sites) : IClassFixture<Reg
         (await site.MailsAsync(right))[^1].ShouldContain("places sont réservées");
         (await site.AllAsync(workshop)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.Name.ShouldBe("Camille"), row => row.Email.ShouldBe(right), row => row.State.ShouldBe(RegistrationState.Confirmed));
         (await site.InDatabaseAsync(db => db.Set<Attendee>().Where(seat => seat.EventId == id).OrderBy(seat => seat.Position).Select(seat => seat.Name).ToListAsync())).ShouldBe(["Camille", "Alix Exemple"]);
+        (await organiser.GetAsync($"/admin/rendez-vous/{workshop}/inscriptions/{(await site.AllAsync(workshop))[0].Id}")).Url.AbsolutePath.ShouldBe(page.Url.AbsolutePath, "a workshop's registration is the plenary's");
         (await organiser.GetAsync($"/admin/rendez-vous/{await site.EventAsync()}/inscriptions/{(await site.AllAsync(id))[0].Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -36,7 +36,6 @@ internal sealed class RegistrationMails(SiteDb db, RegistrationPost post)
         if (TemplateOf(found.registration, found.row) is { } template)
         {
             await post.SendAsync(found.registration, found.row, template, ct);
-            await db.SaveChangesAsync(ct);
         }
     }
 

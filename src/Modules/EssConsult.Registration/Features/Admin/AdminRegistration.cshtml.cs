@@ -38,13 +38,19 @@ internal sealed class AdminRegistrationModel(SiteDb db, OwnRegistrations own, Re
             return NotFound();
         }
 
+        // People, names and address are the plenary's: there they are changed for all its workshops.
+        if (Own.Row.WithinId is { } plenary)
+        {
+            return RedirectToPage(new { id = Own.Event.ParentId, registration = plenary });
+        }
+
         (Name, Organisation, Email, Guests) = (Own.Row.Name, Own.Row.Organisation, Own.Row.Email, [.. Own.Attendees.Skip(1).Select(seat => seat.Name)]);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string id, Guid registration, CancellationToken ct)
     {
-        if (!await FindAsync(id, registration, ct) || Own.Row.IsEnded)
+        if (!await FindAsync(id, registration, ct) || Own.Row is { IsEnded: true } or { WithinId: not null })
         {
             return NotFound();
         }
@@ -67,6 +73,7 @@ internal sealed class AdminRegistrationModel(SiteDb db, OwnRegistrations own, Re
         if (isElsewhere)
         {
             await mails.SendAgainAsync(registration, ct);
+            await db.SaveChangesAsync(ct);
         }
 
         Notice = isElsewhere ? "Enregistré ; le message est parti à la nouvelle adresse." : "Enregistré.";
