@@ -42,7 +42,7 @@ internal sealed record DoorOption(string Value, string Label, bool IsPhrase = fa
 /// <summary>Reads the questions of an event's door: the fields of a content type that one can answer standing.</summary>
 internal sealed class DoorQuestions(IContentDefinitions definitions)
 {
-    public const string Yes = "true", No = "false";
+    private const string Yes = "true", No = "false";
 
     public IReadOnlyList<DoorQuestion> Of(EventRow row) => row.DoorQuestionsType is { } type && definitions.FindType(type) is { } known ? [.. known.Fields.Select(Read).OfType<DoorQuestion>()] : [];
 

@@ -61,10 +61,14 @@ internal sealed class EventProjection(SiteDb db, IServiceProvider services, Time
     private async Task PutAsync(EventRow? known, ContentItem item, EventPart part, RegistrationPart registration, CancellationToken ct)
     {
         var row = known ?? db.Add(new EventRow { ContentItemId = item.ContentItemId }).Entity;
-        var before = ShownInCalendars(row);
+        var (before, wasCancelled) = (ShownInCalendars(row), row.IsCancelled);
         EventReader.Describe(row, item, part, registration);
         row.IsCancelled |= row.ParentId is { } plenary && await db.Set<EventRow>().AnyAsync(other => other.ContentItemId == plenary && other.IsCancelled, ct);
-        await CarryToWorkshopsAsync(row, ct);
+        if (row.IsCancelled != wasCancelled)
+        {
+            await CarryToWorkshopsAsync(row, ct);
+        }
+
         if (known is not null && !before.Equals(ShownInCalendars(row)))
         {
             row.Sequence++;
