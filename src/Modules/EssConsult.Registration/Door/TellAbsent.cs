@@ -45,6 +45,13 @@ internal sealed class TellAbsent(SiteDb db, DoorBook door, TimeProvider clock) :
 
     private async Task TellAsync(EventRow row, CancellationToken ct)
     {
+        // Read before the door is, so that whoever tells it meanwhile is either seen here or met by the constraint.
+        var closing = await db.Set<DoorClosing>().FindAsync([row.ContentItemId], ct) ?? db.Add(new DoorClosing { EventId = row.ContentItemId }).Entity;
+        if (closing.ToldUtc > row.EndsUtc)
+        {
+            return;
+        }
+
         var view = await door.ReadAsync(row, ct);
         var elsewhere = await db.CountingEntries().Where(scan => scan.AttendeeId != null && db.Set<EventRow>().Any(workshop => workshop.ParentId == row.ContentItemId && workshop.ContentItemId == scan.EventId))
             .Select(scan => scan.AttendeeId!.Value).Distinct().ToHashSetAsync(ct);
@@ -53,7 +60,6 @@ internal sealed class TellAbsent(SiteDb db, DoorBook door, TimeProvider clock) :
             db.Publish(new PersonAbsent(absent.RegistrationId, row.ContentItemId, absent.Id, absent.PersonId, IsGuest: absent.Position > 0));
         }
 
-        var closing = await db.Set<DoorClosing>().FindAsync([row.ContentItemId], ct) ?? db.Add(new DoorClosing { EventId = row.ContentItemId }).Entity;
         closing.ToldUtc = clock.UtcNow();
         await db.SaveChangesAsync(ct);
     }
