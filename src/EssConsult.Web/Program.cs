@@ -9,6 +9,7 @@ using EssConsult.Layers;
 using EssConsult.Mail;
 using EssConsult.Notifications;
 using EssConsult.Queries;
+using EssConsult.Prize;
 using EssConsult.Registration;
 using EssConsult.Search;
 using EssConsult.Subscriptions;
@@ -30,6 +31,7 @@ builder.AddSite()
     .AddQueries()
     .AddContributions()
     .AddRegistration()
+    .AddPrize()
     .AddSubscriptions();
 
 var app = builder.Build();

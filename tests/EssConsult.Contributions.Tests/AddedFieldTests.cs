@@ -16,7 +16,7 @@ public sealed class AddedFieldTests
 
         var author = await site.SignInAsync();
         var form = await author.GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", "Un four partagé").With("MarkdownBodyPart.Markdown", "Pour le pain du quartier.")
+        var review = await form.Form("draft-form form").With("TitlePart.Title", "Un four partagé").With("MarkdownBodyPart.Markdown", "Pour le pain du quartier.")
             .WithSector().With("Contribution.BudgetEstime.Value", "12 500").SubmitAsync("Relire avant d’envoyer");
         review.Texts("dt").ShouldContain("Budget estimé");
         await review.Form("main form").SubmitAsync("Envoyer ma contribution");
@@ -50,7 +50,7 @@ public sealed class AddedFieldTests
         await AddFieldAsync(site, required: true);
 
         var form = await (await site.SignInAsync()).GetAsync($"/contribuer?demarche={process}");
-        var page = await form.Form("contribution-form form").With("TitlePart.Title", "Sans chiffre").With("MarkdownBodyPart.Markdown", "Un texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
+        var page = await form.Form("draft-form form").With("TitlePart.Title", "Sans chiffre").With("MarkdownBodyPart.Markdown", "Un texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
 
         page.Document.QuerySelector("[name='Contribution.BudgetEstime.Value']")!.GetAttribute("aria-invalid").ShouldBe("true");
         page.Text("main")!.ShouldContain("Complétez « Budget estimé ».");

@@ -44,7 +44,7 @@ internal static class Blog
     public static async Task<Page> ReviewAsync(this Visitor author, string processId, string title, string text = "Ce que nous proposons, simplement.")
     {
         var form = await author.GetAsync($"/contribuer?demarche={processId}");
-        return await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).WithSector().SubmitAsync("Relire avant d’envoyer");
+        return await form.Form("draft-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).WithSector().SubmitAsync("Relire avant d’envoyer");
     }
 
     /// <summary>Publishes texts as an import does: the limit on writing is for people.</summary>

@@ -21,7 +21,7 @@ public sealed class CircuitNoticeTests
         var process = await site.OpenProcessAsync("After");
 
         var form = await author.GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", "Réparer").With("MarkdownBodyPart.Markdown", "Un atelier.").WithSector().With("ActorId", structure.Id.ToString()).SubmitAsync("Relire avant d’envoyer");
+        var review = await form.Form("draft-form form").With("TitlePart.Title", "Réparer").With("MarkdownBodyPart.Markdown", "Un atelier.").WithSector().With("ActorId", structure.Id.ToString()).SubmitAsync("Relire avant d’envoyer");
         await review.Form("main form").SubmitAsync("Envoyer ma contribution");
 
         await UntilToldAsync(site, colleague, "Vu : Réparer");

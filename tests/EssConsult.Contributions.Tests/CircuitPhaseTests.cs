@@ -66,7 +66,7 @@ public sealed class CircuitPhaseTests
             await LookAsync(site);
             return !await IsOpenAsync(site, process);
         });
-        (await author.GetAsync($"/contribuer?demarche={process}")).Has("contribution-form").ShouldBeFalse();
+        (await author.GetAsync($"/contribuer?demarche={process}")).Has("draft-form").ShouldBeFalse();
 
         await WatchAsync(site);
         await Site.UntilAsync(async () =>

@@ -212,7 +212,7 @@ public sealed class CorrectionTests(RoadmapSites sites) : IClassFixture<RoadmapS
         var gone = await (await author.GetAsync("/compte/contributions/" + row.ContentItemId + "/supprimer")).Form("main form").SubmitAsync("Supprimer");
 
         (await MailsAsync(site, "%Trop vite partie " + process[^4..] + "%bien reçue%")).ShouldBe(1);
-        form.Text("contribution-form h1, h1").ShouldBe("Je contribue");
+        form.Text("draft-form h1, h1").ShouldBe("Je contribue");
         gone.Text(".notice").ShouldBe("Le texte est supprimé.");
         (await site.InDatabaseAsync(db => db.Set<ContributionRow>().CountAsync(found => found.ProcessId == process))).ShouldBe(0);
     }

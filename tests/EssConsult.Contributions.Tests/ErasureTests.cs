@@ -23,7 +23,7 @@ public sealed partial class ErasureTests
         await CommentAsync(author, theirs, "Un commentaire farfadet.");
         await CommentAsync(neighbour, mine, "Je réponds.");
         await (await author.GetAsync($"/discussion/{theirs}/soutien")).Form("form:has([name=Given])").SubmitAsync();
-        await (await author.GetAsync($"/contribuer?demarche={process}")).Form("contribution-form form").With("TitlePart.Title", "Un brouillon lutin").WithSector().SubmitAsync("Enregistrer le brouillon");
+        await (await author.GetAsync($"/contribuer?demarche={process}")).Form("draft-form form").With("TitlePart.Title", "Un brouillon lutin").WithSector().SubmitAsync("Enregistrer le brouillon");
         await (await author.GetAsync("/compte/adresse")).Form().With("Email", NextAddress).SubmitAsync();
         await site.CatchUpAsync();
         site.Clock.Advance(TimeSpan.FromMinutes(2));

@@ -139,7 +139,7 @@ public sealed class MineTests(RoadmapSites sites) : IClassFixture<RoadmapSites>
     private static async Task DraftAsync(Visitor author, string process, string title)
     {
         var form = await author.GetAsync($"/contribuer?demarche={process}");
-        await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", "Un début.").WithSector().SubmitAsync("Enregistrer le brouillon");
+        await form.Form("draft-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", "Un début.").WithSector().SubmitAsync("Enregistrer le brouillon");
     }
 
     private static Task OwnAsync(Site site, Visitor author, string process, int count) => site.UseAsync<IServiceProvider>(async services =>

@@ -34,7 +34,7 @@ public sealed class ProcessTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         await Mandate(editor, "Archivée " + process[^4..]).With("ProcessPart.Archived.Value", "true").SubmitAsync("Publier");
         await site.CatchUpAsync();
 
-        (await (await site.SignInAsync()).GetAsync($"/contribuer?demarche={process}")).Has("contribution-form").ShouldBeFalse();
+        (await (await site.SignInAsync()).GetAsync($"/contribuer?demarche={process}")).Has("draft-form").ShouldBeFalse();
     }
 
     [Theory, OnBothDatabases]

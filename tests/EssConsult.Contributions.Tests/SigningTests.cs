@@ -15,7 +15,7 @@ public sealed class SigningTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var (member, structure) = await MemberAsync(site, "La Ressourcerie du Quai " + process[^5..]);
 
         var form = await member.GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", "Réparer ensemble").With("MarkdownBodyPart.Markdown", "Un atelier.").WithSector()
+        var review = await form.Form("draft-form form").With("TitlePart.Title", "Réparer ensemble").With("MarkdownBodyPart.Markdown", "Un atelier.").WithSector()
             .With("ActorId", structure.Id).SubmitAsync("Relire avant d’envoyer");
         await review.Form("main form").SubmitAsync("Envoyer ma contribution");
         await site.CatchUpAsync();
@@ -41,7 +41,7 @@ public sealed class SigningTests(RoadmapSites sites) : IClassFixture<RoadmapSite
 
         var page = await stranger.GetAsync($"/contribuer?demarche={process}");
         page.Has("[name=ActorId]").ShouldBeFalse();
-        var review = await page.Form("contribution-form form").With("TitlePart.Title", "Usurpée").With("MarkdownBodyPart.Markdown", "Un texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
+        var review = await page.Form("draft-form form").With("TitlePart.Title", "Usurpée").With("MarkdownBodyPart.Markdown", "Un texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
         var refused = await PostAsync(stranger, review, ("ActorId", structure.Id));
 
         refused.Html.ShouldContain("Cette structure ne vous a pas donné le droit de publier en son nom.");
@@ -55,7 +55,7 @@ public sealed class SigningTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var process = await site.OpenProcessAsync();
         var (member, structure) = await MemberAsync(site, "L’Épicerie Partie " + process[^5..]);
         var form = await member.GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", "Trop tard").With("MarkdownBodyPart.Markdown", "Un texte.").WithSector()
+        var review = await form.Form("draft-form form").With("TitlePart.Title", "Trop tard").With("MarkdownBodyPart.Markdown", "Un texte.").WithSector()
             .With("ActorId", structure.Id).SubmitAsync("Relire avant d’envoyer");
 
         var mine = await member.GetAsync("/compte/structures");
@@ -88,7 +88,7 @@ public sealed class SigningTests(RoadmapSites sites) : IClassFixture<RoadmapSite
     private static async Task SendAsync(Visitor member, string process, string actorId, string title)
     {
         var form = await member.GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", "Un texte.").WithSector().With("ActorId", actorId).SubmitAsync("Relire avant d’envoyer");
+        var review = await form.Form("draft-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", "Un texte.").WithSector().With("ActorId", actorId).SubmitAsync("Relire avant d’envoyer");
         await review.Form("main form").SubmitAsync("Envoyer ma contribution");
     }
 

@@ -16,7 +16,7 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var visitor = site.Visitor();
 
         var form = await visitor.GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", "Un marché le soir").With("MarkdownBodyPart.Markdown", "Près du tram.").WithSector().SubmitAsync("Relire avant d’envoyer");
+        var review = await form.Form("draft-form form").With("TitlePart.Title", "Un marché le soir").With("MarkdownBodyPart.Markdown", "Près du tram.").WithSector().SubmitAsync("Relire avant d’envoyer");
         var sent = await review.Form("main form").SubmitAsync("Continuer : mon e-mail");
 
         review.Text("h1").ShouldBe("Un marché le soir");
@@ -32,7 +32,7 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var site = await sites.OnAsync(database);
         var process = await site.OpenProcessAsync();
         var form = await site.Visitor().GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", "À moi seul").With("MarkdownBodyPart.Markdown", "Texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
+        var review = await form.Form("draft-form form").With("TitlePart.Title", "À moi seul").With("MarkdownBodyPart.Markdown", "Texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
 
         var stranger = await site.Visitor().GetAsync(review.Url.AbsolutePath);
 
@@ -47,7 +47,7 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var author = await site.SignInAsync();
 
         var form = await author.GetAsync($"/contribuer?demarche={process}");
-        var page = await form.Form("contribution-form form").With("MarkdownBodyPart.Markdown", "Un texte sans titre.").WithSector().SubmitAsync("Relire avant d’envoyer");
+        var page = await form.Form("draft-form form").With("MarkdownBodyPart.Markdown", "Un texte sans titre.").WithSector().SubmitAsync("Relire avant d’envoyer");
 
         page.Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
         page.Html.ShouldContain("Un texte sans titre.");
@@ -96,7 +96,7 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var page = await (await site.SignInAsync()).GetAsync($"/contribuer?demarche={process}");
 
         page.Text(".notice").ShouldNotBeNull().ShouldContain("Cette étape est close depuis le 1er mars 2027");
-        page.Has("contribution-form").ShouldBeFalse();
+        page.Has("draft-form").ShouldBeFalse();
     }
 
     [Theory, OnBothDatabases]
@@ -106,7 +106,7 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var process = await site.OpenProcessAsync("After", endsInDays: 1);
         var author = await site.SignInAsync();
         var form = await author.GetAsync($"/contribuer?demarche={process}");
-        var review = await form.Form("contribution-form form").With("TitlePart.Title", "Trop tard").With("MarkdownBodyPart.Markdown", "Texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
+        var review = await form.Form("draft-form form").With("TitlePart.Title", "Trop tard").With("MarkdownBodyPart.Markdown", "Texte.").WithSector().SubmitAsync("Relire avant d’envoyer");
 
         site.Clock.Advance(TimeSpan.FromDays(2));
         var refused = await review.Form("main form").SubmitAsync("Envoyer ma contribution");
@@ -140,11 +140,11 @@ public sealed class WritingTests(RoadmapSites sites) : IClassFixture<RoadmapSite
         var process = await site.OpenProcessAsync();
         var author = await site.SignInAsync();
         var form = await author.GetAsync($"/contribuer?demarche={process}");
-        var saved = await form.Form("contribution-form form").With("TitlePart.Title", "Version 1").WithSector().SubmitAsync("Enregistrer le brouillon");
+        var saved = await form.Form("draft-form form").With("TitlePart.Title", "Version 1").WithSector().SubmitAsync("Enregistrer le brouillon");
         var otherWindow = await author.GetAsync(saved.Url.AbsolutePath);
 
-        await saved.Form("contribution-form form").With("TitlePart.Title", "Version 2").SubmitAsync("Enregistrer le brouillon");
-        var conflict = await otherWindow.Form("contribution-form form").With("TitlePart.Title", "Version 3").SubmitAsync("Enregistrer le brouillon");
+        await saved.Form("draft-form form").With("TitlePart.Title", "Version 2").SubmitAsync("Enregistrer le brouillon");
+        var conflict = await otherWindow.Form("draft-form form").With("TitlePart.Title", "Version 3").SubmitAsync("Enregistrer le brouillon");
 
         conflict.Html.ShouldContain("modifié dans une autre fenêtre");
         (await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(row => row.ProcessId == process))).Title.ShouldBe("Version 2");

@@ -24,7 +24,7 @@ internal sealed partial class Writer(Visitor browser, string personId, string pr
     public async Task PrepareAsync(string title)
     {
         var text = $"{title}. {string.Concat(Enumerable.Repeat("Une phrase qui doit rester entière, avec ses accents et sa fin. ", 20))}Fin de {title}.";
-        var filled = form!.Form("contribution-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k");
+        var filled = form!.Form("draft-form form").With("TitlePart.Title", title).With("MarkdownBodyPart.Markdown", text).With("Contribution.Sector.TermContentItemIds", "460hs1kd3s3z7wsna2qny67k4k");
         using var saved = await browser.WithoutRedirects.SendAsync(filled.Press("Relire avant d’envoyer"), TestContext.Current.CancellationToken);
         review = saved.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{title}: {(int)saved.StatusCode}");
         hoped = new Acknowledged(Place().Match(review).Groups[1].Value, title, text);
@@ -35,7 +35,7 @@ internal sealed partial class Writer(Visitor browser, string personId, string pr
     {
         try
         {
-            var token = form!.Document.QuerySelector("contribution-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            var token = form!.Document.QuerySelector("draft-form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
             using var answer = await browser.WithoutRedirects.PostAsync(new Uri(review, UriKind.Relative), content, TestContext.Current.CancellationToken);
             return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/envoyee", StringComparison.Ordinal)

@@ -19,6 +19,9 @@ public static class Clock
         return TimeZoneInfo.ConvertTimeToUtc(Paris.IsInvalidTime(local) ? local.AddHours(1) : local, Paris);
     }
 
+    /// <summary>What a device's clock says: as exact as it is, and as both databases keep it.</summary>
+    public static DateTime ToMillisecond(this DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+
     internal static DateTime Cut(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 }
 

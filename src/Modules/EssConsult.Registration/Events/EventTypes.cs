@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using static EssConsult.Content.Contracts.StartingTypesRegistration;
 
 namespace EssConsult.Registration.Events;
 
@@ -11,10 +12,8 @@ internal sealed class EventTypes(IContentDefinitions definitions, SiteDb db) : I
 
     public async Task StartAsync(CancellationToken ct)
     {
-        var missing = All().Where(type => definitions.FindType(type["Name"]!.ToString()) is null).ToArray<JsonNode?>();
-        if (missing.Length > 0)
+        if (await definitions.BeginWithAsync(All(), Parts(), ct))
         {
-            await definitions.MergeAsync(new JsonArray(missing), Parts(), replace: false, ct);
             await db.SaveChangesAsync(ct);
         }
     }
@@ -38,40 +37,4 @@ internal sealed class EventTypes(IContentDefinitions definitions, SiteDb db) : I
         PartOf("EventSpeaker", Field("TextField", "Role", "Fonction", 0, []), Field("MarkdownField", "Summary", "Présentation", 1, new JsonObject { ["SanitizeHtml"] = true })),
         PartOf("EventQuestions", Field("TextField", "Expectations", "Qu’attendez-vous de cette rencontre ?", 0, [])),
     ];
-
-    private static JsonObject Type(string name, string displayName, string description, string? stereotype, params JsonObject[] parts)
-    {
-        var settings = stereotype is null
-            ? new JsonObject { ["Creatable"] = true, ["Listable"] = true, ["Draftable"] = true, ["Versionable"] = true, ["Securable"] = true, ["Description"] = description }
-            : new JsonObject { ["Stereotype"] = stereotype, ["Description"] = description };
-        return new JsonObject { ["Name"] = name, ["DisplayName"] = displayName, ["Settings"] = new JsonObject { ["ContentTypeSettings"] = settings }, ["ContentTypePartDefinitionRecords"] = new JsonArray([.. parts]) };
-    }
-
-    private static JsonObject Part(string name, int position, JsonObject? settings = null)
-    {
-        settings ??= [];
-        settings["ContentTypePartSettings"] = new JsonObject { ["Position"] = $"{position}" };
-        return new JsonObject { ["PartName"] = name, ["Name"] = name, ["Settings"] = settings };
-    }
-
-    private static JsonObject Bag(string name, string displayName, int position, string contained) => new()
-    {
-        ["PartName"] = "BagPart", ["Name"] = name,
-        ["Settings"] = new JsonObject
-        {
-            ["ContentTypePartSettings"] = new JsonObject { ["Position"] = $"{position}", ["DisplayName"] = displayName },
-            ["BagPartSettings"] = new JsonObject { ["ContainedContentTypes"] = new JsonArray(contained), ["CollapseContainedItems"] = true },
-        },
-    };
-
-    private static JsonObject PartOf(string name, params JsonObject[] fields) => new()
-    {
-        ["Name"] = name, ["Settings"] = new JsonObject { ["ContentPartSettings"] = new JsonObject { ["Attachable"] = false } }, ["ContentPartFieldDefinitionRecords"] = new JsonArray([.. fields]),
-    };
-
-    private static JsonObject Field(string kind, string name, string displayName, int position, JsonObject settings) => new()
-    {
-        ["FieldName"] = kind, ["Name"] = name,
-        ["Settings"] = new JsonObject { ["ContentPartFieldSettings"] = new JsonObject { ["DisplayName"] = displayName, ["Position"] = $"{position}" }, [kind + "Settings"] = settings },
-    };
 }

@@ -10,7 +10,7 @@ class SimilarContributions extends HTMLElement {
   #asked = '';
 
   connectedCallback() {
-    this.form = this.closest('form') ?? document.querySelector('form.contribution-form');
+    this.form = this.closest('form') ?? document.querySelector('form.draft-form');
     this.form?.addEventListener('input', this.#typed);
     this.#typed();
   }

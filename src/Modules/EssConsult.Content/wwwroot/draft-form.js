@@ -1,5 +1,5 @@
 /** Saves the draft while one types, one save after the other, and warns before leaving with words that are not saved. */
-class ContributionForm extends HTMLElement {
+class DraftForm extends HTMLElement {
   /** @type {number | undefined} */ timer;
   /** @type {boolean} */ changed = false;
   /** @type {Promise<void>} */ saving = Promise.resolve();
@@ -75,4 +75,4 @@ class ContributionForm extends HTMLElement {
     if (state) state.textContent = (this.dataset.saved ?? '').replace('{0}', saved.time);
   }
 }
-customElements.define('contribution-form', ContributionForm);
+customElements.define('draft-form', DraftForm);

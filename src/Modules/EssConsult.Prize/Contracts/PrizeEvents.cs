@@ -1,0 +1,51 @@
+namespace EssConsult.Prize.Contracts;
+
+/// <summary>An entry was sent, or sent again with changes.</summary>
+public sealed record EntrySubmitted(Guid EntryId, string EditionId, string PersonId, int Sequence) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+public sealed record EntryWithdrawn(Guid EntryId, string EditionId, string PersonId) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+/// <summary>The team decided whether an entry may take part.</summary>
+public sealed record EntryScreened(Guid EntryId, string EditionId, string PersonId, bool IsEligible) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+public sealed record JurorInvited(Guid JurorId, string EditionId) : IEvent
+{
+    public string Subject => JurorId.ToString();
+}
+
+/// <summary>The rule is frozen and the jury may give marks.</summary>
+public sealed record ScoringOpened(string EditionId) : IEvent
+{
+    public string Subject => EditionId;
+}
+
+/// <summary>A juror gave the marks of one entry, or abstained.</summary>
+public sealed record SheetSubmitted(Guid JurorId, Guid EntryId, string EditionId, bool Abstained) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+public sealed record ScoringClosed(string EditionId) : IEvent
+{
+    public string Subject => EditionId;
+}
+
+public sealed record LaureatesAnnounced(string EditionId) : IEvent
+{
+    public string Subject => EditionId;
+}
+
+/// <summary>What the public page of an edition shows has changed.</summary>
+public sealed record EditionChanged(string EditionId) : IEvent
+{
+    public string Subject => EditionId;
+}

@@ -1,0 +1,94 @@
+namespace EssConsult.Prize.Editions;
+
+internal enum EditionStage
+{
+    /// <summary>Entries are written, sent and screened.</summary>
+    Call,
+    Scoring,
+    Deliberation,
+    Announced,
+}
+
+/// <summary>The record beside an edition's page: what the page states, and how far the edition is.</summary>
+internal sealed class Edition
+{
+    public static readonly TimeSpan UsualGrace = TimeSpan.FromMinutes(15);
+
+    public required string ContentItemId { get; init; }
+
+    public string Title { get; set; } = string.Empty;
+
+    /// <summary>Without the leading slash.</summary>
+    public string Path { get; set; } = string.Empty;
+
+    public DateTime? OpensUtc { get; set; }
+
+    public DateTime? ClosesUtc { get; set; }
+
+    public int GraceMinutes { get; set; }
+
+    public DateTime? ScoringClosesUtc { get; set; }
+
+    public string? QuestionsType { get; set; }
+
+    public int? MostPerStructure { get; set; }
+
+    public bool Published { get; set; }
+
+    public bool IsArchived { get; set; }
+
+    public bool IsDemo { get; set; }
+
+    public EditionStage Stage { get; private set; }
+
+    /// <summary>How many entries were sent: the next one's number is one more.</summary>
+    public int Numbers { get; set; }
+
+    /// <summary>The rule as it was frozen when scoring opened, and its SHA-256 in lower-case hexadecimal.</summary>
+    public string? Rule { get; private set; }
+
+    public string? RuleHash { get; private set; }
+
+    public DateTime? LateUntilUtc => ClosesUtc?.AddMinutes(GraceMinutes);
+
+    /// <summary>New entries may be begun.</summary>
+    public bool IsOpen(DateTime now) => Published && !IsArchived && Stage == EditionStage.Call && OpensUtc <= now && now < ClosesUtc;
+
+    /// <summary>An entry that was begun at <paramref name="begunUtc"/> may be changed and sent.</summary>
+    public bool Takes(DateTime begunUtc, DateTime now) => Published && !IsArchived && Stage == EditionStage.Call && OpensUtc <= now && now < (begunUtc < ClosesUtc ? LateUntilUtc : ClosesUtc);
+
+    public bool IsCallOver(DateTime now) => LateUntilUtc <= now;
+
+    /// <exception cref="RuleException">Entries are still taken, or scoring is open already.</exception>
+    public void OpenScoring(ScoringRule rule, DateTime now)
+    {
+        if (Stage != EditionStage.Call)
+        {
+            throw new RuleException("prize.scoring-open", "La notation est déjà ouverte.");
+        }
+
+        if (!IsCallOver(now))
+        {
+            throw new RuleException("prize.call-open", "Le dépôt n’est pas terminé : la notation ouvre après.");
+        }
+
+        rule.Check();
+        Rule = rule.Write();
+        RuleHash = Sealing.Hash(Rule);
+        Stage = EditionStage.Scoring;
+    }
+
+    public void CloseScoring() => Move(EditionStage.Scoring, EditionStage.Deliberation, "La notation n’est pas ouverte.");
+
+    public void Announce() => Move(EditionStage.Deliberation, EditionStage.Announced, "Le palmarès se publie après la délibération, une seule fois.");
+
+    private void Move(EditionStage from, EditionStage to, string otherwise)
+    {
+        if (Stage != from)
+        {
+            throw new RuleException("prize.stage", otherwise);
+        }
+
+        Stage = to;
+    }
+}

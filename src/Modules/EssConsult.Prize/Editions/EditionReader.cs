@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace EssConsult.Prize.Editions;
+
+/// <summary>Reads an edition out of its published page.</summary>
+internal static class EditionReader
+{
+    private const int UsualHighest = 5;
+
+    public static void Describe(Edition edition, ContentItem item, PrizePart part)
+    {
+        (edition.Title, edition.Path, edition.Published) = (item.DisplayText ?? string.Empty, item.Part<AutoroutePart>()?.Path ?? string.Empty, true);
+        (edition.OpensUtc, edition.ClosesUtc, edition.ScoringClosesUtc) = (Utc(part.Opens), Utc(part.Closes), Utc(part.ScoringCloses));
+        edition.GraceMinutes = Math.Clamp(part.Grace ?? (int)Edition.UsualGrace.TotalMinutes, 0, 24 * 60);
+        edition.QuestionsType = string.IsNullOrWhiteSpace(part.Questions) ? null : part.Questions;
+        edition.MostPerStructure = part.MostPerStructure is > 0 and var most ? most : null;
+        (edition.IsArchived, edition.IsDemo) = (part.Archived, part.Demo);
+    }
+
+    /// <summary>The grid as the page states it now; what counts is what was frozen when scoring opened.</summary>
+    public static ScoringRule Rule(ContentItem item) => new([.. Criteria(item)], ScoringRule.Usual);
+
+    /// <summary>The conditions of eligibility, in their order.</summary>
+    public static IReadOnlyList<string> Conditions(ContentItem? item) => (item?.Part<PrizePart>()?.Conditions ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<Criterion> Criteria(ContentItem item) =>
+        from json in (item.Content["Criteria"]?["ContentItems"] as JsonArray ?? []).OfType<JsonObject>()
+        let line = json.ReadContentItem()
+        select new Criterion(
+            line.ContentItemId, line.Part<TitlePart>()?.Title ?? line.DisplayText ?? string.Empty, Text(line, "Help"), Number(line, "Weight") ?? 1,
+            (int)(Number(line, "Lowest") ?? 0), (int)(Number(line, "Highest") ?? UsualHighest), IsSet(line, "MustComment"), IsSet(line, "OutsideTotal"));
+
+    private static string? Text(ContentItem line, string field) => line.FieldText("PrizeCriterion", field, "Text") is { Length: > 0 } text ? text : null;
+
+    private static decimal? Number(ContentItem line, string field) => decimal.TryParse(line.FieldText("PrizeCriterion", field, "Value"), CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsSet(ContentItem line, string field) => string.Equals(line.FieldText("PrizeCriterion", field, "Value"), "true", StringComparison.OrdinalIgnoreCase);
+
+    private static DateTime? Utc(DateTime? stated) => stated is not { } at ? null : at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime();
+}

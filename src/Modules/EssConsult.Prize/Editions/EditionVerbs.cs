@@ -1,0 +1,107 @@
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
+using EssConsult.Prize.Results;
+using EssConsult.Prize.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Editions;
+
+/// <summary>What moves an edition on, each in the edition's turn.</summary>
+internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs jury, ScoringVerbs scoring, RankingBook ranking, CurrentPerson person, TimeProvider clock)
+{
+    /// <summary>Freezes the rule and gives every juror their entries.</summary>
+    public Task OpenScoringAsync(string editionId, CancellationToken ct) => MoveAsync(editionId, "prize.scoring-opened", async edition =>
+    {
+        var item = (await content.FindAsync(editionId, ContentVersion.Published, ct))!;
+        var jurors = await db.Set<Juror>().Where(juror => juror.EditionId == editionId && juror.State == JurorState.Accepted).OrderBy(juror => juror.Id).ToListAsync(ct);
+        if (jurors.Count == 0)
+        {
+            throw new RuleException("prize.no-juror", "Personne n’a encore accepté d’être du jury.");
+        }
+
+        if (await db.Set<Entry>().AnyAsync(entry => entry.EditionId == editionId && entry.State == EntryState.Submitted, ct))
+        {
+            throw new RuleException("prize.unscreened", "Des dossiers attendent encore leur décision de recevabilité.");
+        }
+
+        if (!await db.Set<Entry>().AnyAsync(entry => entry.EditionId == editionId && entry.State == EntryState.Eligible, ct))
+        {
+            throw new RuleException("prize.no-entry", "Aucun dossier n’est recevable.");
+        }
+
+        edition.OpenScoring(EditionReader.Rule(item), clock.UtcNow());
+        db.Publish(new ScoringOpened(editionId));
+        await db.SaveChangesAsync(ct);
+        await jury.PairAsync(editionId, jurors, ct);
+        return new { edition.RuleHash };
+    }, ct);
+
+    /// <param name="byId">Who closes it, or the job.</param>
+    public Task CloseScoringAsync(string editionId, string byId, CancellationToken ct) => MoveAsync(editionId, "prize.scoring-closed", async edition =>
+    {
+        await scoring.CloseAsync(edition, ct);
+        edition.CloseScoring();
+        db.Publish(new ScoringClosed(editionId));
+        await db.SaveChangesAsync(ct);
+        return null;
+    }, ct, byId);
+
+    /// <summary>Records the ranking as the marks give it.</summary>
+    public Task FreezeAsync(string editionId, CancellationToken ct) => MoveAsync(editionId, "prize.ranking-frozen", async edition =>
+    {
+        if (edition.Stage != EditionStage.Deliberation)
+        {
+            throw new RuleException("prize.stage", "Le classement s’arrête une fois la notation close.");
+        }
+
+        var found = await ranking.ReadAsync(edition, ct);
+        var text = found.Ranking.Write(edition.RuleHash!, found.Numbers);
+        var result = db.Add(new EditionResult { EditionId = editionId, Content = text, Hash = Sealing.Hash(text), AtUtc = clock.UtcNow(), ById = person.RequiredId }).Entity;
+        return new { result.Hash };
+    }, ct);
+
+    public Task AnnounceAsync(string editionId, CancellationToken ct) => MoveAsync(editionId, "prize.announced", async edition =>
+    {
+        if (!await db.Set<EditionResult>().AnyAsync(result => result.EditionId == editionId, ct) || !await db.Set<Award>().AnyAsync(award => award.EditionId == editionId, ct))
+        {
+            throw new RuleException("prize.no-award", "Arrêtez le classement et désignez au moins un lauréat avant de publier le palmarès.");
+        }
+
+        edition.Announce();
+        db.Publish(new LaureatesAnnounced(editionId));
+        return null;
+    }, ct);
+
+    /// <summary>Names a laureate, or changes their distinction; an empty name takes it back.</summary>
+    public Task AwardAsync(string editionId, Guid entryId, string? name, string? citation, CancellationToken ct) => MoveAsync(editionId, "prize.awarded", async edition =>
+    {
+        if (edition.Stage != EditionStage.Deliberation || !await db.Set<EditionResult>().AnyAsync(result => result.EditionId == editionId, ct))
+        {
+            throw new RuleException("prize.not-frozen", "Arrêtez le classement avant de désigner les lauréats.");
+        }
+
+        var (title, award) = (TypedText.Line(name, JuryVerbs.LongestName), await db.Set<Award>().FirstOrDefaultAsync(row => row.EntryId == entryId, ct));
+        if (title.Length == 0)
+        {
+            db.RemoveRange(award is null ? [] : [award]);
+        }
+        else
+        {
+            award ??= db.Add(new Award { EntryId = entryId, EditionId = editionId, Name = title, Order = 1 + (await db.Set<Award>().Where(row => row.EditionId == editionId).MaxAsync(row => (int?)row.Order, ct) ?? 0) }).Entity;
+            (award.Name, award.Citation) = (title, TypedText.Clean(citation) is { Length: > 0 } words ? words : null);
+        }
+
+        return new { entryId, title };
+    }, ct);
+
+    private async Task MoveAsync(string editionId, string act, Func<Edition, Task<object?>> move, CancellationToken ct, string? byId = null)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var edition = await db.LockEditionAsync(editionId, ct);
+        var detail = await move(edition);
+        db.Publish(new EditionChanged(editionId));
+        db.Audit(new AuditEntry(act, editionId, byId ?? person.RequiredId, detail));
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,31 @@
+namespace EssConsult.Prize.Editions;
+
+/// <summary>An edition of a prize, or any call for projects: its calendar and how entries are judged. The grid is the bag <c>Criteria</c> beside it.</summary>
+internal sealed record PrizePart
+{
+    public DateTime? Opens { get; init; }
+
+    public DateTime? Closes { get; init; }
+
+    /// <summary>Minutes in which an entry that was begun before the deadline may still be sent; published beside the deadline.</summary>
+    public int? Grace { get; init; }
+
+    public DateTime? ScoringCloses { get; init; }
+
+    /// <summary>Name of a content type: its fields are what an entry answers.</summary>
+    public string? Questions { get; init; }
+
+    public int? MostPerStructure { get; init; }
+
+    /// <summary>What makes an entry eligible, a condition a line.</summary>
+    public string? Conditions { get; init; }
+
+    /// <summary>What a juror accepts before reading.</summary>
+    public string? Charter { get; init; }
+
+    /// <summary>Held elsewhere, before this site: no entries here.</summary>
+    public bool Archived { get; init; }
+
+    /// <summary>No field: nobody turns a real edition into a fictional one, which one click removes.</summary>
+    public bool Demo { get; init; }
+}

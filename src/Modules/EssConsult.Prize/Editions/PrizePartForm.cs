@@ -1,0 +1,26 @@
+using static EssConsult.Content.Contracts.PartMemberKind;
+
+namespace EssConsult.Prize.Editions;
+
+internal sealed class PrizePartForm(IContentDefinitions definitions) : IPartForm
+{
+    /// <summary>The stereotype of types that are only lists of questions.</summary>
+    public const string Questions = "PrizeQuestions";
+
+    public string PartName => nameof(PrizePart);
+
+    public string Label => "Calendrier et règles du prix";
+
+    public IReadOnlyList<PartMember> MembersOf(string contentType) =>
+    [
+        new(nameof(PrizePart.Opens), "Le dépôt ouvre", Moment) { Hint = "Heure de Paris." },
+        new(nameof(PrizePart.Closes), "Le dépôt ferme", Moment) { Hint = "Heure de Paris." },
+        new(nameof(PrizePart.Grace), "Minutes de plus pour un dossier déjà ouvert", Number) { Hint = "Publiées à côté de la date limite. Vide : 15 minutes." },
+        new(nameof(PrizePart.ScoringCloses), "La notation ferme", Moment) { Hint = "Heure de Paris. Vide : quand l’équipe la clôt." },
+        new(nameof(PrizePart.Questions), "Questions du dossier", Choice) { Hint = "Un type de page dont les champs sont les questions.", Choices = [new(string.Empty, "Aucune : un titre suffit"), .. definitions.Types.Where(type => type.Options.Stereotype == Questions).Select(type => new PartChoice(type.Name, type.DisplayName))] },
+        new(nameof(PrizePart.MostPerStructure), "Dossiers par structure, au plus", Number) { Hint = "Vide : sans limite." },
+        new(nameof(PrizePart.Conditions), "Conditions de recevabilité", Paragraph) { Hint = "Une par ligne : publiées, puis vérifiées une à une." },
+        new(nameof(PrizePart.Charter), "Charte du jury", Paragraph) { Hint = "Acceptée par chaque jurée et juré avant de lire les dossiers." },
+        new(nameof(PrizePart.Archived), "Édition passée, tenue ailleurs", Flag) { Hint = "Sans dossiers ici." },
+    ];
+}

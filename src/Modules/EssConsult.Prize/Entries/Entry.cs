@@ -1,0 +1,146 @@
+using EssConsult.Prize.Editions;
+
+namespace EssConsult.Prize.Entries;
+
+internal enum EntryState
+{
+    /// <summary>Never sent.</summary>
+    Draft,
+    Submitted,
+    Eligible,
+    Ineligible,
+    Withdrawn,
+}
+
+/// <summary>
+/// What somebody enters. <see cref="Title"/> and <see cref="Answers"/> are the working copy; what counts is what was sent last
+/// (<see cref="EntrySubmission"/>).
+/// </summary>
+internal sealed class Entry
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string EditionId { get; init; }
+
+    public required string OwnerId { get; init; }
+
+    /// <summary>Within the edition, from 1, given when it is first sent.</summary>
+    public int? Number { get; private set; }
+
+    public EntryState State { get; private set; }
+
+    public string Title { get; private set; } = string.Empty;
+
+    /// <summary>The structure of the directory that enters; null for a person.</summary>
+    public Guid? ActorId { get; private set; }
+
+    /// <summary>The item of the edition's questions, as JSON.</summary>
+    public string? Answers { get; private set; }
+
+    /// <summary>One more with each save: two windows never overwrite one another.</summary>
+    public int Version { get; private set; }
+
+    public required DateTime CreatedUtc { get; init; }
+
+    public DateTime ChangedUtc { get; private set; }
+
+    public DateTime? SubmittedUtc { get; private set; }
+
+    /// <summary>How often it was sent, and at which <see cref="Version"/> last.</summary>
+    public int Submissions { get; private set; }
+
+    public int SubmittedVersion { get; private set; }
+
+    /// <summary>SHA-256 of what was sent last.</summary>
+    public string? Receipt { get; private set; }
+
+    public DateTime? ScreenedUtc { get; private set; }
+
+    /// <summary>Why it is not eligible; its applicant reads it.</summary>
+    public string? Reason { get; private set; }
+
+    public bool WasSent => Submissions > 0;
+
+    public bool HasUnsentChanges => WasSent && Version > SubmittedVersion;
+
+    /// <exception cref="RuleException">Saved elsewhere since, withdrawn, or the deadline has passed.</exception>
+    public void Save(Edition edition, string title, Guid? actorId, string? answers, int version, DateTime now)
+    {
+        RequireOpen(edition, now);
+        if (version != Version)
+        {
+            throw new RuleException("entry.two-tabs", TwoTabs);
+        }
+
+        (Title, ActorId, Answers, ChangedUtc) = (title, actorId, answers, now);
+        Version++;
+    }
+
+    public const string TwoTabs = "Ce dossier a été modifié dans une autre fenêtre. Copiez vos changements, puis rechargez la page.";
+
+    /// <param name="number">For when it has none.</param>
+    public void Submit(Edition edition, int number, string receipt, DateTime now)
+    {
+        RequireOpen(edition, now);
+        Number ??= number;
+        (State, SubmittedUtc, Receipt, SubmittedVersion) = (EntryState.Submitted, now, receipt, Version);
+        Submissions++;
+    }
+
+    public void Withdraw(Edition edition)
+    {
+        if (State == EntryState.Withdrawn || !WasSent || edition.Stage != EditionStage.Call)
+        {
+            throw new RuleException("entry.withdrawn", "Ce dossier ne peut plus être retiré ici : écrivez à l’équipe.");
+        }
+
+        State = EntryState.Withdrawn;
+    }
+
+    /// <param name="reason">Needed when it is not eligible.</param>
+    public void Screen(Edition edition, bool isEligible, string? reason, DateTime now)
+    {
+        if (edition.Stage != EditionStage.Call || !edition.IsCallOver(now) || State is not (EntryState.Submitted or EntryState.Eligible or EntryState.Ineligible))
+        {
+            throw new RuleException("entry.screening", "La recevabilité se décide entre la fin du dépôt et l’ouverture de la notation.");
+        }
+
+        if (!isEligible && string.IsNullOrEmpty(reason))
+        {
+            throw new RuleException("entry.reason", "Dites pourquoi ce dossier n’est pas recevable : son auteur le lira.") { Field = "Reason" };
+        }
+
+        (State, Reason, ScreenedUtc) = (isEligible ? EntryState.Eligible : EntryState.Ineligible, isEligible ? null : reason, now);
+    }
+
+    private void RequireOpen(Edition edition, DateTime now)
+    {
+        if (State == EntryState.Withdrawn)
+        {
+            throw new RuleException("entry.gone", "Ce dossier est retiré.");
+        }
+
+        if (!edition.Takes(CreatedUtc, now))
+        {
+            throw new RuleException("entry.closed", "Le dépôt est fermé : ce dossier ne peut plus être modifié ni envoyé.");
+        }
+    }
+}
+
+/// <summary>What was sent, each time; never changed.</summary>
+internal sealed class EntrySubmission
+{
+    public required Guid EntryId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Sequence { get; init; }
+
+    public required DateTime AtUtc { get; init; }
+
+    public required string ById { get; init; }
+
+    /// <summary>Title, structure and answers in canonical JSON; <see cref="Hash"/> is its SHA-256.</summary>
+    public required string Content { get; init; }
+
+    public required string Hash { get; init; }
+}

@@ -1,0 +1,40 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Jury;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Entries;
+
+/// <summary>
+/// How everything in the jury's and the team's space reaches entries: those that the person is recused from do not exist there. An architecture
+/// of one door: nothing else in this module queries entries for somebody other than their applicant.
+/// </summary>
+internal static class EntryQueries
+{
+    extension(SiteDb db)
+    {
+        /// <summary>The entries of an edition that were sent, without those that <paramref name="personId"/> is recused from.</summary>
+        public IQueryable<Entry> OpenTo(string personId, string editionId) => db.Set<Entry>().Where(entry => entry.EditionId == editionId && entry.Number != null
+            && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId));
+
+        /// <summary>How many entries of an edition are kept from somebody; which ones, they are not told.</summary>
+        public Task<int> RecusedAsync(string personId, string editionId, CancellationToken ct) => db.Set<Conflict>().Where(conflict => conflict.EditionId == editionId && conflict.PersonId == personId).Select(conflict => conflict.EntryId).Distinct().CountAsync(ct);
+
+        public Task<Edition?> FindEditionAsync(string id, CancellationToken ct) => db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id && row.Published, ct);
+
+        /// <summary>Inside a write transaction: nobody else gives numbers or moves the edition on until it ends.</summary>
+        public async Task<Edition> LockEditionAsync(string id, CancellationToken ct)
+        {
+            // What the context has read before may be old by now.
+            foreach (var known in db.ChangeTracker.Entries<Edition>().ToList())
+            {
+                known.State = EntityState.Detached;
+            }
+
+            return await (db.Database.IsNpgsql() ? db.Set<Edition>().FromSql($"SELECT * FROM prize_edition WHERE content_item_id = {id} FOR UPDATE") : db.Set<Edition>().Where(row => row.ContentItemId == id)).AsTracking().FirstAsync(ct);
+        }
+
+        /// <summary>What was sent last, by entry.</summary>
+        public async Task<IReadOnlyDictionary<Guid, EntryText>> LastSentAsync(IReadOnlyCollection<Guid> entryIds, CancellationToken ct) => await db.Set<EntrySubmission>().AsNoTracking()
+            .Where(sent => entryIds.Contains(sent.EntryId) && db.Set<Entry>().Any(entry => entry.Id == sent.EntryId && entry.Submissions == sent.Sequence)).ToDictionaryAsync(sent => sent.EntryId, sent => EntryText.Read(sent.Content), ct);
+    }
+}

@@ -1,0 +1,86 @@
+using EssConsult.Actors.Contracts;
+using EssConsult.Prize.Editions;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Entries;
+
+/// <summary>What applicants and the team do with entries. Sending takes the edition's turn: numbers and limits are decided inside it.</summary>
+internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors actors, CurrentPerson person, TimeProvider clock)
+{
+    private const int LongestTitle = 150;
+
+    /// <summary>A new draft; the caller saves.</summary>
+    /// <exception cref="RuleException">The call is not open.</exception>
+    public Entry Begin(Edition edition)
+    {
+        var now = clock.UtcNow();
+        return edition.IsOpen(now) ? db.Add(new Entry { EditionId = edition.ContentItemId, OwnerId = person.RequiredId, CreatedUtc = now }).Entity
+            : throw new RuleException("prize.closed", "Le dépôt n’est pas ouvert.");
+    }
+
+    /// <summary>Stores the working copy; the caller saves.</summary>
+    public async Task SaveAsync(Edition edition, Entry entry, string? title, Guid? actorId, string? answers, int version, CancellationToken ct)
+    {
+        if (actorId is { } speaksFor && !await actors.MaySpeakAsync(person.RequiredId, speaksFor, ct))
+        {
+            throw new RuleException("entry.structure", "Vous ne pouvez pas déposer un dossier au nom de cette structure.") { Field = "Form.ActorId" };
+        }
+
+        entry.Save(edition, TypedText.Line(title, LongestTitle), actorId, answers, version, clock.UtcNow());
+    }
+
+    /// <summary>Sends the working copy: numbered, kept as it is, with its receipt.</summary>
+    /// <exception cref="RuleException">Something is missing, the deadline has passed, or the structure has entered as often as it may.</exception>
+    public async Task SubmitAsync(string editionId, Guid entryId, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var edition = await db.LockEditionAsync(editionId, ct);
+        var entry = await db.Set<Entry>().FirstAsync(row => row.Id == entryId && row.EditionId == editionId, ct);
+        if (entry.Title.Length == 0 || await questions.MissingAsync(edition, entry.Answers, ct) is { Count: > 0 })
+        {
+            throw new RuleException("entry.incomplete", "Il manque encore des réponses : complétez le dossier avant de l’envoyer.");
+        }
+
+        await RequireRoomAsync(edition, entry, ct);
+        var name = entry.ActorId is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
+        var text = new EntryText(entry.Title, entry.ActorId, name, entry.Answers).Write();
+        var number = entry.Number ?? ++edition.Numbers;
+        entry.Submit(edition, number, Sealing.Hash(text), clock.UtcNow());
+        db.Add(new EntrySubmission { EntryId = entry.Id, Sequence = entry.Submissions, AtUtc = entry.SubmittedUtc!.Value, ById = person.RequiredId, Content = text, Hash = entry.Receipt! });
+        db.Publish(new EntrySubmitted(entry.Id, editionId, entry.OwnerId, entry.Submissions));
+        db.Audit(new AuditEntry("entry.submitted", entry.Id.ToString(), person.RequiredId, new { entry.Receipt, entry.Submissions }));
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    public async Task WithdrawAsync(Edition edition, Entry entry, CancellationToken ct)
+    {
+        entry.Withdraw(edition);
+        db.Publish(new EntryWithdrawn(entry.Id, edition.ContentItemId, entry.OwnerId));
+        db.Audit(new AuditEntry("entry.withdrawn", entry.Id.ToString(), person.RequiredId));
+        await db.SaveChangesAsync(ct);
+    }
+
+    public async Task ScreenAsync(Edition edition, Entry entry, bool isEligible, string? reason, CancellationToken ct)
+    {
+        entry.Screen(edition, isEligible, TypedText.Clean(reason), clock.UtcNow());
+        db.Publish(new EntryScreened(entry.Id, edition.ContentItemId, entry.OwnerId, isEligible));
+        db.Audit(new AuditEntry(isEligible ? "entry.eligible" : "entry.ineligible", entry.Id.ToString(), person.RequiredId, new { entry.Reason }));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task RequireRoomAsync(Edition edition, Entry entry, CancellationToken ct)
+    {
+        if (edition.MostPerStructure is not { } most || entry.State == EntryState.Submitted)
+        {
+            return;
+        }
+
+        var sent = await db.Set<Entry>().CountAsync(row => row.EditionId == edition.ContentItemId && row.Id != entry.Id && (row.State == EntryState.Submitted || row.State == EntryState.Eligible || row.State == EntryState.Ineligible)
+            && (entry.ActorId == null ? row.ActorId == null && row.OwnerId == entry.OwnerId : row.ActorId == entry.ActorId), ct);
+        if (sent >= most)
+        {
+            throw new RuleException("entry.too-many", "Le règlement limite à {0} le nombre de dossiers par structure ou par personne.", most);
+        }
+    }
+}

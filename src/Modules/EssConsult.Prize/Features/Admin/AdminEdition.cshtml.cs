@@ -1,0 +1,101 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
+using EssConsult.Prize.Results;
+using EssConsult.Prize.Scoring;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Features.Admin;
+
+/// <summary>How far a juror is: counted over what is theirs, never what they gave.</summary>
+internal sealed record JurorLine(Juror Juror, int Assigned, int Given);
+
+/// <summary>An edition from the team's side: where it stands, what is to be done next, who is of the jury.</summary>
+[RequirePermission(Permissions.ManagePrize)]
+internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs jury, IContentStore content, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    [BindProperty]
+    public NewJuror New { get; set; } = new();
+
+    internal Edition Edition { get; private set; } = null!;
+
+    /// <summary>Entries by state, without those that this person is recused from.</summary>
+    internal IReadOnlyDictionary<EntryState, int> Entries { get; private set; } = new Dictionary<EntryState, int>();
+
+    internal IReadOnlyList<JurorLine> Jury { get; private set; } = [];
+
+    internal ScoringRule Rule { get; private set; } = null!;
+
+    public int Recused { get; private set; }
+
+    public DateTime Now => clock.UtcNow();
+
+    [TempData]
+    public string? Notice { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostOpenAsync(string id, CancellationToken ct) => ActAsync(id, () => verbs.OpenScoringAsync(id, ct), "La notation est ouverte : la règle est figée, le jury est prévenu.", ct);
+
+    public Task<IActionResult> OnPostCloseAsync(string id, CancellationToken ct) => ActAsync(id, () => verbs.CloseScoringAsync(id, person.RequiredId, ct), "La notation est close.", ct);
+
+    public Task<IActionResult> OnPostInviteAsync(string id, CancellationToken ct) => ActAsync(id, () => jury.InviteAsync(Edition, New.Name, New.Email, New.Organisation, ct), "Invitation envoyée.", ct);
+
+    public Task<IActionResult> OnPostPresideAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.PresideAsync(found, ct), "Présidence confiée.", ct);
+
+    public Task<IActionResult> OnPostRemoveAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.LeaveAsync(found, ct), "Cette personne n’est plus dans le jury.", ct);
+
+    public Task ReloadAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+    }
+
+    private async Task<IActionResult> ActOnJurorAsync(string id, Guid juror, Func<Juror, Task> verb, string notice, CancellationToken ct) =>
+        await db.Set<Juror>().FirstOrDefaultAsync(row => row.Id == juror && row.EditionId == id, ct) is { } found ? await ActAsync(id, () => verb(found), notice, ct) : NotFound();
+
+    private async Task<IActionResult> ActAsync(string id, Func<Task> verb, string notice, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await verb();
+        Notice = notice;
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken ct)
+    {
+        if (await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } edition || await content.FindAsync(id, ContentVersion.Latest, ct) is not { } item)
+        {
+            return false;
+        }
+
+        Edition = edition;
+        Rule = edition.Rule is { } frozen ? ScoringRule.Read(frozen) : EditionReader.Rule(item);
+        Entries = await db.OpenTo(person.RequiredId, id).GroupBy(entry => entry.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        Recused = await db.RecusedAsync(person.RequiredId, id, ct);
+
+        // Counted over the entries that this person may know of: a total would tell of the others.
+        var open = db.OpenTo(person.RequiredId, id).Select(entry => entry.Id);
+        var lines = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == id).OrderBy(juror => juror.InvitedUtc).Take(500).Select(juror => new
+        {
+            juror, Assigned = db.Set<JuryPair>().Count(pair => pair.JurorId == juror.Id && pair.Standing == Standing.Assigned && open.Contains(pair.EntryId)), Given = db.Set<Sheet>().Count(sheet => sheet.JurorId == juror.Id && open.Contains(sheet.EntryId)),
+        }).ToListAsync(ct);
+        Jury = [.. lines.Select(line => new JurorLine(line.juror, line.Assigned, line.Given))];
+        return true;
+    }
+}
+
+internal sealed class NewJuror
+{
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Organisation { get; set; }
+}

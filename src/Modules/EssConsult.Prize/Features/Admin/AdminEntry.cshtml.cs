@@ -1,0 +1,92 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Features.Admin;
+
+/// <summary>An entry as it was sent, whether it may take part, and who has a link with it.</summary>
+[RequirePermission(Permissions.ManagePrize)]
+internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jury, EntryQuestions questions, IContentStore content, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public Guid? JurorId { get; set; }
+
+    [BindProperty]
+    public ConflictKind Kind { get; set; }
+
+    internal Edition Edition { get; private set; } = null!;
+
+    internal Entry Entry { get; private set; } = null!;
+
+    internal EntryText Text { get; private set; } = null!;
+
+    public IReadOnlyList<FieldValue> Values { get; private set; } = [];
+
+    public IReadOnlyList<string> Conditions { get; private set; } = [];
+
+    internal IReadOnlyList<(string Name, Conflict Conflict)> Conflicts { get; private set; } = [];
+
+    /// <summary>Of the jury, without a known link.</summary>
+    internal IReadOnlyList<Juror> Free { get; private set; } = [];
+
+    public bool MayScreen => Edition.Stage == EditionStage.Call && Edition.IsCallOver(clock.UtcNow()) && Entry.State is not EntryState.Withdrawn;
+
+    [TempData]
+    public string? Notice { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, Guid entry, CancellationToken ct) => await FindAsync(id, entry, ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostEligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, Entry, isEligible: true, null, ct), "Dossier recevable : son auteur est prévenu.", ct);
+
+    public Task<IActionResult> OnPostIneligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, Entry, isEligible: false, Reason, ct), "Dossier non recevable : son auteur est prévenu.", ct);
+
+    public Task<IActionResult> OnPostConflictAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, async () =>
+    {
+        var juror = await db.Set<Juror>().FirstOrDefaultAsync(row => row.Id == JurorId && row.EditionId == id && row.PersonId != null, ct) ?? throw new RuleException("conflict.who", "Choisissez qui a un lien avec ce dossier.") { Field = "JurorId" };
+        await using var write = await db.BeginWriteAsync(ct);
+        await jury.RecuseAsync([new Conflict { EditionId = id, EntryId = entry, PersonId = juror.PersonId!, Kind = Kind, Origin = ConflictOrigin.Reported, AtUtc = clock.UtcNow() }], ct);
+        await write.CommitAsync(ct);
+    }, "Déport enregistré.", ct);
+
+    public Task ReloadAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(RouteData.Values["id"]!.ToString()!, Guid.Parse(RouteData.Values["entry"]!.ToString()!), ct);
+    }
+
+    private async Task<IActionResult> ActAsync(string id, Guid entry, Func<Task> verb, string notice, CancellationToken ct)
+    {
+        if (!await FindAsync(id, entry, ct))
+        {
+            return NotFound();
+        }
+
+        await verb();
+        Notice = notice;
+        return RedirectToPage(new { id, entry });
+    }
+
+    private async Task<bool> FindAsync(string id, Guid entryId, CancellationToken ct)
+    {
+        if (await db.OpenTo(person.RequiredId, id).FirstOrDefaultAsync(row => row.Id == entryId, ct) is not { } entry || await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } edition)
+        {
+            return false;
+        }
+
+        (Edition, Entry) = (edition, entry);
+        Text = (await db.LastSentAsync([entryId], ct))[entryId];
+        Values = await questions.ShowAsync(Text.Answers, ct);
+        Conditions = EditionReader.Conditions(await content.FindAsync(id, ContentVersion.Latest, ct));
+        var jurors = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == id && juror.State == JurorState.Accepted).OrderBy(juror => juror.Name).ToListAsync(ct);
+        var conflicts = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.EntryId == entryId).OrderBy(conflict => conflict.AtUtc).ToListAsync(ct);
+        Conflicts = [.. from conflict in conflicts let juror = jurors.Find(one => one.PersonId == conflict.PersonId) where juror is not null select (juror.Name, conflict)];
+        Free = [.. jurors.Where(juror => conflicts.TrueForAll(conflict => conflict.PersonId != juror.PersonId))];
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Features.Editions;
+
+/// <summary>A laureate as everybody reads it.</summary>
+internal sealed record Laureate(string Name, string Title, string? Structure, string? Citation);
+
+internal sealed record EditionView(Edition Edition, DateTime Now, IReadOnlyList<string> Conditions, IReadOnlyList<Criterion> Criteria, int? Sent, IReadOnlyList<Laureate> Laureates, string? ResultHash);
+
+/// <summary>Under an edition's page: whether one may enter and until when, how entries are judged, and who won.</summary>
+internal sealed class EditionSlot(SiteDb db, TimeProvider clock) : ISlot
+{
+    /// <summary>Fewer entries than this are not counted in public.</summary>
+    public const int SmallestShown = 10;
+
+    public int Order => -10;
+
+    public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
+    {
+        if (model is not ContentItem item || item.Content[nameof(PrizePart)] is null || await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == item.ContentItemId, ct) is not { } edition)
+        {
+            return null;
+        }
+
+        var sent = await db.Set<Entry>().CountAsync(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn, ct);
+        var hash = edition.Stage == EditionStage.Announced ? await db.Set<EditionResult>().Where(result => result.EditionId == edition.ContentItemId).Select(result => result.Hash).FirstOrDefaultAsync(ct) : null;
+        return new SlotView("/Features/EssConsult.Prize/Editions/_Edition.cshtml", new EditionView(
+            edition, clock.UtcNow(), EditionReader.Conditions(item), edition.Rule is { } rule ? ScoringRule.Read(rule).Criteria : EditionReader.Rule(item).Criteria, sent >= SmallestShown ? sent : null, await LaureatesAsync(edition, ct), hash));
+    }
+
+    private async Task<IReadOnlyList<Laureate>> LaureatesAsync(Edition edition, CancellationToken ct)
+    {
+        if (edition.Stage != EditionStage.Announced)
+        {
+            return [];
+        }
+
+        var awards = await db.Set<Award>().AsNoTracking().Where(award => award.EditionId == edition.ContentItemId).OrderBy(award => award.Order).ToListAsync(ct);
+        var texts = await db.LastSentAsync(awards.ConvertAll(award => award.EntryId), ct);
+        return [.. awards.Select(award => new Laureate(award.Name, texts[award.EntryId].Title, texts[award.EntryId].ActorName, award.Citation))];
+    }
+}
+
+/// <summary>An edition that changes evicts its page and the list of prizes.</summary>
+internal sealed class EditionEviction : IEvictsPages
+{
+    public const string Lists = "prizes";
+
+    public IEnumerable<string> TagsOf(OutboxEvent happened) => happened.Is<EditionChanged>() ? [Lists] : [];
+}

@@ -1,0 +1,58 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Features.Entries;
+
+/// <summary>What was sent, with its receipt: what the jury reads, to keep and print.</summary>
+[SignedIn]
+internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    internal Edition Edition { get; private set; } = null!;
+
+    internal Entry Entry { get; private set; } = null!;
+
+    /// <summary>Null while nothing was sent.</summary>
+    internal EntryText? Sent { get; private set; }
+
+    public IReadOnlyList<FieldValue> Values { get; private set; } = [];
+
+    internal IReadOnlyList<EntrySubmission> Submissions { get; private set; } = [];
+
+    public bool IsOpen => Edition.Takes(Entry.CreatedUtc, clock.UtcNow()) && Entry.State != EntryState.Withdrawn;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await verbs.WithdrawAsync(Edition, Entry, ct);
+        return RedirectToPage(new { id });
+    }
+
+    public Task ReloadAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.FindOwnEntryAsync(id, person.RequiredId, ct) is not var (edition, entry))
+        {
+            return false;
+        }
+
+        (Edition, Entry) = (edition, entry);
+        Submissions = await db.Set<EntrySubmission>().AsNoTracking().Where(sent => sent.EntryId == id).OrderByDescending(sent => sent.Sequence).Take(20).ToListAsync(ct);
+        Sent = Submissions.Count > 0 ? EntryText.Read(Submissions[0].Content) : null;
+        Values = Sent is null ? [] : await questions.ShowAsync(Sent.Answers, ct);
+        return true;
+    }
+}

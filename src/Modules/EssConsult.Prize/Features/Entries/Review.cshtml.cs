@@ -1,0 +1,55 @@
+using EssConsult.Actors.Contracts;
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EssConsult.Prize.Features.Entries;
+
+/// <summary>The last look before sending: the entry as the jury will read it, and what is still missing.</summary>
+[SignedIn]
+internal sealed class ReviewModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, IActors actors, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    internal Edition Edition { get; private set; } = null!;
+
+    internal Entry Entry { get; private set; } = null!;
+
+    public IReadOnlyList<FieldValue> Values { get; private set; } = [];
+
+    public IReadOnlyList<FieldDefinition> Missing { get; private set; } = [];
+
+    public string? Structure { get; private set; }
+
+    public bool IsOpen => Edition.Takes(Entry.CreatedUtc, clock.UtcNow()) && Entry.State != EntryState.Withdrawn;
+
+    public bool IsComplete => Missing.Count == 0 && Entry.Title.Length > 0;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => !await FindAsync(id, ct) ? NotFound() : IsOpen ? Page() : RedirectToPage("/EssConsult.Prize/Entries/Receipt", new { id });
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await verbs.SubmitAsync(Edition.ContentItemId, id, ct);
+        return RedirectToPage("/EssConsult.Prize/Entries/Receipt", new { id });
+    }
+
+    public Task ReloadAsync(CancellationToken ct) => FindAsync(Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.FindOwnEntryAsync(id, person.RequiredId, ct) is not var (edition, entry))
+        {
+            return false;
+        }
+
+        (Edition, Entry) = (edition, entry);
+        Values = await questions.ShowAsync(entry.Answers, ct);
+        Missing = await questions.MissingAsync(edition, entry.Answers, ct);
+        Structure = entry.ActorId is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
+        return true;
+    }
+}

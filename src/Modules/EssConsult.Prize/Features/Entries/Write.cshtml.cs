@@ -1,0 +1,107 @@
+using EssConsult.Actors.Contracts;
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EssConsult.Prize.Features.Entries;
+
+/// <summary>The form of an entry, saved while one types.</summary>
+[SignedIn]
+internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, IActors actors, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    [BindProperty]
+    public string? Title { get; set; }
+
+    [BindProperty]
+    public Guid? ActorId { get; set; }
+
+    /// <summary>The version that this window started from: two windows never overwrite one another.</summary>
+    [BindProperty]
+    public int Stamp { get; set; }
+
+    internal Edition Edition { get; private set; } = null!;
+
+    internal Entry Entry { get; private set; } = null!;
+
+    public ContentItem? Questions { get; private set; }
+
+    public IReadOnlyList<ActorName> Structures { get; private set; } = [];
+
+    public bool IsSaved { get; private set; }
+
+    public bool IsOpen => Edition.Takes(Entry.CreatedUtc, clock.UtcNow()) && Entry.State != EntryState.Withdrawn;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, bool enregistre, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        (Title, ActorId, Stamp, IsSaved) = (Entry.Title, Entry.ActorId, Entry.Version, enregistre);
+        return IsOpen ? Page() : RedirectToPage("/EssConsult.Prize/Entries/Receipt", new { id });
+    }
+
+    public Task<IActionResult> OnPostDraftAsync(Guid id, CancellationToken ct) => SaveAsync(id, isDraft: true, () => RedirectToPage(new { id, enregistre = true }), ct);
+
+    public Task<IActionResult> OnPostReviewAsync(Guid id, CancellationToken ct) => SaveAsync(id, isDraft: false, () => RedirectToPage("/EssConsult.Prize/Entries/Review", new { id }), ct);
+
+    public Task<IActionResult> OnPostAutosaveAsync(Guid id, CancellationToken ct) => SaveAsync(id, isDraft: true, () => new JsonResult(new { id, stamp = Entry.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), time = clock.UtcNow().Hour() }), ct);
+
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        if (Entry is null)
+        {
+            await FindAsync(Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+        }
+    }
+
+    private async Task<IActionResult> SaveAsync(Guid id, bool isDraft, Func<IActionResult> done, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        var answers = Questions is null ? Entry.Answers : await questions.ReadAsync(Questions, Request.Form, ModelState, isDraft, ct);
+        if (!isDraft && string.IsNullOrWhiteSpace(Title))
+        {
+            ModelState.AddModelError("Title", "Donnez un titre au projet.");
+        }
+
+        // What is missing keeps nobody from saving: it is said when the entry is to be sent.
+        if (isDraft && !ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        await verbs.SaveAsync(Edition, Entry, Title, ActorId, answers, Stamp, ct);
+        await db.SaveChangesAsync(ct);
+        if (ModelState.IsValid)
+        {
+            return done();
+        }
+
+        // The form shows its hidden value from what was posted otherwise.
+        ModelState.Remove(nameof(Stamp));
+        Stamp = Entry.Version;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.FindOwnEntryAsync(id, person.RequiredId, ct) is not var (edition, entry))
+        {
+            return false;
+        }
+
+        (Edition, Entry) = (edition, entry);
+        Questions = questions.For(edition, entry.Answers);
+        Structures = await actors.SpeakersForAsync(person.RequiredId, ct);
+        return true;
+    }
+}

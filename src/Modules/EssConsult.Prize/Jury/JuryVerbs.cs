@@ -1,0 +1,140 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Jury;
+
+/// <summary>Who is of the jury, and who is kept from what.</summary>
+internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentPerson person, TimeProvider clock)
+{
+    public const int LongestName = 100;
+
+    /// <exception cref="RuleException">No name or address, or invited already.</exception>
+    public async Task<Juror> InviteAsync(Edition edition, string? name, string? email, string? organisation, CancellationToken ct)
+    {
+        var (called, address) = (TypedText.Line(name, LongestName), EmailAddress.Clean(email));
+        if (called.Length == 0)
+        {
+            throw new RuleException("juror.name", "Écrivez le nom de la personne.") { Field = "New.Name" };
+        }
+
+        if (address is null)
+        {
+            throw new RuleException("juror.email", "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.") { Field = "New.Email" };
+        }
+
+        if (edition.Stage is not (EditionStage.Call or EditionStage.Scoring))
+        {
+            throw new RuleException("juror.late", "La notation est close : le jury ne change plus.");
+        }
+
+        var juror = db.Add(new Juror { EditionId = edition.ContentItemId, Name = called, Email = address, EmailKey = EmailAddress.Normalize(address), Organisation = TypedText.Line(organisation, LongestName) is { Length: > 0 } from ? from : null, InvitedUtc = clock.UtcNow() }).Entity;
+        db.Publish(new JurorInvited(juror.Id, edition.ContentItemId));
+        db.Audit(new AuditEntry("juror.invited", juror.Id.ToString(), person.RequiredId, new { juror.Name }));
+        await db.SaveChangesAsync(ct);
+        return juror;
+    }
+
+    /// <summary>The signed-in person takes the seat; what the site knows of their links is written down at once.</summary>
+    public async Task AcceptAsync(Edition edition, Juror juror, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        juror.Accept(person.RequiredId, clock.UtcNow());
+        db.Audit(new AuditEntry("juror.accepted", juror.Id.ToString(), person.RequiredId));
+        await db.SaveChangesAsync(ct);
+        var entries = await db.Set<Entry>().Where(entry => entry.EditionId == edition.ContentItemId && entry.Number != null).ToListAsync(ct);
+        await RecuseAsync(await detection.FindAsync(juror, entries, ct), ct);
+        if (edition.Stage == EditionStage.Scoring)
+        {
+            await PairAsync(edition.ContentItemId, [juror], ct);
+        }
+
+        await write.CommitAsync(ct);
+    }
+
+    public async Task DeclineAsync(Juror juror, string? reason, CancellationToken ct)
+    {
+        juror.Decline(TypedText.Clean(reason) is { Length: > 0 } words ? words : null, clock.UtcNow());
+        db.Audit(new AuditEntry("juror.declined", juror.Id.ToString(), person.Id ?? juror.Id.ToString()));
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>One president at most.</summary>
+    public async Task PresideAsync(Juror juror, CancellationToken ct)
+    {
+        foreach (var other in await db.Set<Juror>().Where(row => row.EditionId == juror.EditionId && row.IsPresident).ToListAsync(ct))
+        {
+            other.IsPresident = false;
+        }
+
+        juror.IsPresident = juror.State == JurorState.Accepted ? true : throw new RuleException("juror.president", "La présidence revient à quelqu’un qui a accepté d’être du jury.");
+        db.Audit(new AuditEntry("juror.president", juror.Id.ToString(), person.RequiredId));
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The marks given stay in the record and count no more.</summary>
+    public async Task LeaveAsync(Juror juror, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        foreach (var sheet in await db.Set<Sheet>().Where(row => row.JurorId == juror.Id).ToListAsync(ct))
+        {
+            await VoidAsync(sheet, ct);
+        }
+
+        juror.Leave();
+        db.Audit(new AuditEntry("juror.left", juror.Id.ToString(), person.RequiredId));
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>What the juror says of their links: those entries are not found for them any more, as of now.</summary>
+    public async Task DeclareAsync(Juror juror, IReadOnlyDictionary<Guid, ConflictKind> links, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var known = await db.Set<Entry>().Where(entry => entry.EditionId == juror.EditionId && links.Keys.Contains(entry.Id)).Select(entry => entry.Id).ToListAsync(ct);
+        await RecuseAsync([.. known.Select(id => new Conflict { EditionId = juror.EditionId, EntryId = id, PersonId = juror.PersonId!, Kind = links[id], Origin = ConflictOrigin.Declared, AtUtc = clock.UtcNow() })], ct);
+        juror.DeclaredUtc ??= clock.UtcNow();
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>Inside the caller's write transaction. What is known already is left as it is.</summary>
+    public async Task RecuseAsync(IReadOnlyCollection<Conflict> found, CancellationToken ct)
+    {
+        foreach (var conflict in found)
+        {
+            if (await db.Set<Conflict>().AnyAsync(row => row.EntryId == conflict.EntryId && row.PersonId == conflict.PersonId && row.Kind == conflict.Kind, ct))
+            {
+                continue;
+            }
+
+            db.Add(conflict);
+            db.Audit(new AuditEntry("conflict." + conflict.Origin.ToString().ToLowerInvariant(), conflict.EntryId.ToString(), conflict.PersonId, new { conflict.Kind, conflict.Path }));
+            foreach (var sheet in await db.Set<Sheet>().Where(row => row.EntryId == conflict.EntryId && db.Set<Juror>().Any(juror => juror.Id == row.JurorId && juror.PersonId == conflict.PersonId)).ToListAsync(ct))
+            {
+                await VoidAsync(sheet, ct);
+            }
+
+            await db.SaveChangesAsync(ct);
+            await db.Set<JuryPair>().Where(pair => pair.EntryId == conflict.EntryId && db.Set<Juror>().Any(juror => juror.Id == pair.JurorId && juror.PersonId == conflict.PersonId))
+                .ExecuteUpdateAsync(pair => pair.SetProperty(row => row.Standing, Standing.Recused), ct);
+        }
+    }
+
+    /// <summary>Every juror marks every eligible entry, but those that they are recused from. Inside the caller's write transaction.</summary>
+    public async Task PairAsync(string editionId, IReadOnlyCollection<Juror> jurors, CancellationToken ct)
+    {
+        var entries = await db.Set<Entry>().Where(entry => entry.EditionId == editionId && entry.State == EntryState.Eligible).OrderBy(entry => entry.Number).Select(entry => entry.Id).ToListAsync(ct);
+        var recused = (await db.Set<Conflict>().Where(conflict => conflict.EditionId == editionId).Select(conflict => new { conflict.PersonId, conflict.EntryId }).ToListAsync(ct)).Select(pair => (pair.PersonId, pair.EntryId)).ToHashSet();
+        db.AddRange(from juror in jurors from entry in entries select new JuryPair { JurorId = juror.Id, EntryId = entry, EditionId = editionId, Standing = recused.Contains((juror.PersonId!, entry)) ? Standing.Recused : Standing.Assigned });
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task VoidAsync(Sheet sheet, CancellationToken ct)
+    {
+        var sequence = 1 + await db.Set<SheetSubmission>().Where(sent => sent.JurorId == sheet.JurorId && sent.EntryId == sheet.EntryId).MaxAsync(sent => sent.Sequence, ct);
+        db.Add(SheetSubmission.Of(sheet.JurorId, sheet.EntryId, sequence, SheetAct.Voided, sheet.Content, clock.UtcNow()));
+        db.Remove(sheet);
+    }
+}

@@ -1,0 +1,101 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
+using EssConsult.Prize.Results;
+using EssConsult.Prize.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize;
+
+internal static class PrizeTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Edition>(edition =>
+        {
+            edition.ToTable("prize_edition").HasKey(row => row.ContentItemId);
+            edition.Ignore(row => row.LateUntilUtc);
+            edition.Property(row => row.Stage).HasRule("prize.changed-elsewhere", "Cette édition vient d’avancer. Rechargez la page.");
+            edition.HasCheckRule("ck_prize_edition_rule", "stage = 'Call' OR rule_hash IS NOT NULL", "prize.no-rule", "La règle de notation n’est pas figée.");
+        });
+        model.Entity<Entry>(entry =>
+        {
+            entry.ToTable("prize_entry").HasKey(row => row.Id);
+            entry.Ignore(row => row.WasSent).Ignore(row => row.HasUnsentChanges);
+            entry.Property(row => row.Title).HasMaxLength(200);
+            entry.Property(row => row.Version).HasRule("entry.two-tabs", Entry.TwoTabs);
+            entry.HasIndex(row => new { row.EditionId, row.Number }).HasRule("entry.number", "Ce numéro de dossier est déjà pris.");
+            entry.HasIndex(row => row.OwnerId);
+            entry.HasCheckRule("ck_prize_entry_sent", "state = 'Draft' OR (number IS NOT NULL AND receipt IS NOT NULL)", "entry.not-sent", "Ce dossier n’a pas été envoyé.");
+            entry.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId);
+        });
+        model.Entity<EntrySubmission>(sent =>
+        {
+            sent.ToTable("prize_entry_submission").HasKey(row => new { row.EntryId, row.Sequence }).HasRule("entry.sent", "Ce dossier vient d’être envoyé.");
+            sent.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+        MapJury(model);
+        model.Entity<Mark>(mark =>
+        {
+            mark.ToTable("prize_mark").HasKey(row => row.Nonce).HasRule("mark.sent", "Cette note est déjà enregistrée.");
+            mark.Property(row => row.Field).HasMaxLength(40);
+            mark.HasIndex(row => new { row.JurorId, row.EntryId });
+            mark.HasOne<JuryPair>().WithMany().HasForeignKey(row => new { row.JurorId, row.EntryId });
+        });
+        model.Entity<Sheet>(sheet =>
+        {
+            sheet.ToTable("prize_sheet").HasKey(row => new { row.JurorId, row.EntryId }).HasRule("sheet.sent", "Cette grille vient d’être validée ailleurs. Rechargez la page.");
+            sheet.HasIndex(row => row.EntryId);
+            sheet.HasCheckRule("ck_prize_sheet_assigned", "standing = 'Assigned'", "sheet.recused", "Ce dossier est écarté : il ne peut pas être noté.");
+            sheet.HasOne<JuryPair>().WithMany().HasForeignKey(row => new { row.JurorId, row.EntryId, row.Standing }).HasPrincipalKey(pair => new { pair.JurorId, pair.EntryId, pair.Standing });
+        });
+        model.Entity<SheetSubmission>(sent =>
+        {
+            sent.ToTable("prize_sheet_submission").HasKey(row => row.Id);
+            sent.HasIndex(row => new { row.JurorId, row.EntryId, row.Sequence }).HasRule("sheet.sent-twice", "Cette grille vient d’être validée ailleurs. Rechargez la page.");
+        });
+        model.Entity<EditionResult>(result =>
+        {
+            result.ToTable("prize_result").HasKey(row => row.EditionId).HasRule("prize.frozen", "Le classement est déjà arrêté.");
+            result.HasOne<Edition>().WithOne().HasForeignKey<EditionResult>(row => row.EditionId);
+        });
+        model.Entity<Award>(award =>
+        {
+            award.ToTable("prize_award").HasKey(row => row.EntryId).HasRule("prize.award-twice", "Ce dossier a déjà une distinction.");
+            award.HasIndex(row => row.EditionId);
+            award.Property(row => row.Name).HasMaxLength(100);
+            award.HasOne<Entry>().WithOne().HasForeignKey<Award>(row => row.EntryId);
+        });
+    }
+
+    private static void MapJury(ModelBuilder model)
+    {
+        model.Entity<Juror>(juror =>
+        {
+            juror.ToTable("prize_juror").HasKey(row => row.Id);
+            juror.Property(row => row.Email).HasMaxLength(254);
+            juror.Property(row => row.EmailKey).HasMaxLength(254);
+            juror.Property(row => row.State).HasRule("juror.changed-elsewhere", "Cette invitation vient de changer. Rechargez la page.");
+            juror.HasIndex(row => new { row.EditionId, row.EmailKey }).HasRule("juror.twice", "Cette personne est déjà invitée au jury.");
+            juror.HasIndex(row => new { row.EditionId, row.PersonId }).HasRule("juror.person-twice", "Vous êtes déjà dans ce jury.");
+            juror.HasIndex(row => row.PersonId).HasFilter("person_id IS NOT NULL");
+            juror.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId);
+        });
+        model.Entity<Conflict>(conflict =>
+        {
+            conflict.ToTable("prize_conflict").HasKey(row => row.Id);
+            conflict.HasIndex(row => new { row.EntryId, row.PersonId, row.Kind }).HasRule("conflict.twice", "Ce lien est déjà déclaré.");
+            conflict.HasIndex(row => new { row.EditionId, row.PersonId });
+            conflict.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+        model.Entity<JuryPair>(pair =>
+        {
+            pair.ToTable("prize_jury_pair").HasKey(row => new { row.JurorId, row.EntryId });
+            pair.HasAlternateKey(row => new { row.JurorId, row.EntryId, row.Standing });
+            pair.HasIndex(row => row.EntryId);
+            pair.HasIndex(row => row.EditionId);
+            pair.HasOne<Juror>().WithMany().HasForeignKey(row => row.JurorId);
+            pair.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+    }
+}

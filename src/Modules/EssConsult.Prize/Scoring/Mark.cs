@@ -1,0 +1,41 @@
+namespace EssConsult.Prize.Scoring;
+
+/// <summary>
+/// One thing that a juror set on a sheet: a mark or a comment. Never changed: the newest by the juror's own clock counts, so whatever order
+/// devices send in, the sheet comes out the same, and every past version is kept.
+/// </summary>
+internal sealed class Mark
+{
+    /// <summary>A comment for the applicant, and one for the jury alone.</summary>
+    public const string ToEntrant = "entrant", ToJury = "jury";
+
+    private const string Why = "why:";
+
+    public const int LongestComment = 4000;
+
+    /// <summary>Drawn by whoever sends it: sent twice, it is stored once.</summary>
+    public required Guid Nonce { get; init; }
+
+    public required Guid JurorId { get; init; }
+
+    public required Guid EntryId { get; init; }
+
+    /// <summary>The id of a criterion, <see cref="WhyOf"/> it, <see cref="ToEntrant"/> or <see cref="ToJury"/>.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Null when it was taken back.</summary>
+    public required string? Value { get; init; }
+
+    /// <summary>By the juror's clock, never later than it was received.</summary>
+    public required DateTime AtUtc { get; init; }
+
+    public required DateTime ReceivedUtc { get; init; }
+
+    /// <summary>The comment beside a criterion's mark.</summary>
+    public static string WhyOf(string criterionId) => Why + criterionId;
+
+    /// <summary>What stands on the sheet, by field.</summary>
+    public static IReadOnlyDictionary<string, string> Standing(IEnumerable<Mark> marks) => marks.GroupBy(mark => mark.Field)
+        .Select(field => field.OrderBy(mark => mark.AtUtc).ThenBy(mark => mark.Nonce).Last())
+        .Where(mark => mark.Value is not null).ToDictionary(mark => mark.Field, mark => mark.Value!);
+}

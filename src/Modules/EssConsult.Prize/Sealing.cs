@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using EssConsult.Ledger;
+
+namespace EssConsult.Prize;
+
+/// <summary>What is hashed is written in one way only (RFC 8785); marks and weights that are no whole numbers stand in it as text.</summary>
+internal static class Sealing
+{
+    public static string Canonical(JsonNode json) => CanonicalJson.Text(json);
+
+    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

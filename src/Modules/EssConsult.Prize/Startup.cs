@@ -1,0 +1,35 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Features.Editions;
+using EssConsult.Prize.Features.Entries;
+using EssConsult.Prize.Jury;
+using EssConsult.Prize.Post;
+using EssConsult.Prize.Results;
+using EssConsult.Prize.Scoring;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Prize;
+
+internal sealed class Startup : IModule
+{
+    public ModuleManifest Manifest => EssConsult.Prize.Manifest.Module;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IAtStart, PrizeTypes>().AddScoped<IPartForm, PrizePartForm>().AddScoped<IContentHandler, EditionProjection>().AddScoped<EditionVerbs>().AddSingleton<IEvictsPages, EditionEviction>();
+        services.AddSlot<EditionSlot>("content-item").AddSlot<MyEntriesMenu>("account-menu");
+        services.AddScoped<EntryQuestions>().AddScoped<EntryVerbs>();
+        services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
+        services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
+        services.AddScoped<RankingBook>().AddHandler<PrizeMails>();
+    }
+
+    public void MapTables(ModelBuilder model) => PrizeTables.Map(model);
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+}
