@@ -56,6 +56,16 @@ public sealed class MerkleTamperTests
     });
 
     [Fact]
+    public void A_size_that_asks_for_a_longer_proof_is_refused() => Trees.WithALeaf.Sample((leaves, index, _) =>
+    {
+        var (size, earlier, root) = (leaves.Length, index + 1, MerkleTree.Root(leaves));
+        var proof = MerkleTree.ConsistencyProof(leaves, earlier);
+
+        return !MerkleProof.Includes(index, 4L * size, leaves[index], MerkleTree.AuditPath(leaves, index), root)
+            && !MerkleProof.IsConsistent(earlier, 4L * size, MerkleTree.Root(leaves[..earlier]), root, proof);
+    });
+
+    [Fact]
     public void A_leaf_changed_before_the_earlier_size_makes_two_trees_inconsistent() => Trees.WithALeaf.Sample((leaves, index, other) =>
     {
         var (earlier, before) = (index + 1, MerkleTree.Root(leaves[..(index + 1)]));
