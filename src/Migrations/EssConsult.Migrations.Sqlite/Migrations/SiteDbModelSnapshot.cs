@@ -2549,6 +2549,615 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("news", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Editions.Edition", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<int>("GraceMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grace_minutes");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_archived");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<int?>("MostPerStructure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_per_structure");
+
+                    b.Property<int>("Numbers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numbers");
+
+                    b.Property<DateTime?>("OpensUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<string>("QuestionsType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questions_type");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_hash");
+
+                    b.Property<DateTime?>("ScoringClosesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scoring_closes_utc");
+
+                    b.Property<string>("Stage")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage")
+                        .HasAnnotation("EssConsult:Rule", "prize.changed-elsewhere|Cette édition vient d’avancer. Rechargez la page.");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_prize_edition");
+
+                    b.ToTable("prize_edition", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_edition_rule", "stage = 'Call' OR rule_hash IS NOT NULL");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_edition_rule", "prize.no-rule|La règle de notation n’est pas figée.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Answers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<DateTime?>("ScreenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screened_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submissions");
+
+                    b.Property<DateTime?>("SubmittedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_utc");
+
+                    b.Property<int>("SubmittedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("EssConsult:Rule", "entry.two-tabs|Ce dossier a été modifié dans une autre fenêtre. Copiez vos changements, puis rechargez la page.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_entry");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_prize_entry_owner_id");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_entry_edition_id_number")
+                        .HasAnnotation("EssConsult:Rule", "entry.number|Ce numéro de dossier est déjà pris.");
+
+                    b.ToTable("prize_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_entry_sent", "state = 'Draft' OR (number IS NOT NULL AND receipt IS NOT NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_entry_sent", "entry.not-sent|Ce dossier n’a pas été envoyé.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("EntryId", "Sequence")
+                        .HasName("pk_prize_entry_submission")
+                        .HasAnnotation("EssConsult:Rule", "entry.sent|Ce dossier vient d’être envoyé.");
+
+                    b.ToTable("prize_entry_submission", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.Conflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_conflict");
+
+                    b.HasIndex("EditionId", "PersonId")
+                        .HasDatabaseName("ix_prize_conflict_edition_id_person_id");
+
+                    b.HasIndex("EntryId", "PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_conflict_entry_id_person_id_kind")
+                        .HasAnnotation("EssConsult:Rule", "conflict.twice|Ce lien est déjà déclaré.");
+
+                    b.ToTable("prize_conflict", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.Juror", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_utc");
+
+                    b.Property<DateTime?>("DeclaredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_utc");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<DateTime>("InvitedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_utc");
+
+                    b.Property<bool>("IsPresident")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_president");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "juror.changed-elsewhere|Cette invitation vient de changer. Rechargez la page.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_juror");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_prize_juror_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("EditionId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_juror_edition_id_email_key")
+                        .HasAnnotation("EssConsult:Rule", "juror.twice|Cette personne est déjà invitée au jury.");
+
+                    b.HasIndex("EditionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_juror_edition_id_person_id")
+                        .HasAnnotation("EssConsult:Rule", "juror.person-twice|Vous êtes déjà dans ce jury.");
+
+                    b.ToTable("prize_juror", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.JuryPair", b =>
+                {
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.HasKey("JurorId", "EntryId")
+                        .HasName("pk_prize_jury_pair");
+
+                    b.HasAlternateKey("JurorId", "EntryId", "Standing")
+                        .HasName("ak_prize_jury_pair_juror_id_entry_id_standing");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_jury_pair_edition_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_jury_pair_entry_id");
+
+                    b.ToTable("prize_jury_pair", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.Award", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Citation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citation");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_prize_award")
+                        .HasAnnotation("EssConsult:Rule", "prize.award-twice|Ce dossier a déjà une distinction.");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_award_edition_id");
+
+                    b.ToTable("prize_award", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.EditionResult", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_prize_result")
+                        .HasAnnotation("EssConsult:Rule", "prize.frozen|Le classement est déjà arrêté.");
+
+                    b.ToTable("prize_result", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>
+                {
+                    b.Property<Guid>("Nonce")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_utc");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Nonce")
+                        .HasName("pk_prize_mark")
+                        .HasAnnotation("EssConsult:Rule", "mark.sent|Cette note est déjà enregistrée.");
+
+                    b.HasIndex("JurorId", "EntryId")
+                        .HasDatabaseName("ix_prize_mark_juror_id_entry_id");
+
+                    b.ToTable("prize_mark", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Scoring.Sheet", b =>
+                {
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<bool>("Abstained")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abstained");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.HasKey("JurorId", "EntryId")
+                        .HasName("pk_prize_sheet")
+                        .HasAnnotation("EssConsult:Rule", "sheet.sent|Cette grille vient d’être validée ailleurs. Rechargez la page.");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_sheet_entry_id");
+
+                    b.HasIndex("JurorId", "EntryId", "Standing")
+                        .HasDatabaseName("ix_prize_sheet_juror_id_entry_id_standing");
+
+                    b.ToTable("prize_sheet", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_sheet_assigned", "standing = 'Assigned'");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_sheet_assigned", "sheet.recused|Ce dossier est écarté : il ne peut pas être noté.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Scoring.SheetSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_sheet_submission");
+
+                    b.HasIndex("JurorId", "EntryId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_sheet_submission_juror_id_entry_id_sequence")
+                        .HasAnnotation("EssConsult:Rule", "sheet.sent-twice|Cette grille vient d’être validée ailleurs. Rechargez la page.");
+
+                    b.ToTable("prize_sheet_submission", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Queries.IndexProfileRow", b =>
                 {
                     b.Property<string>("Name")
@@ -4322,6 +4931,104 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_form_file_form_submission_submission_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_entry_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_entry_submission_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.Conflict", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_conflict_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.Juror", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_juror_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.JuryPair", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_jury_pair_prize_entry_entry_id");
+
+                    b.HasOne("EssConsult.Prize.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_jury_pair_prize_juror_juror_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.Award", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Results.Award", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_award_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.EditionResult", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Results.EditionResult", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_result_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Jury.JuryPair", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_mark_prize_jury_pair_juror_id_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Scoring.Sheet", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Jury.JuryPair", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId", "EntryId", "Standing")
+                        .HasPrincipalKey("JurorId", "EntryId", "Standing")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_sheet_prize_jury_pair_juror_id_entry_id_standing");
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Attendee", b =>

@@ -10,9 +10,9 @@ namespace EssConsult.Prize.Post;
 /// <summary>What applicants and jurors are told by mail. No mail to the jury or the team names an entry: who is recused reads none.</summary>
 internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, JuryLinks links) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<JurorInvited>, IHandle<ScoringOpened>
 {
-    public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, "entry-received", ct);
+    public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, happened.Sequence, "entry-received", ct);
 
-    public Task HandleAsync(EntryScreened happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, happened.IsEligible ? "entry-eligible" : "entry-ineligible", ct);
+    public Task HandleAsync(EntryScreened happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, sequence: null, happened.IsEligible ? "entry-eligible" : "entry-ineligible", ct);
 
     public async Task HandleAsync(JurorInvited happened, CancellationToken ct)
     {
@@ -31,15 +31,20 @@ internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people,
         }), ct);
     }
 
-    private async Task TellApplicantAsync(Guid entryId, string template, CancellationToken ct)
+    /// <param name="entryId">Whose applicant.</param>
+    /// <param name="sequence">Which of its submissions the mail is about; null for the last.</param>
+    /// <param name="template">Without prefix nor language.</param>
+    /// <param name="ct">Ends the reading.</param>
+    private async Task TellApplicantAsync(Guid entryId, int? sequence, string template, CancellationToken ct)
     {
         var entry = await db.Set<Entry>().AsNoTracking().FirstAsync(row => row.Id == entryId, ct);
+        var sent = await db.Set<EntrySubmission>().AsNoTracking().FirstAsync(row => row.EntryId == entryId && row.Sequence == (sequence ?? entry.Submissions), ct);
         var edition = await EditionAsync(entry.EditionId, ct);
         await people.EnqueueAsync(entry.OwnerId, new PersonMail(template)
         {
             Model = language => new Dictionary<string, object?>
             {
-                ["Edition"] = edition.Title, ["Title"] = entry.Title, ["Number"] = entry.Number, ["Receipt"] = entry.Receipt, ["At"] = entry.SubmittedUtc?.MomentIn(CultureOf(language)),
+                ["Edition"] = edition.Title, ["Title"] = EntryText.Read(sent.Content).Title, ["Number"] = entry.Number, ["Receipt"] = sent.Hash, ["At"] = sent.AtUtc.MomentIn(CultureOf(language)),
                 ["Until"] = edition.ClosesUtc?.MomentIn(CultureOf(language)), ["Reason"] = entry.Reason, ["Url"] = address.Absolute($"/dossiers/{entry.Id}/recu", language),
             },
         }, ct);
