@@ -20,6 +20,15 @@ internal static class Instances
         };
     }
 
+    /// <summary>Everything equal.</summary>
+    public static AssignmentRequest Even(int entries, int jurors, int wanted) => new()
+    {
+        Entries = [.. Enumerable.Range(0, entries).Select(entry => new EntryToRead($"e{entry}", wanted))],
+        Jurors = [.. Enumerable.Range(0, jurors).Select(juror => new JurorLoad($"j{juror}", 0, 40))],
+        Gains = (from entry in Enumerable.Range(0, entries) from juror in Enumerable.Range(0, jurors) select new JurorEntry($"j{juror}", $"e{entry}")).ToDictionary(pair => pair, _ => 0.5),
+        Seed = 1,
+    };
+
     public static AssignmentRequest Shuffled(AssignmentRequest request, int seed)
     {
         var random = new Random(seed);

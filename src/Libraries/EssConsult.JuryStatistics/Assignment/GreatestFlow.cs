@@ -78,14 +78,11 @@ internal sealed class GreatestFlow
     private bool Level()
     {
         Array.Fill(columnLevel, -1);
-        var queue = new Queue<int>();
-        for (var row = 0; row < rowLevel.Length; row++)
+        Array.Fill(rowLevel, -1);
+        var queue = new Queue<int>(Enumerable.Range(0, rowLevel.Length).Where(row => Missing[row] > 0));
+        foreach (var row in queue)
         {
-            rowLevel[row] = Missing[row] > 0 ? 0 : -1;
-            if (Missing[row] > 0)
-            {
-                queue.Enqueue(row);
-            }
+            rowLevel[row] = 0;
         }
 
         var found = false;
