@@ -83,6 +83,22 @@ public sealed class ReadingAssignmentTests
     }
 
     [Fact]
+    public void The_figures_are_what_a_chair_would_count()
+    {
+        // One juror reads all of 41 entries, whose gains are 0.00, 0.02 … 0.80.
+        AssignmentRequest request = new()
+        {
+            Entries = [.. Enumerable.Range(0, 41).Select(entry => new EntryToRead($"e{entry}", 1) { Kept = entry == 7 ? ["j"] : [] })],
+            Jurors = [new JurorLoad("j", 0, 50, Carried: 2)], Gains = Enumerable.Range(0, 41).ToDictionary(entry => new JurorEntry("j", $"e{entry}"), entry => entry / 50.0), Balance = 0.1, Seed = 1,
+        };
+
+        var figures = ReadingAssignment.Solve(request).Figures;
+
+        (figures.Total, figures.Minimum, figures.FifthPercentile, figures.Loads.ShouldHaveSingleItem().Count).ShouldBe((16.4, 0, 0.04, 43));
+        figures.Worth.ShouldBe(16.4 - (0.1 * Enumerable.Range(3, 40).Sum()), 1e-9);
+    }
+
+    [Fact]
     public void A_request_that_contradicts_itself_is_refused()
     {
         var request = Instances.Even(entries: 2, jurors: 2, wanted: 1);

@@ -32,6 +32,21 @@ public sealed class ReplayTests
     public void Anybody_can_compute_the_number_of_a_pair() => TieBreak.Numbers(7, ["j0", "j1"], ["e0", "e1", "e2"])[2][1].ShouldBe(0xfff737c61c179820UL);
 
     [Fact]
+    public void Of_all_assignments_of_equal_worth_the_one_with_the_smallest_numbers_stands() => Gen.Int.Sample(
+        seed =>
+        {
+            var request = Instances.ByChance(seed, 5, 5, balance: 0, steps: 1);
+            var (entries, jurors) = (request.Entries.Select(entry => entry.Id).Order(StringComparer.Ordinal).ToArray(), request.Jurors.Select(juror => juror.Id).Order(StringComparer.Ordinal).ToArray());
+            var numbers = TieBreak.Numbers(request.Seed, jurors, entries);
+            var kept = request.Entries.SelectMany(entry => entry.Kept.Select(juror => new JurorEntry(juror, entry.Id))).ToList();
+            var best = Instances.All(request).GroupBy(added => Math.Round(Instances.Worth(request, added), 6)).MaxBy(group => group.Key)?
+                .MinBy(added => added.Sum(pair => (long)(numbers[Array.IndexOf(entries, pair.Entry)][Array.IndexOf(jurors, pair.Juror)] >> 32)));
+
+            best?.Concat(kept).ShouldBe(ReadingAssignment.Solve(request).Pairs, ignoreOrder: true);
+        },
+        iter: 300);
+
+    [Fact]
     public void After_a_decline_only_the_gap_is_filled()
     {
         var request = Instances.Even(entries: 30, jurors: 10, wanted: 3);

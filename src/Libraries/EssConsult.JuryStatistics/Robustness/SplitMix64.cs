@@ -18,7 +18,7 @@ internal sealed class SplitMix64(ulong seed)
     /// <summary>Above 0 and up to 1, in steps of 2⁻⁵³.</summary>
     public double Uniform() => ((Next() >> 11) + 1) * (1.0 / (1UL << 53));
 
-    /// <summary>0 to <paramref name="bound"/> − 1, each as likely as the others but for 2⁻³² times as many.</summary>
+    /// <summary>0 to <paramref name="bound"/> − 1; the bias of at most bound ÷ 2³² does not matter to a draw.</summary>
     public int Below(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
 
     /// <summary>With mean 1.</summary>
