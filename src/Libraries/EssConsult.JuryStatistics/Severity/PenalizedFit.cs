@@ -74,6 +74,30 @@ internal sealed class PenalizedFit
         })];
     }
 
+    /// <summary>Deviations of one factor's levels from their effects, drawn with the covariances of Henderson's inverse, for a residual variance of 1.</summary>
+    /// <param name="which">The factor.</param>
+    /// <param name="normal">Independent draws with mean 0 and variance 1.</param>
+    public double[] Deviations(int which, Func<double> normal)
+    {
+        // The inverse is never formed: what remains after the elimination is drawn by its factor, and the first factor given that.
+        var others = Cholesky.Backward(factor, [.. Enumerable.Range(0, sums.Size).Select(_ => normal())]);
+        if (which != sums.First)
+        {
+            return [.. others.AsSpan(sums.Offsets[Array.IndexOf(sums.Others, which)], sums.Data.Factors[which].Levels).ToArray().Select(value => value * theta[which])];
+        }
+
+        return [.. sums.Beside.Select((beside, level) =>
+        {
+            double given = 0;
+            foreach (var (column, sum) in beside)
+            {
+                given += sum * scale[column] * others[column];
+            }
+
+            return theta[which] * ((normal() / Math.Sqrt(Diagonal(level))) - (theta[which] * given / Diagonal(level)));
+        })];
+    }
+
     private double Diagonal(int level) => (theta[sums.First] * theta[sums.First] * sums.FirstCounts[level]) + 1;
 
     private (double[][] Matrix, double[] Right) Reduce()
