@@ -1,9 +1,13 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Contributions.Contracts;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Features.Editions;
 using EssConsult.Prize.Features.Entries;
 using EssConsult.Prize.Jury;
 using EssConsult.Prize.Post;
+using EssConsult.Prize.Privacy;
+using EssConsult.Prize.Recipes;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
 using Microsoft.AspNetCore.Routing;
@@ -24,6 +28,7 @@ internal sealed class Startup : IModule
         services.AddScoped<EntryQuestions>().AddScoped<EntryVerbs>();
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
+        services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>();
         services.AddScoped<RankingBook>().AddHandler<PrizeMails>();
     }
 

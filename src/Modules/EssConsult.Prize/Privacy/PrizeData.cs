@@ -1,0 +1,39 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
+using EssConsult.Prize.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Privacy;
+
+/// <summary>
+/// A person's entries, seats in juries, links and marks. Erasing takes drafts and entries of calls that are not judged yet; of an edition
+/// that was judged the texts stay as long as its result must be explained, without a name that leads to anybody.
+/// </summary>
+internal sealed class PrizeData(SiteDb db, TimeProvider clock) : IPersonalData
+{
+    public string Name => "prix";
+
+    public async Task<object?> ExportAsync(string personId, CancellationToken ct)
+    {
+        var entries = await db.Set<Entry>().AsNoTracking().Where(entry => entry.OwnerId == personId).OrderBy(entry => entry.CreatedUtc).Select(entry => new { entry.EditionId, entry.Number, entry.Title, entry.Answers, State = entry.State.ToString(), entry.CreatedUtc, entry.SubmittedUtc, entry.Receipt, entry.Reason }).ToListAsync(ct);
+        var seats = await db.Set<Juror>().AsNoTracking().Where(juror => juror.PersonId == personId).Select(juror => new { juror.Id, juror.EditionId, juror.Name, juror.Email, juror.Organisation, State = juror.State.ToString(), juror.IsPresident, juror.AnsweredUtc, juror.DeclaredUtc }).ToListAsync(ct);
+        var links = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.PersonId == personId).Select(conflict => new { conflict.EditionId, conflict.EntryId, Kind = conflict.Kind.ToString(), Origin = conflict.Origin.ToString(), conflict.Path, conflict.AtUtc }).ToListAsync(ct);
+        var ids = seats.ConvertAll(seat => seat.Id);
+        var marks = await db.Set<Mark>().AsNoTracking().Where(mark => ids.Contains(mark.JurorId)).OrderBy(mark => mark.AtUtc).Select(mark => new { mark.EntryId, mark.Field, mark.Value, mark.AtUtc }).ToListAsync(ct);
+        return entries.Count + seats.Count + links.Count == 0 ? null : new { entries, seats, links, marks };
+    }
+
+    public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
+    {
+        await PrizeErasure.EntriesAsync(db, db.Set<Entry>().Where(entry => entry.OwnerId == personId && (entry.Number == null || db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call))), ct);
+        var left = clock.UtcNow();
+        foreach (var juror in await db.Set<Juror>().Where(juror => juror.PersonId == personId).ToListAsync(ct))
+        {
+            // The marks stay, nobody's: they made the result.
+            await db.Set<Juror>().Where(row => row.Id == juror.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, string.Empty).SetProperty(one => one.Email, $"{juror.Id:N}@erased.invalid").SetProperty(one => one.EmailKey, $"{juror.Id:N}")
+                .SetProperty(one => one.Organisation, (string?)null).SetProperty(one => one.Reason, (string?)null).SetProperty(one => one.PersonId, (string?)null).SetProperty(one => one.AnsweredUtc, left), ct);
+        }
+    }
+}

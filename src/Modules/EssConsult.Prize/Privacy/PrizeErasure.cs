@@ -1,0 +1,33 @@
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
+using EssConsult.Prize.Results;
+using EssConsult.Prize.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Privacy;
+
+/// <summary>Deletes for good, in the order that foreign keys ask for; inside the caller's write transaction.</summary>
+internal static class PrizeErasure
+{
+    public static async Task EntriesAsync(SiteDb db, IQueryable<Entry> entries, CancellationToken ct)
+    {
+        var ids = entries.Select(entry => entry.Id);
+        await db.Set<Award>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<Sheet>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<SheetSubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<Mark>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<JuryPair>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<Conflict>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<EntrySubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await entries.ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Without entries any more.</summary>
+    public static async Task EditionsAsync(SiteDb db, IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        await db.Set<EditionResult>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
+        await db.Set<Juror>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
+        await db.Set<Edition>().Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(ct);
+    }
+}
