@@ -23,7 +23,7 @@ internal sealed class Startup : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<IAtStart, PrizeTypes>().AddScoped<IPartForm, PrizePartForm>().AddScoped<IContentHandler, EditionProjection>().AddScoped<EditionVerbs>().AddSingleton<IEvictsPages, EditionEviction>();
+        services.AddScoped<IAtStart, PrizeTypes>().AddScoped<IPartForm, PrizePartForm>().AddScoped<IContentHandler, EditionProjection>().AddScoped<EditionVerbs>().AddScoped<EditionCopy>().AddSingleton<IEvictsPages, EditionEviction>();
         services.AddSlot<EditionSlot>("content-item").AddSlot<MyEntriesMenu>("account-menu");
         services.AddScoped<EntryQuestions>().AddScoped<EntryVerbs>();
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();

@@ -14,7 +14,7 @@ internal sealed record JurorLine(Juror Juror, int Assigned, int Given);
 
 /// <summary>An edition from the team's side: where it stands, what is to be done next, who is of the jury.</summary>
 [RequirePermission(Permissions.ManagePrize)]
-internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs jury, IContentStore content, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs jury, EditionCopy copy, IContentStore content, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty]
     public NewJuror New { get; set; } = new();
@@ -46,6 +46,8 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
     public Task<IActionResult> OnPostPresideAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.PresideAsync(found, ct), "Présidence confiée.", ct);
 
     public Task<IActionResult> OnPostRemoveAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.LeaveAsync(found, ct), "Cette personne n’est plus dans le jury.", ct);
+
+    public async Task<IActionResult> OnPostCopyAsync(string id, CancellationToken ct) => !person.Can("EditContent") ? Forbid() : await copy.MakeAsync(id, ct) is { } made ? LocalRedirect($"{Request.PathBase}/admin/contenus/{made}") : NotFound();
 
     public Task ReloadAsync(CancellationToken ct)
     {
