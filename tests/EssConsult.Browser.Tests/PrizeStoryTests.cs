@@ -232,6 +232,7 @@ public sealed class PrizeStoryTests(RunningSite site)
         }
 
         await Assertions.Expect(juror.Locator(".save-state")).ToContainTextAsync("Enregistré à");
+        await juror.EvaluateAsync("scrollTo(0, 0)");
         await juror.LookAsync("jury-grille");
         await juror.TabToAsync(juror.GetByRole(AriaRole.Button, new() { Name = "Valider ma grille" }));
         await juror.Keyboard.PressAsync("Enter");

@@ -1,4 +1,5 @@
 using System.Net;
+using EssConsult.JuryRecord;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
@@ -66,6 +67,10 @@ public sealed class EditionTests(PrizeSites sites) : IClassFixture<PrizeSites>
         published.Html.ShouldNotContain("conserverie");
         var result = await site.InDatabaseAsync(db => db.Set<EditionResult>().AsNoTracking().SingleAsync(row => row.EditionId == edition));
         (Sealing.Hash(result.Content), published.Texts("code.hash")[0]).ShouldBe((result.Hash, result.Hash));
+        var verdict = EditionCheck.Of(await organiser.Client.GetByteArrayAsync($"/admin/prix/{edition}/registre.json"), published.Texts("code.hash")[2]);
+        verdict.Faults.ShouldBeEmpty();
+        verdict.Laureates.ShouldBe([new RecordedLaureate(1, "Le vélo-cargo partagé", "Lauréat", 1)]);
+        (await site.CommandAsync("audit verify")).ExitCode.ShouldBe(0);
     }
 
     [Theory, OnBothDatabases]

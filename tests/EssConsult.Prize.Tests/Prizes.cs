@@ -63,7 +63,7 @@ internal static partial class Prizes
         await site.CatchUpAsync();
         var mail = await site.InDatabaseAsync(db => db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM mail_message WHERE recipient = {address}").SingleAsync());
         var juror = await site.SignInAsync();
-        await (await juror.GetAsync(new Uri(Links().Match(mail).Value).PathAndQuery)).Form("form[action*=Accept]").With("Charter", "true").SubmitAsync("J’accepte");
+        (await (await juror.GetAsync(new Uri(Links().Match(mail).Value).PathAndQuery)).Form("form[action*=Accept]").With("Charter", "true").SubmitAsync("J’accepte")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
         return juror;
     }
 

@@ -59,6 +59,11 @@ internal static class PrizeTables
             result.ToTable("prize_result").HasKey(row => row.EditionId).HasRule("prize.frozen", "Le classement est déjà arrêté.");
             result.HasOne<Edition>().WithOne().HasForeignKey<EditionResult>(row => row.EditionId);
         });
+        model.Entity<RecordedAct>(act =>
+        {
+            act.ToTable("prize_act").HasKey(row => new { row.EditionId, row.Position }).HasRule("prize.record", "Le registre de cette édition vient d’avancer. Réessayez.");
+            act.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId);
+        });
         model.Entity<Award>(award =>
         {
             award.ToTable("prize_award").HasKey(row => row.EntryId).HasRule("prize.award-twice", "Ce dossier a déjà une distinction.");

@@ -2,6 +2,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Contracts;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
+using EssConsult.Prize.Features.Admin;
 using EssConsult.Prize.Features.Editions;
 using EssConsult.Prize.Features.Entries;
 using EssConsult.Prize.Jury;
@@ -29,12 +30,10 @@ internal sealed class Startup : IModule
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
         services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>();
-        services.AddScoped<RankingBook>().AddHandler<PrizeMails>();
+        services.AddScoped<RankingBook>().AddScoped<EditionExport>().AddHandler<PrizeMails>();
     }
 
     public void MapTables(ModelBuilder model) => PrizeTables.Map(model);
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => RecordFile.Map(endpoints);
 }

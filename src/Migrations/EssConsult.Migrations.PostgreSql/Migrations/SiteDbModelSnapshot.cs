@@ -2605,6 +2605,14 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("questions_type");
 
+                    b.Property<string>("RecordRoot")
+                        .HasColumnType("text")
+                        .HasColumnName("record_root");
+
+                    b.Property<int>("RecordSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("record_size");
+
                     b.Property<string>("Rule")
                         .HasColumnType("text")
                         .HasColumnName("rule");
@@ -3016,6 +3024,28 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasAnnotation("EssConsult:Rule", "prize.frozen|Le classement est déjà arrêté.");
 
                     b.ToTable("prize_result", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.RecordedAct", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("EditionId", "Position")
+                        .HasName("pk_prize_act")
+                        .HasAnnotation("EssConsult:Rule", "prize.record|Le registre de cette édition vient d’avancer. Réessayez.");
+
+                    b.ToTable("prize_act", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>
@@ -5023,6 +5053,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_result_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.RecordedAct", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_act_prize_edition_edition_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>

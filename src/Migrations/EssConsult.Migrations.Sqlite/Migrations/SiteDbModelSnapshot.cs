@@ -2596,6 +2596,14 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("questions_type");
 
+                    b.Property<string>("RecordRoot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_root");
+
+                    b.Property<int>("RecordSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_size");
+
                     b.Property<string>("Rule")
                         .HasColumnType("TEXT")
                         .HasColumnName("rule");
@@ -3007,6 +3015,28 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Rule", "prize.frozen|Le classement est déjà arrêté.");
 
                     b.ToTable("prize_result", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.RecordedAct", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("EditionId", "Position")
+                        .HasName("pk_prize_act")
+                        .HasAnnotation("EssConsult:Rule", "prize.record|Le registre de cette édition vient d’avancer. Réessayez.");
+
+                    b.ToTable("prize_act", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>
@@ -5008,6 +5038,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_result_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.RecordedAct", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_act_prize_edition_edition_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>

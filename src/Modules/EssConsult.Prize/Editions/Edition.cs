@@ -49,6 +49,12 @@ internal sealed class Edition
 
     public string? RuleHash { get; private set; }
 
+    /// <summary>How many acts are in its register; the next one's position.</summary>
+    public int RecordSize { get; set; }
+
+    /// <summary>Root of the register when the laureates were announced (RFC 6962), in lower-case hexadecimal.</summary>
+    public string? RecordRoot { get; set; }
+
     public DateTime? LateUntilUtc => ClosesUtc?.AddMinutes(GraceMinutes);
 
     /// <summary>New entries may be begun.</summary>
@@ -72,7 +78,16 @@ internal sealed class Edition
             throw new RuleException("prize.call-open", "Le dépôt n’est pas terminé : la notation ouvre après.");
         }
 
-        rule.Check();
+        if (!rule.Counting.Any())
+        {
+            throw new RuleException("prize.no-criterion", "La grille n’a aucun critère qui compte : ajoutez-en un à l’édition.");
+        }
+
+        if (rule.Broken is { } wrong)
+        {
+            throw new RuleException("prize.criterion", "Le critère « {0} » ne peut pas être noté : vérifiez son échelle et son poids.", wrong.Label);
+        }
+
         Rule = rule.Write();
         RuleHash = Sealing.Hash(Rule);
         Stage = EditionStage.Scoring;

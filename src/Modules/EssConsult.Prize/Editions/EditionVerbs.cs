@@ -30,6 +30,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
         }
 
         edition.OpenScoring(EditionReader.Rule(item), clock.UtcNow());
+        db.Record(edition, clock.UtcNow(), RecordedActs.OfOpening(editionId, edition.Title, edition.RuleHash!));
         db.Publish(new ScoringOpened(editionId));
         await db.SaveChangesAsync(ct);
         await jury.PairAsync(editionId, jurors, ct);
@@ -41,6 +42,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
     {
         await scoring.CloseAsync(edition, ct);
         edition.CloseScoring();
+        db.Record(edition, clock.UtcNow(), RecordedActs.Of(RecordedActs.Closed));
         db.Publish(new ScoringClosed(editionId));
         await db.SaveChangesAsync(ct);
         return null;
@@ -57,6 +59,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
         var found = await ranking.ReadAsync(edition, ct);
         var text = found.Ranking.Write(edition.RuleHash!, found.Numbers);
         var result = db.Add(new EditionResult { EditionId = editionId, Content = text, Hash = Sealing.Hash(text), AtUtc = clock.UtcNow(), ById = person.RequiredId }).Entity;
+        db.Record(edition, result.AtUtc, RecordedActs.OfRanking(result.Hash));
         return new { result.Hash };
     }, ct);
 
@@ -68,8 +71,11 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
         }
 
         edition.Announce();
+        db.Record(edition, clock.UtcNow(), RecordedActs.Of(RecordedActs.Announced));
         db.Publish(new LaureatesAnnounced(editionId));
-        return null;
+        await db.SaveChangesAsync(ct);
+        edition.RecordRoot = Convert.ToHexStringLower(EditionFile.RootOf(await db.ActsAsync(editionId, ct)));
+        return new { edition.RecordRoot };
     }, ct);
 
     /// <summary>Names a laureate, or changes their distinction; an empty name takes it back.</summary>
@@ -91,6 +97,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
             (award.Name, award.Citation) = (title, TypedText.Clean(citation) is { Length: > 0 } words ? words : null);
         }
 
+        db.Record(edition, clock.UtcNow(), RecordedActs.OfAward(entryId, title, award?.Order ?? 0));
         return new { entryId, title };
     }, ct);
 

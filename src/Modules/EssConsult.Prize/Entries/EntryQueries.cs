@@ -24,13 +24,15 @@ internal static class EntryQueries
         /// <summary>Inside a write transaction: nobody else gives numbers or moves the edition on until it ends.</summary>
         public async Task<Edition> LockEditionAsync(string id, CancellationToken ct)
         {
-            // What the context has read before may be old by now.
-            foreach (var known in db.ChangeTracker.Entries<Edition>().ToList())
+            if (db.Database.IsNpgsql())
             {
-                known.State = EntityState.Detached;
+                await db.Database.ExecuteSqlAsync($"SELECT 1 FROM prize_edition WHERE content_item_id = {id} FOR UPDATE", ct);
             }
 
-            return await (db.Database.IsNpgsql() ? db.Set<Edition>().FromSql($"SELECT * FROM prize_edition WHERE content_item_id = {id} FOR UPDATE") : db.Set<Edition>().Where(row => row.ContentItemId == id)).AsTracking().FirstAsync(ct);
+            // What the context has read before may be old by now.
+            var edition = await db.Set<Edition>().FirstAsync(row => row.ContentItemId == id, ct);
+            await db.Entry(edition).ReloadAsync(ct);
+            return edition;
         }
 
         /// <summary>What was sent last, by entry.</summary>

@@ -1,5 +1,6 @@
 using EssConsult.Actors.Contracts;
 using EssConsult.Prize.Editions;
+using EssConsult.Prize.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Entries;
@@ -47,26 +48,36 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
         var number = entry.Number ?? ++edition.Numbers;
         entry.Submit(edition, number, Sealing.Hash(text), clock.UtcNow());
         db.Add(new EntrySubmission { EntryId = entry.Id, Sequence = entry.Submissions, AtUtc = entry.SubmittedUtc!.Value, ById = person.RequiredId, Content = text, Hash = entry.Receipt! });
+        db.Record(edition, entry.SubmittedUtc!.Value, RecordedActs.OfEntry(entry.Id, entry.Number!.Value, entry.Submissions, entry.Receipt!));
         db.Publish(new EntrySubmitted(entry.Id, editionId, entry.OwnerId, entry.Submissions));
         db.Audit(new AuditEntry("entry.submitted", entry.Id.ToString(), person.RequiredId, new { entry.Receipt, entry.Submissions }));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
 
-    public async Task WithdrawAsync(Edition edition, Entry entry, CancellationToken ct)
+    public Task WithdrawAsync(Edition edition, Guid entryId, CancellationToken ct) => ActAsync(edition, entryId, (locked, entry) =>
     {
-        entry.Withdraw(edition);
-        db.Publish(new EntryWithdrawn(entry.Id, edition.ContentItemId, entry.OwnerId));
-        db.Audit(new AuditEntry("entry.withdrawn", entry.Id.ToString(), person.RequiredId));
-        await db.SaveChangesAsync(ct);
-    }
+        entry.Withdraw(locked);
+        db.Record(locked, clock.UtcNow(), RecordedActs.OfEntry(RecordedActs.Withdrawn, entryId));
+        db.Publish(new EntryWithdrawn(entryId, locked.ContentItemId, entry.OwnerId));
+        db.Audit(new AuditEntry("entry.withdrawn", entryId.ToString(), person.RequiredId));
+    }, ct);
 
-    public async Task ScreenAsync(Edition edition, Entry entry, bool isEligible, string? reason, CancellationToken ct)
+    public Task ScreenAsync(Edition edition, Guid entryId, bool isEligible, string? reason, CancellationToken ct) => ActAsync(edition, entryId, (locked, entry) =>
     {
-        entry.Screen(edition, isEligible, TypedText.Clean(reason), clock.UtcNow());
-        db.Publish(new EntryScreened(entry.Id, edition.ContentItemId, entry.OwnerId, isEligible));
-        db.Audit(new AuditEntry(isEligible ? "entry.eligible" : "entry.ineligible", entry.Id.ToString(), person.RequiredId, new { entry.Reason }));
+        entry.Screen(locked, isEligible, TypedText.Clean(reason), clock.UtcNow());
+        db.Record(locked, clock.UtcNow(), RecordedActs.OfEntry(isEligible ? RecordedActs.Eligible : RecordedActs.Ineligible, entryId));
+        db.Publish(new EntryScreened(entryId, locked.ContentItemId, entry.OwnerId, isEligible));
+        db.Audit(new AuditEntry(isEligible ? "entry.eligible" : "entry.ineligible", entryId.ToString(), person.RequiredId, new { entry.Reason }));
+    }, ct);
+
+    private async Task ActAsync(Edition edition, Guid entryId, Action<Edition, Entry> act, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var locked = await db.LockEditionAsync(edition.ContentItemId, ct);
+        act(locked, await db.Set<Entry>().FirstAsync(row => row.Id == entryId, ct));
         await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
     }
 
     private async Task RequireRoomAsync(Edition edition, Entry entry, CancellationToken ct)

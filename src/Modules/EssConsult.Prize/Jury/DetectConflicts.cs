@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Jury;
 
 /// <summary>When an entry comes in, writes down who of the jury and of the team is linked to it.</summary>
-internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, IPeople people) : IHandle<EntrySubmitted>
+internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, JuryVerbs jury, IPeople people) : IHandle<EntrySubmitted>
 {
     public async Task HandleAsync(EntrySubmitted happened, CancellationToken ct)
     {
@@ -13,10 +13,17 @@ internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, IP
         var jurors = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == happened.EditionId && juror.State == JurorState.Accepted).Select(juror => new { juror.PersonId, juror.Organisation }).ToListAsync(ct);
         var team = await people.HoldersAsync(Permissions.ManagePrize, ct);
         var known = await db.Set<Conflict>().Where(conflict => conflict.EntryId == entry.Id).Select(conflict => conflict.PersonId).ToHashSetAsync(ct);
+        var found = new List<Conflict>();
         foreach (var (personId, organisation) in jurors.Select(juror => (juror.PersonId!, juror.Organisation)).Concat(team.Select(id => (id, (string?)null))).DistinctBy(one => one.Item1).Where(one => !known.Contains(one.Item1)))
         {
-            // Nobody has marks of an entry that just came in: there is nothing to take back yet.
-            db.AddRange(await detection.FindAsync(personId, organisation, [entry], ct));
+            found.AddRange(await detection.FindAsync(personId, organisation, [entry], ct));
+        }
+
+        if (found.Count > 0)
+        {
+            await using var write = await db.BeginWriteAsync(ct);
+            await jury.RecuseAsync(await db.LockEditionAsync(happened.EditionId, ct), found, ct);
+            await write.CommitAsync(ct);
         }
     }
 }

@@ -1,5 +1,6 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
+using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,11 +41,13 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
     public async Task AcceptAsync(Edition edition, Juror juror, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
+        edition = await db.LockEditionAsync(edition.ContentItemId, ct);
         juror.Accept(person.RequiredId, clock.UtcNow());
+        db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Joined, juror.Id));
         db.Audit(new AuditEntry("juror.accepted", juror.Id.ToString(), person.RequiredId));
         await db.SaveChangesAsync(ct);
         var entries = await db.Set<Entry>().Where(entry => entry.EditionId == edition.ContentItemId && entry.Number != null).ToListAsync(ct);
-        await RecuseAsync(await detection.FindAsync(juror, entries, ct), ct);
+        await RecuseAsync(edition, await detection.FindAsync(juror, entries, ct), ct);
         if (edition.Stage == EditionStage.Scoring)
         {
             await PairAsync(edition.ContentItemId, [juror], ct);
@@ -77,12 +80,14 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
     public async Task LeaveAsync(Juror juror, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
+        var edition = await db.LockEditionAsync(juror.EditionId, ct);
         foreach (var sheet in await db.Set<Sheet>().Where(row => row.JurorId == juror.Id).ToListAsync(ct))
         {
-            await VoidAsync(sheet, ct);
+            await VoidAsync(edition, sheet, ct);
         }
 
         juror.Leave();
+        db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Left, juror.Id));
         db.Audit(new AuditEntry("juror.left", juror.Id.ToString(), person.RequiredId));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
@@ -92,15 +97,24 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
     public async Task DeclareAsync(Juror juror, IReadOnlyDictionary<Guid, ConflictKind> links, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
+        var edition = await db.LockEditionAsync(juror.EditionId, ct);
         var known = await db.Set<Entry>().Where(entry => entry.EditionId == juror.EditionId && links.Keys.Contains(entry.Id)).Select(entry => entry.Id).ToListAsync(ct);
-        await RecuseAsync([.. known.Select(id => new Conflict { EditionId = juror.EditionId, EntryId = id, PersonId = juror.PersonId!, Kind = links[id], Origin = ConflictOrigin.Declared, AtUtc = clock.UtcNow() })], ct);
+        await RecuseAsync(edition, [.. known.Select(id => new Conflict { EditionId = juror.EditionId, EntryId = id, PersonId = juror.PersonId!, Kind = links[id], Origin = ConflictOrigin.Declared, AtUtc = clock.UtcNow() })], ct);
         juror.DeclaredUtc ??= clock.UtcNow();
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
 
-    /// <summary>Inside the caller's write transaction. What is known already is left as it is.</summary>
-    public async Task RecuseAsync(IReadOnlyCollection<Conflict> found, CancellationToken ct)
+    /// <summary>The team learned of a link.</summary>
+    public async Task ReportAsync(Conflict conflict, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        await RecuseAsync(await db.LockEditionAsync(conflict.EditionId, ct), [conflict], ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>In the edition's turn. What is known already is left as it is.</summary>
+    public async Task RecuseAsync(Edition edition, IReadOnlyCollection<Conflict> found, CancellationToken ct)
     {
         foreach (var conflict in found)
         {
@@ -111,13 +125,15 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
 
             db.Add(conflict);
             db.Audit(new AuditEntry("conflict." + conflict.Origin.ToString().ToLowerInvariant(), conflict.EntryId.ToString(), conflict.PersonId, new { conflict.Kind, conflict.Path }));
-            foreach (var sheet in await db.Set<Sheet>().Where(row => row.EntryId == conflict.EntryId && db.Set<Juror>().Any(juror => juror.Id == row.JurorId && juror.PersonId == conflict.PersonId)).ToListAsync(ct))
+            var juror = await db.Set<Juror>().Where(row => row.EditionId == conflict.EditionId && row.PersonId == conflict.PersonId).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct);
+            db.Record(edition, conflict.AtUtc, RecordedActs.OfRecusal(conflict.EntryId, juror));
+            foreach (var sheet in await db.Set<Sheet>().Where(row => row.EntryId == conflict.EntryId && row.JurorId == juror).ToListAsync(ct))
             {
-                await VoidAsync(sheet, ct);
+                await VoidAsync(edition, sheet, ct);
             }
 
             await db.SaveChangesAsync(ct);
-            await db.Set<JuryPair>().Where(pair => pair.EntryId == conflict.EntryId && db.Set<Juror>().Any(juror => juror.Id == pair.JurorId && juror.PersonId == conflict.PersonId))
+            await db.Set<JuryPair>().Where(pair => pair.EntryId == conflict.EntryId && pair.JurorId == juror)
                 .ExecuteUpdateAsync(pair => pair.SetProperty(row => row.Standing, Standing.Recused), ct);
         }
     }
@@ -131,10 +147,11 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task VoidAsync(Sheet sheet, CancellationToken ct)
+    private async Task VoidAsync(Edition edition, Sheet sheet, CancellationToken ct)
     {
         var sequence = 1 + await db.Set<SheetSubmission>().Where(sent => sent.JurorId == sheet.JurorId && sent.EntryId == sheet.EntryId).MaxAsync(sent => sent.Sequence, ct);
-        db.Add(SheetSubmission.Of(sheet.JurorId, sheet.EntryId, sequence, SheetAct.Voided, sheet.Content, clock.UtcNow()));
+        var voided = db.Add(SheetSubmission.Of(sheet.JurorId, sheet.EntryId, sequence, SheetAct.Voided, sheet.Content, clock.UtcNow())).Entity;
+        db.Record(edition, voided.AtUtc, RecordedActs.OfSheet(sheet.JurorId, sheet.EntryId, sequence, nameof(SheetAct.Voided), voided.Commitment));
         db.Remove(sheet);
     }
 }

@@ -61,10 +61,12 @@ internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefini
         entry.Save(edition, told["Title"]!.ToString(), structure?.Id, Answers(edition, told), 0, at);
         var text = new EntryText(entry.Title, structure?.Id, structure?.Name, entry.Answers).Write();
         entry.Submit(edition, ++edition.Numbers, Sealing.Hash(text), at);
+        db.Record(edition, at, RecordedActs.OfEntry(entry.Id, entry.Number!.Value, 1, entry.Receipt!));
         db.Add(new EntrySubmission { EntryId = entry.Id, Sequence = 1, AtUtc = at, ById = person, Content = text, Hash = entry.Receipt! });
         if (edition.IsCallOver(clock.UtcNow()))
         {
             entry.Screen(edition, told["Reason"] is null, told["Reason"]?.ToString(), edition.LateUntilUtc!.Value.AddDays(1));
+            db.Record(edition, entry.ScreenedUtc!.Value, RecordedActs.OfEntry(entry.State == EntryState.Eligible ? RecordedActs.Eligible : RecordedActs.Ineligible, entry.Id));
         }
 
         return entry;
@@ -92,6 +94,7 @@ internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefini
         var (email, at) = (told["Email"]!.ToString(), edition.OpensUtc!.Value.AddDays(2));
         var juror = db.Add(new Juror { EditionId = edition.ContentItemId, Name = told["Name"]!.ToString(), Organisation = told["Organisation"]?.ToString(), Email = email, EmailKey = EmailAddress.Normalize(email), InvitedUtc = at }).Entity;
         juror.Accept(told["PersonId"]!.ToString(), at);
+        db.Record(edition, at, RecordedActs.OfJuror(RecordedActs.Joined, juror.Id));
         juror.IsPresident = told["President"]?.GetValue<bool>() == true;
         juror.DeclaredUtc = told["Declared"]?.GetValue<bool>() == false ? null : edition.LateUntilUtc;
         return juror;
@@ -101,7 +104,14 @@ internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefini
     {
         var at = edition.LateUntilUtc!.Value.AddDays(2);
         edition.OpenScoring(EditionReader.Rule((await content.FindAsync(edition.ContentItemId, ContentVersion.Published, ct))!), at);
-        db.AddRange(Items(json["Links"]).Select(link => new Conflict { EditionId = edition.ContentItemId, EntryId = entries[Number(link["Entry"])].Id, PersonId = jurors[Number(link["Juror"])].PersonId!, Kind = Enum.Parse<ConflictKind>(link["Kind"]!.ToString()), Origin = ConflictOrigin.Declared, AtUtc = at }));
+        db.Record(edition, at, RecordedActs.OfOpening(edition.ContentItemId, edition.Title, edition.RuleHash!));
+        foreach (var link in Items(json["Links"]))
+        {
+            var (juror, entry) = (jurors[Number(link["Juror"])], entries[Number(link["Entry"])]);
+            db.Add(new Conflict { EditionId = edition.ContentItemId, EntryId = entry.Id, PersonId = juror.PersonId!, Kind = Enum.Parse<ConflictKind>(link["Kind"]!.ToString()), Origin = ConflictOrigin.Declared, AtUtc = at });
+            db.Record(edition, at, RecordedActs.OfRecusal(entry.Id, juror.Id));
+        }
+
         await db.SaveChangesAsync(ct);
         await jury.PairAsync(edition.ContentItemId, jurors, ct);
         var rule = ScoringRule.Read(edition.Rule!);
@@ -112,20 +122,36 @@ internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefini
             db.AddRange(marks.Select(mark => new Mark { Nonce = Guid.CreateVersion7(), JurorId = juror.Id, EntryId = entry.Id, Field = mark.Key, Value = mark.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), AtUtc = at, ReceivedUtc = at }));
             var text = new SheetText(edition.RuleHash!, Abstained: false, marks, new Dictionary<string, string>()).Write(juror.Id, entry.Id);
             db.Add(new Sheet { JurorId = juror.Id, EntryId = entry.Id, Abstained = false, Content = text, Sequence = 1, AtUtc = at });
-            db.Add(SheetSubmission.Of(juror.Id, entry.Id, 1, SheetAct.Submitted, text, at));
+            var sent = db.Add(SheetSubmission.Of(juror.Id, entry.Id, 1, SheetAct.Submitted, text, at)).Entity;
+            db.Record(edition, at, RecordedActs.OfSheet(juror.Id, entry.Id, 1, nameof(SheetAct.Submitted), sent.Commitment));
         }
 
         await db.SaveChangesAsync(ct);
         if (stage > EditionStage.Scoring)
         {
-            edition.CloseScoring();
-            var found = await ranking.ReadAsync(edition, ct);
-            var text = found.Ranking.Write(edition.RuleHash!, found.Numbers);
-            db.Add(new EditionResult { EditionId = edition.ContentItemId, Content = text, Hash = Sealing.Hash(text), AtUtc = edition.ScoringClosesUtc ?? at, ById = jurors[0].PersonId! });
-            db.AddRange(Items(json["Awards"]).Select((award, index) => new Award { EntryId = entries[Number(award["Entry"])].Id, EditionId = edition.ContentItemId, Name = award["Name"]!.ToString(), Citation = award["Citation"]?.ToString(), Order = index + 1 }));
-            edition.Announce();
-            await db.SaveChangesAsync(ct);
+            await AnnounceAsync(edition, json, entries, jurors[0].PersonId!, edition.ScoringClosesUtc ?? at, ct);
         }
+    }
+
+    private async Task AnnounceAsync(Edition edition, JsonObject json, List<Entry> entries, string byId, DateTime at, CancellationToken ct)
+    {
+        edition.CloseScoring();
+        db.Record(edition, at, RecordedActs.Of(RecordedActs.Closed));
+        var found = await ranking.ReadAsync(edition, ct);
+        var text = found.Ranking.Write(edition.RuleHash!, found.Numbers);
+        var result = db.Add(new EditionResult { EditionId = edition.ContentItemId, Content = text, Hash = Sealing.Hash(text), AtUtc = at, ById = byId }).Entity;
+        db.Record(edition, at, RecordedActs.OfRanking(result.Hash));
+        foreach (var (order, told) in Items(json["Awards"]).Index())
+        {
+            var award = db.Add(new Award { EntryId = entries[Number(told["Entry"])].Id, EditionId = edition.ContentItemId, Name = told["Name"]!.ToString(), Citation = told["Citation"]?.ToString(), Order = order + 1 }).Entity;
+            db.Record(edition, at, RecordedActs.OfAward(award.EntryId, award.Name, award.Order));
+        }
+
+        edition.Announce();
+        db.Record(edition, at, RecordedActs.Of(RecordedActs.Announced));
+        await db.SaveChangesAsync(ct);
+        edition.RecordRoot = Convert.ToHexStringLower(EditionFile.RootOf(await db.ActsAsync(edition.ContentItemId, ct)));
+        await db.SaveChangesAsync(ct);
     }
 
     private static IEnumerable<JsonObject> Items(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>();

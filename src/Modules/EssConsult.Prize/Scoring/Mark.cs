@@ -6,11 +6,6 @@ namespace EssConsult.Prize.Scoring;
 /// </summary>
 internal sealed class Mark
 {
-    /// <summary>A comment for the applicant, and one for the jury alone.</summary>
-    public const string ToEntrant = "entrant", ToJury = "jury";
-
-    private const string Why = "why:";
-
     public const int LongestComment = 4000;
 
     /// <summary>Drawn by whoever sends it: sent twice, it is stored once.</summary>
@@ -20,7 +15,7 @@ internal sealed class Mark
 
     public required Guid EntryId { get; init; }
 
-    /// <summary>The id of a criterion, <see cref="WhyOf"/> it, <see cref="ToEntrant"/> or <see cref="ToJury"/>.</summary>
+    /// <summary>The id of a criterion, or one of the comments of <see cref="SheetText"/>.</summary>
     public required string Field { get; init; }
 
     /// <summary>Null when it was taken back.</summary>
@@ -30,9 +25,6 @@ internal sealed class Mark
     public required DateTime AtUtc { get; init; }
 
     public required DateTime ReceivedUtc { get; init; }
-
-    /// <summary>The comment beside a criterion's mark.</summary>
-    public static string WhyOf(string criterionId) => Why + criterionId;
 
     /// <summary>What stands on the sheet, by field.</summary>
     public static IReadOnlyDictionary<string, string> Standing(IEnumerable<Mark> marks) => marks.GroupBy(mark => mark.Field)

@@ -1,6 +1,7 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
+using EssConsult.Prize.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Scoring;
@@ -45,7 +46,7 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
     /// <summary>No marks, on purpose: the entry's mean leaves this juror out.</summary>
     public Task<SheetSubmission> AbstainAsync(Seat seat, Guid entryId, string? reason, CancellationToken ct) => GiveAsync(seat, entryId, SheetAct.Abstained, (edition, _) =>
     {
-        var comments = TypedText.Clean(reason) is { Length: > 0 } words ? new Dictionary<string, string> { [Mark.ToJury] = words } : [];
+        var comments = TypedText.Clean(reason) is { Length: > 0 } words ? new Dictionary<string, string> { [SheetText.ToJury] = words } : [];
         return Task.FromResult(new SheetText(edition.RuleHash!, Abstained: true, new Dictionary<string, int>(), comments));
     }, ct);
 
@@ -60,7 +61,7 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
             var text = SheetText.Of(rule, edition.RuleHash!, Mark.Standing(sheet));
             if (text.Missing(rule).Count == 0)
             {
-                await StageAsync(sheet.Key.JurorId, sheet.Key.EntryId, edition.ContentItemId, text, SheetAct.ClosedComplete, ct);
+                await StageAsync(sheet.Key.JurorId, sheet.Key.EntryId, edition, text, SheetAct.ClosedComplete, ct);
             }
         }
     }
@@ -71,13 +72,13 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
         await using var turn = await db.BeginWriteAsync(ct);
         var edition = await db.LockEditionAsync(seat.Edition.ContentItemId, ct);
         var rule = RequireOpen(edition);
-        var sent = await StageAsync(seat.Juror.Id, entryId, edition.ContentItemId, await write(edition, rule), act, ct);
+        var sent = await StageAsync(seat.Juror.Id, entryId, edition, await write(edition, rule), act, ct);
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);
         return sent;
     }
 
-    private async Task<SheetSubmission> StageAsync(Guid jurorId, Guid entryId, string editionId, SheetText text, SheetAct act, CancellationToken ct)
+    private async Task<SheetSubmission> StageAsync(Guid jurorId, Guid entryId, Edition edition, SheetText text, SheetAct act, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var content = text.Write(jurorId, entryId);
@@ -85,7 +86,8 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
         var sheet = await db.Set<Sheet>().FindAsync([jurorId, entryId], ct) ?? db.Add(new Sheet { JurorId = jurorId, EntryId = entryId, Abstained = false, Content = content, Sequence = sequence, AtUtc = now }).Entity;
         (sheet.Abstained, sheet.Content, sheet.Sequence, sheet.AtUtc) = (text.Abstained, content, sequence, now);
         var submission = db.Add(SheetSubmission.Of(jurorId, entryId, sequence, act, content, now)).Entity;
-        db.Publish(new SheetSubmitted(jurorId, entryId, editionId, text.Abstained));
+        db.Record(edition, now, RecordedActs.OfSheet(jurorId, entryId, sequence, act.ToString(), submission.Commitment));
+        db.Publish(new SheetSubmitted(jurorId, entryId, edition.ContentItemId, text.Abstained));
         db.Audit(new AuditEntry("sheet." + act.ToString().ToLowerInvariant(), entryId.ToString(), jurorId.ToString(), new { submission.Commitment, sequence }));
         return submission;
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using EssConsult.Prize.Jury;
 
 namespace EssConsult.Prize.Scoring;
@@ -61,11 +59,11 @@ internal sealed class SheetSubmission
 
     public static SheetSubmission Of(Guid jurorId, Guid entryId, int sequence, SheetAct act, string content, DateTime now)
     {
-        var key = RandomNumberGenerator.GetBytes(32);
+        var key = CommitmentKey.Draw();
         return new SheetSubmission
         {
             JurorId = jurorId, EntryId = entryId, Sequence = sequence, Act = act, Content = content, Key = key, AtUtc = now,
-            Commitment = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(content))),
+            Commitment = CommitmentKey.Commit(key, content),
         };
     }
 }

@@ -42,16 +42,14 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
 
     public async Task<IActionResult> OnGetAsync(string id, Guid entry, CancellationToken ct) => await FindAsync(id, entry, ct) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostEligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, Entry, isEligible: true, null, ct), "Dossier recevable : son auteur est prévenu.", ct);
+    public Task<IActionResult> OnPostEligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, entry, isEligible: true, null, ct), "Dossier recevable : son auteur est prévenu.", ct);
 
-    public Task<IActionResult> OnPostIneligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, Entry, isEligible: false, Reason, ct), "Dossier non recevable : son auteur est prévenu.", ct);
+    public Task<IActionResult> OnPostIneligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, entry, isEligible: false, Reason, ct), "Dossier non recevable : son auteur est prévenu.", ct);
 
     public Task<IActionResult> OnPostConflictAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, async () =>
     {
         var juror = await db.Set<Juror>().FirstOrDefaultAsync(row => row.Id == JurorId && row.EditionId == id && row.PersonId != null, ct) ?? throw new RuleException("conflict.who", "Choisissez qui a un lien avec ce dossier.") { Field = "JurorId" };
-        await using var write = await db.BeginWriteAsync(ct);
-        await jury.RecuseAsync([new Conflict { EditionId = id, EntryId = entry, PersonId = juror.PersonId!, Kind = Kind, Origin = ConflictOrigin.Reported, AtUtc = clock.UtcNow() }], ct);
-        await write.CommitAsync(ct);
+        await jury.ReportAsync(new Conflict { EditionId = id, EntryId = entry, PersonId = juror.PersonId!, Kind = Kind, Origin = ConflictOrigin.Reported, AtUtc = clock.UtcNow() }, ct);
     }, "Déport enregistré.", ct);
 
     public Task ReloadAsync(CancellationToken ct)

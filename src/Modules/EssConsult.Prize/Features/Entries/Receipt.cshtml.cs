@@ -32,7 +32,7 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
             return NotFound();
         }
 
-        await verbs.WithdrawAsync(Edition, Entry, ct);
+        await verbs.WithdrawAsync(Edition, id, ct);
         return RedirectToPage(new { id });
     }
 

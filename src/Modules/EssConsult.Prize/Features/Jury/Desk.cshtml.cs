@@ -56,7 +56,7 @@ internal sealed class DeskModel(SiteDb db, JurorSpace space) : PageModel
         var texts = await db.LastSentAsync(entries.ConvertAll(entry => entry.Id), ct);
         var sheets = await db.Set<Sheet>().AsNoTracking().Where(sheet => sheet.JurorId == juror).ToDictionaryAsync(sheet => sheet.EntryId, ct);
         var begun = await db.Set<Mark>().Where(mark => mark.JurorId == juror).Select(mark => mark.EntryId).Distinct().ToHashSetAsync(ct);
-        var rule = Prize.Editions.ScoringRule.Read(seat.Edition.Rule!);
+        var rule = ScoringRule.Read(seat.Edition.Rule!);
         Lines = [.. entries.Select(entry =>
         {
             var sheet = sheets.GetValueOrDefault(entry.Id);

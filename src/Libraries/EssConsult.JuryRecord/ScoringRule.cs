@@ -2,22 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EssConsult.JuryStatistics.Marks;
 
-namespace EssConsult.Prize.Editions;
-
-/// <summary>One line of the grid.</summary>
-/// <param name="Id">Of its content item.</param>
-/// <param name="Weight">Within the total, above 0; without meaning outside it.</param>
-/// <param name="Lowest">The worst mark, a whole number.</param>
-/// <param name="Highest">The best one.</param>
-/// <param name="MustComment">No mark without a word.</param>
-/// <param name="OutsideTotal">Marked for information.</param>
-internal sealed record Criterion(string Id, string Label, string? Help, decimal Weight, int Lowest, int Highest, bool MustComment, bool OutsideTotal);
+namespace EssConsult.JuryRecord;
 
 /// <summary>
 /// How marks become a result, fixed before the first one is given: each mark as a share of its scale, out of 20, weighted; the mean over
 /// jurors; rounded as said; equal entries told apart by the ladder.
 /// </summary>
-internal sealed record ScoringRule(IReadOnlyList<Criterion> Criteria, RoundingRule Rounding)
+public sealed record ScoringRule(IReadOnlyList<Criterion> Criteria, RoundingRule Rounding)
 {
     public const decimal OutOf = 20;
 
@@ -34,19 +25,8 @@ internal sealed record ScoringRule(IReadOnlyList<Criterion> Criteria, RoundingRu
     /// <summary>The first of the heaviest.</summary>
     public Criterion Heaviest => Counting.MaxBy(criterion => criterion.Weight)!;
 
-    /// <exception cref="RuleException">Marks could not be counted by it.</exception>
-    public void Check()
-    {
-        if (!Counting.Any())
-        {
-            throw new RuleException("prize.no-criterion", "La grille n’a aucun critère qui compte : ajoutez-en un à l’édition.");
-        }
-
-        if (Criteria.FirstOrDefault(criterion => criterion.Highest <= criterion.Lowest || (!criterion.OutsideTotal && criterion.Weight <= 0)) is { } wrong)
-        {
-            throw new RuleException("prize.criterion", "Le critère « {0} » ne peut pas être noté : vérifiez son échelle et son poids.", wrong.Label);
-        }
-    }
+    /// <summary>A criterion that could not be counted: no scale, or no weight within the total.</summary>
+    public Criterion? Broken => Criteria.FirstOrDefault(criterion => criterion.Highest <= criterion.Lowest || (!criterion.OutsideTotal && criterion.Weight <= 0));
 
     /// <summary>One sheet's result out of 20, not rounded.</summary>
     /// <returns>Null while a criterion that counts has no mark: missing is never zero.</returns>
@@ -54,15 +34,17 @@ internal sealed record ScoringRule(IReadOnlyList<Criterion> Criteria, RoundingRu
         ? PanelMark.Weighted([.. Counting.Select(criterion => (decimal?)Share(criterion, marks[criterion.Id]))], [.. Counting.Select(criterion => criterion.Weight)])
         : null;
 
-    /// <summary>A mark out of 20.</summary>
+    /// <summary>A mark, out of 20.</summary>
     public static decimal Share(Criterion criterion, int mark) => OutOf * (mark - criterion.Lowest) / (criterion.Highest - criterion.Lowest);
 
+    /// <summary>As it is frozen and hashed.</summary>
     public string Write() => Sealing.Canonical(new JsonObject
     {
         ["method"] = "weighted-mean", ["outOf"] = OutOf.ToString(System.Globalization.CultureInfo.InvariantCulture), ["digits"] = Rounding.Digits, ["half"] = Rounding.Half.ToString(),
         ["ties"] = new JsonArray([.. Ladder.Select(rung => JsonValue.Create(rung))]), ["criteria"] = JsonSerializer.SerializeToNode(Criteria, Json),
     });
 
+    /// <summary>What <see cref="Write"/> wrote.</summary>
     public static ScoringRule Read(string rule)
     {
         var json = JsonNode.Parse(rule)!;

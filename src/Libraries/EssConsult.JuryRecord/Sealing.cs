@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using EssConsult.Ledger;
 
-namespace EssConsult.Prize;
+namespace EssConsult.JuryRecord;
 
 /// <summary>What is hashed is written in one way only (RFC 8785); marks and weights that are no whole numbers stand in it as text.</summary>
-internal static class Sealing
+public static class Sealing
 {
     public static string Canonical(JsonNode json) => CanonicalJson.Text(json);
 

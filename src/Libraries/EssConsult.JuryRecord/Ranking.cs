@@ -2,17 +2,16 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EssConsult.JuryStatistics.Agreement;
 using EssConsult.JuryStatistics.Marks;
-using EssConsult.Prize.Editions;
 
-namespace EssConsult.Prize.Results;
+namespace EssConsult.JuryRecord;
 
 /// <summary>One juror's result of an entry, out of 20.</summary>
-internal sealed record SheetTotal(Guid JurorId, Guid EntryId, IReadOnlyDictionary<string, int> Marks, decimal Total);
+public sealed record SheetTotal(Guid JurorId, Guid EntryId, IReadOnlyDictionary<string, int> Marks, decimal Total);
 
 /// <summary>An entry in the ranking.</summary>
 /// <param name="Total">The mean of the jurors' totals, rounded as the rule says; null while nobody marked it.</param>
 /// <param name="DecidedBy">Which rung of the ladder tells it from the one before: 0 for the result, -1 when nothing does.</param>
-internal sealed record RankedEntry(Guid EntryId, int Rank, int DecidedBy, decimal? Total, decimal? Median, IReadOnlyList<SheetTotal> Sheets, IReadOnlyDictionary<string, decimal> Criteria)
+public sealed record RankedEntry(Guid EntryId, int Rank, int DecidedBy, decimal? Total, decimal? Median, IReadOnlyList<SheetTotal> Sheets, IReadOnlyDictionary<string, decimal> Criteria)
 {
     public decimal? Lowest => Sheets.Count == 0 ? null : Sheets.Min(sheet => sheet.Total);
 
@@ -20,7 +19,7 @@ internal sealed record RankedEntry(Guid EntryId, int Rank, int DecidedBy, decima
 }
 
 /// <summary>The rule applied to the sheets that were given. A pure function: the same sheets give the same ranking, to the last digit.</summary>
-internal sealed record Ranking(ScoringRule Rule, IReadOnlyList<RankedEntry> Entries)
+public sealed record Ranking(ScoringRule Rule, IReadOnlyList<RankedEntry> Entries)
 {
     /// <param name="rule">As it was frozen.</param>
     /// <param name="entries">All that take part: without a sheet one comes last.</param>

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace EssConsult.JuryRecord;
+
+/// <summary>
+/// Checks a register by itself: that every text is the one that was hashed when it was given, and that rule and sheets lead to the ranking
+/// and to the laureates. That the register itself was not written anew, only a root that was published elsewhere can say.
+/// </summary>
+public sealed class EditionCheck
+{
+    private readonly EditionFile file;
+    private readonly List<JsonObject> acts;
+    private readonly List<string> faults = [], done = [];
+
+    private EditionCheck(EditionFile file)
+    {
+        this.file = file;
+        acts = [.. file.Acts.Select(act => JsonNode.Parse(act)!.AsObject())];
+    }
+
+    /// <param name="bytes">A file that <see cref="EditionFile.Write"/> wrote.</param>
+    /// <param name="publishedRoot">From the minutes or the page of the laureates; null to go without.</param>
+    /// <exception cref="InvalidDataException">It is no such file.</exception>
+    public static EditionVerdict Of(byte[] bytes, string? publishedRoot = null) => new EditionCheck(EditionFile.Read(bytes)).Run(publishedRoot);
+
+    private IEnumerable<JsonObject> Of(string act) => acts.Where(one => Text(one, "act") == act);
+
+    private EditionVerdict Run(string? publishedRoot)
+    {
+        var root = file.Root;
+        Require(publishedRoot is null || string.Equals(publishedRoot.Trim(), root, StringComparison.OrdinalIgnoreCase), $"{acts.Count} acts have the published root.", "The root of the acts is not the published one: an act was changed, added or left out.");
+        if (Of(RecordedActs.Opened).ToList() is not [var opening])
+        {
+            return new EditionVerdict(string.Empty, root, [.. faults, "Scoring was not opened exactly once."], done, []);
+        }
+
+        Require(Sealing.Hash(file.Rule) == Text(opening, "rule"), "The rule is the one that was frozen before the first mark.", "The rule is not the one that was frozen.");
+        CheckEntries();
+        var given = CheckSheets();
+        var laureates = faults.Count == 0 ? CheckRanking(ScoringRule.Read(file.Rule), Text(opening, "rule"), given) : [];
+        return new EditionVerdict(Text(opening, "title"), root, faults, done, laureates);
+    }
+
+    private void CheckEntries()
+    {
+        var sent = Of(RecordedActs.Entry).Select(act => Text(act, "hash")).ToHashSet();
+        Require(file.Entries.Select(Sealing.Hash).All(sent.Contains) && file.Entries.Distinct().Count() == file.Entries.Count, $"{file.Entries.Count} entries read as they were sent.", "An entry does not read as it was sent.");
+    }
+
+    /// <returns>By commitment.</returns>
+    private Dictionary<string, string> CheckSheets()
+    {
+        var committed = Of(RecordedActs.Sheet).Select(act => Text(act, "commitment")).ToHashSet();
+        var given = file.Sheets.Select(sheet => (Commitment: CommitmentKey.Commit(Key(sheet.Key), sheet.Content), sheet.Content)).DistinctBy(sheet => sheet.Commitment).ToDictionary(sheet => sheet.Commitment, sheet => sheet.Content);
+        Require(given.Count == file.Sheets.Count && given.Keys.All(committed.Contains), $"{given.Count} sheets read as they were given.", "A sheet does not read as it was given.");
+        return given;
+    }
+
+    private List<RecordedLaureate> CheckRanking(ScoringRule rule, string ruleHash, Dictionary<string, string> given)
+    {
+        var numbers = Of(RecordedActs.Entry).GroupBy(act => Guid.Parse(Text(act, "entry"))).ToDictionary(entry => entry.Key, entry => entry.First()["number"]!.GetValue<int>());
+        var eligible = acts.Where(act => Text(act, "act") is RecordedActs.Eligible or RecordedActs.Ineligible or RecordedActs.Withdrawn).GroupBy(act => Guid.Parse(Text(act, "entry"))).Where(entry => Text(entry.Last(), "act") == RecordedActs.Eligible).Select(entry => entry.Key).ToList();
+        var counting = Of(RecordedActs.Sheet).GroupBy(act => (Text(act, "juror"), Text(act, "entry"))).Select(pair => pair.Last()).Where(act => Text(act, "kind") is not ("Voided" or "Abstained")).ToList();
+        if (!Require(counting.TrueForAll(act => given.ContainsKey(Text(act, "commitment"))), "Every sheet that counts is there.", "A sheet that counts is missing: the ranking cannot be done again."))
+        {
+            return [];
+        }
+
+        var totals = counting.Select(act => (Act: act, Sheet: SheetText.Read(given[Text(act, "commitment")]))).Select(read => new SheetTotal(Guid.Parse(Text(read.Act, "juror")), Guid.Parse(Text(read.Act, "entry")), read.Sheet.Marks, rule.Total(read.Sheet.Marks) ?? 0)).ToList();
+        var ranking = Ranking.Of(rule, eligible.OrderBy(entry => numbers[entry]), totals);
+        var text = ranking.Write(ruleHash, numbers);
+        Require(text == file.Ranking && Of(RecordedActs.Ranked).Select(act => Text(act, "hash")).SequenceEqual([Sealing.Hash(text)]), "Rule and sheets lead to the ranking that was recorded.", "Rule and sheets do not lead to the ranking that was recorded.");
+        Require(Of(RecordedActs.Announced).Count() == 1, "The laureates were announced once.", "The laureates were not announced, or more than once.");
+        return Laureates(ranking, numbers);
+    }
+
+    private List<RecordedLaureate> Laureates(Ranking ranking, Dictionary<Guid, int> numbers)
+    {
+        var texts = file.Entries.ToDictionary(Sealing.Hash, text => JsonNode.Parse(text)!["title"]!.ToString());
+        var last = Of(RecordedActs.Entry).GroupBy(act => Guid.Parse(Text(act, "entry"))).ToDictionary(entry => entry.Key, entry => Text(entry.Last(), "hash"));
+        return [.. Of(RecordedActs.Awarded).GroupBy(act => Guid.Parse(Text(act, "entry"))).Select(entry => (Id: entry.Key, Act: entry.Last())).Where(award => Text(award.Act, "name").Length > 0).OrderBy(award => award.Act["order"]!.GetValue<int>())
+            .Select(award => new RecordedLaureate(numbers[award.Id], texts.GetValueOrDefault(last[award.Id], "–"), Text(award.Act, "name"), ranking.Entries.First(entry => entry.EntryId == award.Id).Rank))];
+    }
+
+    private bool Require(bool holds, string found, string otherwise)
+    {
+        (holds ? done : faults).Add(holds ? found : otherwise);
+        return holds;
+    }
+
+    private static string Text(JsonObject act, string member) => act[member]?.ToString() ?? string.Empty;
+
+    /// <summary>In the one way that it is written: no two keys of a file read alike.</summary>
+    private static byte[] Key(string text)
+    {
+        try
+        {
+            return Convert.FromHexString(text) is var key && Convert.ToHexStringLower(key) == text ? key : [];
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
+    }
+}
