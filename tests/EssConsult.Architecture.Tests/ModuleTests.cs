@@ -28,7 +28,7 @@ public sealed class ModuleTests(Sites sites) : IClassFixture<Sites>
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => (Path: path, Level: Array.IndexOf(levels, path.Split('/')[1])));
 
         var upward = projects.Values.SelectMany(project => Sources.References(project.Path), (project, name) => (project, name))
-            .Where(pair => projects[pair.name].Level > pair.project.Level || (projects[pair.name].Level == pair.project.Level && pair.project.Level != Array.IndexOf(levels, "Modules")))
+            .Where(pair => projects[pair.name].Level > pair.project.Level || (projects[pair.name].Level == pair.project.Level && levels[pair.project.Level] is not ("Modules" or "Libraries")))
             .Select(pair => $"{pair.project.Path} references {pair.name}");
 
         upward.ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace EssConsult.Browser.Tests;
@@ -64,6 +65,32 @@ public sealed class PrizeStoryTests(RunningSite site)
         await Assertions.Expect(visitor.Locator(".laureate h3")).ToHaveTextAsync(Titles[0]);
         await Assertions.Expect(visitor.GetByText(Titles[1])).ToHaveCountAsync(0);
         await visitor.LookAsync("prix-palmares");
+        await VerifyAsync(team, id, await visitor.Locator("code.hash").Last.TextContentAsync());
+    }
+
+    /// <summary>The register is confirmed without the site, and a copy with one other letter is not.</summary>
+    private static async Task VerifyAsync(IPage team, string id, string? root)
+    {
+        await team.GotoAsync($"/admin/prix/{id}/classement");
+        var download = await team.RunAndWaitForDownloadAsync(() => team.GetByRole(AriaRole.Link, new() { Name = "Télécharger le registre" }).ClickAsync());
+        var file = Path.Combine(Directory.CreateTempSubdirectory("ess-register").FullName, "registre.json");
+        await download.SaveAsAsync(file);
+
+        var (code, said) = await RunVerifierAsync(file, root!);
+        said.ShouldContain($"Prix du jury: {Titles[0]}");
+        code.ShouldBe(0, said);
+
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(Titles[0], "Le four à pain des autres", StringComparison.Ordinal));
+        (await RunVerifierAsync(file, root!)).Code.ShouldBe(1);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    private static async Task<(int Code, string Said)> RunVerifierAsync(string file, string root)
+    {
+        using var tool = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "verify-edition.dll"), file, root]) { RedirectStandardOutput = true })!;
+        var said = await tool.StandardOutput.ReadToEndAsync();
+        await tool.WaitForExitAsync();
+        return (tool.ExitCode, said);
     }
 
     /// <summary>Copies the edition of the demonstration, opens it yesterday until next week; its id and address.</summary>

@@ -33,6 +33,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
         await site.ExecuteAsync("INSERT INTO workflow_instance (id, type_id, correlation_id, status, state, created_utc, modified_utc, version) VALUES ('4sample', '4welcome', '', 'Faulted', '{{}}', '2027-01-01 00:00:00', '2027-01-01 00:00:00', 1) ON CONFLICT DO NOTHING");
         var gathering = await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM event WHERE parent_id IS NULL AND takes_registrations ORDER BY content_item_id");
         var archived = await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM event WHERE NOT is_demo ORDER BY content_item_id");
+        var (judged, edition) = (await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM prize_edition WHERE stage = 'Announced'"), await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM prize_edition WHERE stage = 'Call' AND is_demo"));
         await AddFormAsync(site);
         await AddQueryAsync(site);
         return new Samples(new Dictionary<string, string>
@@ -133,6 +134,19 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/inscription/{id:guid}/avis"] = $"/inscription/{Nothing}/avis",
             ["/inscription/{id:guid}/billet.pdf"] = $"/inscription/{Nothing}/billet.pdf",
             ["/inscription/{id:guid}/voeux"] = $"/inscription/{Nothing}/voeux",
+            ["/admin/prix/{id}"] = $"/admin/prix/{edition}",
+            ["/admin/prix/{id}/classement"] = $"/admin/prix/{judged}/classement",
+            ["/admin/prix/{id}/dossiers"] = $"/admin/prix/{edition}/dossiers",
+            ["/admin/prix/{id}/dossiers/{entry:guid}"] = $"/admin/prix/{edition}/dossiers/{Nothing}",
+            ["/admin/prix/{id}/registre.json"] = $"/admin/prix/{judged}/registre.json",
+            ["/dossiers/{id:guid}"] = $"/dossiers/{Nothing}",
+            ["/dossiers/{id:guid}/envoyer"] = $"/dossiers/{Nothing}/envoyer",
+            ["/dossiers/{id:guid}/recu"] = $"/dossiers/{Nothing}/recu",
+            ["/jury/{edition}"] = $"/jury/{edition}",
+            ["/jury/{edition}/dossiers/{id:guid}"] = $"/jury/{edition}/dossiers/{Nothing}",
+            ["/jury/{edition}/liens"] = $"/jury/{edition}/liens",
+            ["/prix/{id}/deposer"] = $"/prix/{edition}/deposer",
+            ["/prix/{id}/questions"] = $"/prix/{edition}/questions",
             ["/signaler/{kind:regex(^(contenu|commentaire)$)}/{id}"] = $"/signaler/contenu/{item}",
             ["/structures/{slug}"] = $"/structures/{actorSlug}",
             ["/structures/{slug}/modifier"] = $"/structures/{actorSlug}/modifier",
