@@ -220,7 +220,7 @@ public sealed class PrizeStoryTests(RunningSite site)
             await juror.LookAsync("jury-liens");
         }
 
-        await juror.GetByRole(AriaRole.Button, new() { Name = "C’est complet : enregistrer mes liens" }).ClickAsync();
+        await juror.GetByRole(AriaRole.Button, new() { Name = "J’ai tout déclaré : enregistrer" }).ClickAsync();
         await Assertions.Expect(juror.GetByText("Vos liens sont enregistrés.")).ToBeVisibleAsync();
     }
 

@@ -105,7 +105,7 @@ internal static partial class Prizes
     public static Task<Entry> EntryAsync(this Site site, Guid id) => site.InDatabaseAsync(db => db.Set<Entry>().AsNoTracking().FirstAsync(entry => entry.Id == id));
 
     public static Task<List<string>> MailsToAsync(this Site site, string personId) => site.InDatabaseAsync(db =>
-        db.Database.SqlQuery<string>($"SELECT subject AS \"Value\" FROM mail_message WHERE person_id = {personId} ORDER BY queued_utc").ToListAsync());
+        db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM mail_message WHERE person_id = {personId} ORDER BY queued_utc").ToListAsync());
 
     private static JsonObject Criterion(string label, int weight, bool outside = false) => new()
     {

@@ -11,7 +11,7 @@ internal sealed class EditionProjection(SiteDb db) : IContentHandler
         {
             if (part.Opens is null || part.Closes is null)
             {
-                throw new RuleException("prize.dates", "Dites quand le dépôt ouvre et quand il ferme, ou cochez « Édition passée ».");
+                throw new RuleException("prize.dates", "Dites quand le dépôt ouvre et quand il ferme, ou cochez « Édition passée, tenue ailleurs ».");
             }
 
             if (part.Closes <= part.Opens || part.ScoringCloses <= part.Closes)

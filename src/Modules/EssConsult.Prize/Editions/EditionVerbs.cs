@@ -53,7 +53,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
     {
         if (edition.Stage != EditionStage.Deliberation)
         {
-            throw new RuleException("prize.stage", "Le classement s’arrête une fois la notation close.");
+            throw new RuleException("prize.stage", "Le classement ne peut être arrêté qu’une fois la notation close.");
         }
 
         var found = await ranking.ReadAsync(edition, ct);

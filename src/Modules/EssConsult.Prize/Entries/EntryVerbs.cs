@@ -24,7 +24,7 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
     {
         if (actorId is { } speaksFor && !await actors.MaySpeakAsync(person.RequiredId, speaksFor, ct))
         {
-            throw new RuleException("entry.structure", "Vous ne pouvez pas déposer un dossier au nom de cette structure.") { Field = "Form.ActorId" };
+            throw new RuleException("entry.structure", "Vous ne pouvez pas déposer un dossier au nom de cette structure.") { Field = "ActorId" };
         }
 
         entry.Save(edition, TypedText.Line(title, LongestTitle), actorId, answers, version, clock.UtcNow());

@@ -9,6 +9,6 @@ internal static class EntryWords
         EntryState.Submitted => "Déposé",
         EntryState.Eligible => "Recevable",
         EntryState.Ineligible => "Non recevable",
-        _ => "Retiré",
+        _ => "Retiré par son auteur",
     };
 }

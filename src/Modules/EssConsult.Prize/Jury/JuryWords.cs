@@ -11,6 +11,20 @@ internal static class JuryWords
         _ => "A quitté le jury",
     };
 
+    /// <summary>As the team reads it beside a name.</summary>
+    public static string Title(this ConflictKind kind) => kind switch
+    {
+        ConflictKind.Employment => "Emploi, actuel ou passé",
+        ConflictKind.Governance => "Mandat ou adhésion",
+        ConflictKind.Family => "Proche engagé",
+        ConflictKind.Funding => "Financement",
+        ConflictKind.Partner => "Partenariat",
+        ConflictKind.CoEntry => "Dépose ce dossier",
+        ConflictKind.Mandate => "Mandat électif ou représentation de la collectivité",
+        _ => "Autre lien",
+    };
+
+    /// <summary>As jurors say it of themselves.</summary>
     public static string Label(this ConflictKind kind) => kind switch
     {
         ConflictKind.Employment => "J’y travaille ou j’y ai travaillé",

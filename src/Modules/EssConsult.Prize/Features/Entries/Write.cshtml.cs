@@ -4,12 +4,13 @@ using EssConsult.Prize.Entries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Prize.Features.Entries;
 
 /// <summary>The form of an entry, saved while one types.</summary>
 [SignedIn]
-internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, IActors actors, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, IActors actors, IStringLocalizer words, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -68,7 +69,7 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
         var answers = Questions is null ? Entry.Answers : await questions.ReadAsync(Questions, Request.Form, ModelState, isDraft, ct);
         if (!isDraft && string.IsNullOrWhiteSpace(Title))
         {
-            ModelState.AddModelError("Title", "Donnez un titre au projet.");
+            ModelState.AddModelError("Title", words["Donnez un titre au projet."]);
         }
 
         // What is missing keeps nobody from saving: it is said when the entry is to be sent.
