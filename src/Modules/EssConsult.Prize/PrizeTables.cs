@@ -37,7 +37,7 @@ internal static class PrizeTables
         MapJury(model);
         model.Entity<Mark>(mark =>
         {
-            mark.ToTable("prize_mark").HasKey(row => row.Nonce).HasRule("mark.sent", "Cette note est déjà enregistrée.");
+            mark.ToTable("prize_mark").HasKey(row => row.Nonce).HasRule(Mark.Sent, "Cette note est déjà enregistrée.");
             mark.Property(row => row.Field).HasMaxLength(40);
             mark.HasIndex(row => new { row.JurorId, row.EntryId });
             mark.HasOne<JuryPair>().WithMany().HasForeignKey(row => new { row.JurorId, row.EntryId });

@@ -6,6 +6,9 @@ namespace EssConsult.Prize.Scoring;
 /// </summary>
 internal sealed class Mark
 {
+    /// <summary>The code of the rule that a nonce is stored once.</summary>
+    public const string Sent = "mark.sent";
+
     public const int LongestComment = 4000;
 
     /// <summary>Drawn by whoever sends it: sent twice, it is stored once.</summary>

@@ -16,16 +16,35 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
     /// <summary>Of one sending.</summary>
     public const int MostMarks = 500;
 
+    private const int MostTries = 5;
+
     /// <summary>Stores what is new; sent twice, in any order, it comes out the same.</summary>
     /// <exception cref="RuleException">Scoring is not open.</exception>
     public async Task ReceiveAsync(Seat seat, Guid entryId, IReadOnlyCollection<GivenMark> given, CancellationToken ct)
     {
         var rule = RequireOpen(seat.Edition);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await StoreAsync(rule, seat.Juror.Id, entryId, given, ct);
+                return;
+            }
+            catch (RuleException sentBesides) when (sentBesides.Code == Mark.Sent && tries < MostTries)
+            {
+                // Another window, or this one once more, stored some of it since it was looked at.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task StoreAsync(ScoringRule rule, Guid jurorId, Guid entryId, IReadOnlyCollection<GivenMark> given, CancellationToken ct)
+    {
         var (now, nonces) = (clock.UtcNow(), given.Select(mark => mark.Nonce).ToList());
         var known = await db.Set<Mark>().Where(mark => nonces.Contains(mark.Nonce)).Select(mark => mark.Nonce).ToHashSetAsync(ct);
         db.AddRange(given.DistinctBy(mark => mark.Nonce).Where(mark => !known.Contains(mark.Nonce) && Fits(rule, mark)).Select(mark => new Mark
         {
-            Nonce = mark.Nonce, JurorId = seat.Juror.Id, EntryId = entryId, Field = mark.Field, Value = Clean(mark.Value), ReceivedUtc = now, AtUtc = (mark.At.UtcDateTime < now ? mark.At.UtcDateTime : now).ToMillisecond(),
+            Nonce = mark.Nonce, JurorId = jurorId, EntryId = entryId, Field = mark.Field, Value = Clean(mark.Value), ReceivedUtc = now, AtUtc = (mark.At.UtcDateTime < now ? mark.At.UtcDateTime : now).ToMillisecond(),
         }));
         await db.SaveChangesAsync(ct);
     }

@@ -1,5 +1,6 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
+using EssConsult.Prize.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
     internal EntryText? Sent { get; private set; }
 
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
+
+    internal EntryFeedback? Feedback { get; private set; }
 
     internal IReadOnlyList<EntrySubmission> Submissions { get; private set; } = [];
 
@@ -52,6 +55,7 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
         (Edition, Entry) = (edition, entry);
         Submissions = await db.Set<EntrySubmission>().AsNoTracking().Where(sent => sent.EntryId == id).OrderByDescending(sent => sent.Sequence).Take(20).ToListAsync(ct);
         Sent = Submissions.Count > 0 ? EntryText.Read(Submissions[0].Content) : null;
+        Feedback = await EntryFeedback.ReadAsync(db, edition, entry, ct);
         Values = Sent is null ? [] : await questions.ShowAsync(Sent.Answers, ct);
         return true;
     }
