@@ -126,6 +126,7 @@ internal static class Tour
         { "/admin/prix/{id}/dossiers", "/admin/prix → .row-title:has-text('édition en cours') → main a[href$='/dossiers']" },
         { "/admin/prix/{id}/dossiers/{entry:guid}", "/admin/prix → .row-title:has-text('édition en cours') → main a[href$='/dossiers'] → .row-title" },
         { "/admin/prix/{id}/classement", "/admin/prix → .row-title:has-text('édition précédente') → main a[href$='/classement']" },
+        { "/admin/prix/{id}/proces-verbal", "/admin/prix → .row-title:has-text('édition précédente') → main a[href$='/classement'] → main a[href$='/proces-verbal']" },
         { "/admin/contenus/nouveau/{type}", "/admin/contenus/nouveau/PrizeEdition" },
         { "/admin/menus", "/admin/menus" },
         { "/admin/contenus/{id}", "/admin/menus → .panel a" },

@@ -53,11 +53,18 @@ public sealed class EditionTests(PrizeSites sites) : IClassFixture<PrizeSites>
         await organiser.CloseScoringAsync(edition);
         var ranking = await organiser.GetAsync($"/admin/prix/{edition}/classement");
         // (2×5+4)/3 of 5 = 18.67 and (2×4+5)/3 = 17.33: 18; (12, 10.67, 20): 14.22; (13.33, 16, 4): 11.11.
-        ranking.Texts("tbody td.number").Where((_, index) => index % 4 == 1).ShouldBe(["18,00", "14,22", "11,11"]);
+        ranking.Texts("table:not(.insight table) tbody td.number").Where((_, index) => index % 4 == 1).ShouldBe(["18,00", "14,22", "11,11"]);
+        ranking.Texts(".insight tbody td.number").Where((_, index) => index % 5 == 0).ShouldBe(["18,00", "12,00", "13,33"]);
         ranking.Texts("tbody th a").ShouldBe(["Le vélo-cargo partagé", "La conserverie", "L’atelier de nuit"]);
 
         await ranking.Form("form[action*=Freeze]").SubmitAsync();
         await (await organiser.GetAsync($"/admin/prix/{edition}/classement")).Form("form[action*=Award]").With("EntryId", entries[0].ToString()).With("Name", "Lauréat").With("Citation", "Utile et simple.").SubmitAsync();
+        var minutes = await organiser.GetAsync($"/admin/prix/{edition}/proces-verbal");
+        minutes.Texts("section[aria-labelledby=pv-deports] li").ShouldHaveSingleItem().ShouldStartWith("Juré Trois : dossier n° 1 « Le vélo-cargo partagé »");
+        minutes.Texts("section[aria-labelledby=pv-laureats] li").ShouldHaveSingleItem().ShouldContain("Utile et simple.");
+        var scan = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
+        var signed = await minutes.Form("section[aria-labelledby=signe] form").Attach("file", "proces-verbal.pdf", "application/pdf", scan).SubmitAsync();
+        signed.Text("section[aria-labelledby=signe] code").ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(scan)));
         await (await organiser.GetAsync($"/admin/prix/{edition}/classement")).Form("form[action*=Announce]").SubmitAsync();
         await site.CatchUpAsync();
 

@@ -9,7 +9,7 @@ namespace EssConsult.JuryRecord;
 public static class RecordedActs
 {
     public const string Entry = "entry", Withdrawn = "withdrawn", Eligible = "eligible", Ineligible = "ineligible", Joined = "joined", Left = "left", Recused = "recused",
-        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", Awarded = "awarded", Announced = "announced";
+        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced";
 
     /// <summary>An entry was sent; <paramref name="hash"/> is its receipt.</summary>
     public static JsonObject OfEntry(Guid entry, int number, int sequence, string hash) => new() { ["act"] = Entry, ["entry"] = entry.ToString(), ["number"] = number, ["sequence"] = sequence, ["hash"] = hash };
@@ -33,6 +33,9 @@ public static class RecordedActs
 
     /// <summary>The ranking was recorded.</summary>
     public static JsonObject OfRanking(string hash) => new() { ["act"] = Ranked, ["hash"] = hash };
+
+    /// <summary>Minutes came back signed; <paramref name="hash"/> is that of the scan.</summary>
+    public static JsonObject OfMinutes(string hash) => new() { ["act"] = MinutesSigned, ["hash"] = hash };
 
     /// <param name="name">Empty when it is taken back.</param>
     public static JsonObject OfAward(Guid entry, string name, int order) => new() { ["act"] = Awarded, ["entry"] = entry.ToString(), ["name"] = name, ["order"] = order };

@@ -59,6 +59,11 @@ internal static class PrizeTables
             result.ToTable("prize_result").HasKey(row => row.EditionId).HasRule("prize.frozen", "Le classement est déjà arrêté.");
             result.HasOne<Edition>().WithOne().HasForeignKey<EditionResult>(row => row.EditionId);
         });
+        model.Entity<SignedMinutes>(minutes =>
+        {
+            minutes.ToTable("prize_minutes").HasKey(row => row.EditionId);
+            minutes.HasOne<Edition>().WithOne().HasForeignKey<SignedMinutes>(row => row.EditionId);
+        });
         model.Entity<RecordedAct>(act =>
         {
             act.ToTable("prize_act").HasKey(row => new { row.EditionId, row.Position }).HasRule("prize.record", "Le registre de cette édition vient d’avancer. Réessayez.");

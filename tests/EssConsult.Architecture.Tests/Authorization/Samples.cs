@@ -138,6 +138,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/prix/{id}/classement"] = $"/admin/prix/{judged}/classement",
             ["/admin/prix/{id}/dossiers"] = $"/admin/prix/{edition}/dossiers",
             ["/admin/prix/{id}/dossiers/{entry:guid}"] = $"/admin/prix/{edition}/dossiers/{Nothing}",
+            ["/admin/prix/{id}/proces-verbal"] = $"/admin/prix/{judged}/proces-verbal",
             ["/admin/prix/{id}/registre.json"] = $"/admin/prix/{judged}/registre.json",
             ["/dossiers/{id:guid}"] = $"/dossiers/{Nothing}",
             ["/dossiers/{id:guid}/envoyer"] = $"/dossiers/{Nothing}/envoyer",

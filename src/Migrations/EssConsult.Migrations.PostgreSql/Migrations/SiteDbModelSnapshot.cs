@@ -3048,6 +3048,42 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("prize_act", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Results.SignedMinutes", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_prize_minutes");
+
+                    b.ToTable("prize_minutes", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>
                 {
                     b.Property<Guid>("Nonce")
@@ -5063,6 +5099,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_act_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.SignedMinutes", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Results.SignedMinutes", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_minutes_prize_edition_edition_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>

@@ -3039,6 +3039,42 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("prize_act", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Results.SignedMinutes", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_prize_minutes");
+
+                    b.ToTable("prize_minutes", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>
                 {
                     b.Property<Guid>("Nonce")
@@ -5048,6 +5084,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_act_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Results.SignedMinutes", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Results.SignedMinutes", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_minutes_prize_edition_edition_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Scoring.Mark", b =>

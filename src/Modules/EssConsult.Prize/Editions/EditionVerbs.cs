@@ -101,6 +101,21 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
         return new { entryId, title };
     }, ct);
 
+    /// <summary>Keeps the signed minutes, and their hash in the register.</summary>
+    public Task SignAsync(string editionId, ReadUpload scan, CancellationToken ct) => MoveAsync(editionId, "prize.minutes-signed", async edition =>
+    {
+        if (edition.Stage != EditionStage.Deliberation || !await db.Set<EditionResult>().AnyAsync(result => result.EditionId == editionId, ct))
+        {
+            throw new RuleException("prize.minutes", "Le procès-verbal se dépose entre l’arrêt du classement et la publication du palmarès.");
+        }
+
+        var (hash, now) = (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(scan.Bytes)), clock.UtcNow());
+        var kept = await db.Set<SignedMinutes>().FirstOrDefaultAsync(row => row.EditionId == editionId, ct) ?? db.Add(new SignedMinutes { EditionId = editionId, FileName = scan.FileName, ContentType = scan.ContentType, Bytes = scan.Bytes, Hash = hash, AtUtc = now }).Entity;
+        (kept.FileName, kept.ContentType, kept.Bytes, kept.Hash, kept.AtUtc) = (scan.FileName, scan.ContentType, scan.Bytes, hash, now);
+        db.Record(edition, now, RecordedActs.OfMinutes(hash));
+        return new { hash };
+    }, ct);
+
     private async Task MoveAsync(string editionId, string act, Func<Edition, Task<object?>> move, CancellationToken ct, string? byId = null)
     {
         await using var write = await db.BeginWriteAsync(ct);

@@ -26,6 +26,7 @@ internal static class PrizeErasure
     /// <summary>Without entries any more.</summary>
     public static async Task EditionsAsync(SiteDb db, IReadOnlyCollection<string> ids, CancellationToken ct)
     {
+        await db.Set<SignedMinutes>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<RecordedAct>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<EditionResult>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<Juror>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);

@@ -28,6 +28,8 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
 
     internal IReadOnlyList<RankingLine> Lines { get; private set; } = [];
 
+    internal RankingInsight Insight { get; private set; } = null!;
+
     internal EditionResult? Frozen { get; private set; }
 
     public int Recused { get; private set; }
@@ -73,6 +75,7 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
         Frozen = await db.Set<EditionResult>().AsNoTracking().FirstOrDefaultAsync(result => result.EditionId == id, ct);
         var found = await book.ReadAsync(edition, ct);
         Ranking = found.Ranking;
+        Insight = RankingInsight.Of(Ranking, edition.RuleHash!);
         var open = await db.OpenTo(person.RequiredId, id).Select(entry => entry.Id).ToHashSetAsync(ct);
         var texts = await db.LastSentAsync(open, ct);
         var awards = await db.Set<Award>().AsNoTracking().Where(award => award.EditionId == id).ToDictionaryAsync(award => award.EntryId, ct);
