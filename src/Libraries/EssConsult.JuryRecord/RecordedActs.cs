@@ -8,7 +8,7 @@ namespace EssConsult.JuryRecord;
 /// </summary>
 public static class RecordedActs
 {
-    public const string Entry = "entry", Withdrawn = "withdrawn", Eligible = "eligible", Ineligible = "ineligible", Joined = "joined", Left = "left", Recused = "recused",
+    public const string Entry = "entry", Withdrawn = "withdrawn", Eligible = "eligible", Ineligible = "ineligible", Joined = "joined", Left = "left", Recused = "recused", Reading = "reading",
         Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced";
 
     /// <summary>An entry was sent; <paramref name="hash"/> is its receipt.</summary>
@@ -23,6 +23,9 @@ public static class RecordedActs
     /// <param name="entry">Kept from them.</param>
     /// <param name="juror">Null for somebody of the team.</param>
     public static JsonObject OfRecusal(Guid entry, Guid? juror) => new() { ["act"] = Recused, ["entry"] = entry.ToString(), ["juror"] = juror?.ToString() };
+
+    /// <summary>A juror is to read an entry, where not everybody reads everything.</summary>
+    public static JsonObject OfReading(Guid juror, Guid entry) => new() { ["act"] = Reading, ["juror"] = juror.ToString(), ["entry"] = entry.ToString() };
 
     /// <summary>Scoring opens by a frozen rule.</summary>
     public static JsonObject OfOpening(string edition, string title, string ruleHash) => new() { ["act"] = Opened, ["edition"] = edition, ["title"] = title, ["rule"] = ruleHash };

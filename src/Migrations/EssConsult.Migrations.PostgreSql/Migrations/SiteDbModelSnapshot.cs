@@ -2580,6 +2580,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
 
+                    b.Property<int?>("MostPerJuror")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_juror");
+
                     b.Property<int?>("MostPerStructure")
                         .HasColumnType("integer")
                         .HasColumnName("most_per_structure");
@@ -2604,6 +2608,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<string>("QuestionsType")
                         .HasColumnType("text")
                         .HasColumnName("questions_type");
+
+                    b.Property<int?>("Readers")
+                        .HasColumnType("integer")
+                        .HasColumnName("readers");
 
                     b.Property<string>("RecordRoot")
                         .HasColumnType("text")

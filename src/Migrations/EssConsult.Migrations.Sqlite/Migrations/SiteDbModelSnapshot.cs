@@ -2571,6 +2571,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
 
+                    b.Property<int?>("MostPerJuror")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_per_juror");
+
                     b.Property<int?>("MostPerStructure")
                         .HasColumnType("INTEGER")
                         .HasColumnName("most_per_structure");
@@ -2595,6 +2599,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<string>("QuestionsType")
                         .HasColumnType("TEXT")
                         .HasColumnName("questions_type");
+
+                    b.Property<int?>("Readers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("readers");
 
                     b.Property<string>("RecordRoot")
                         .HasColumnType("TEXT")

@@ -33,6 +33,10 @@ internal sealed class Edition
 
     public int? MostPerStructure { get; set; }
 
+    public int? Readers { get; set; }
+
+    public int? MostPerJuror { get; set; }
+
     public bool Published { get; set; }
 
     public bool IsArchived { get; set; }

@@ -15,6 +15,11 @@ internal static class EditionReader
         edition.GraceMinutes = Math.Clamp(part.Grace ?? (int)Edition.UsualGrace.TotalMinutes, 0, 24 * 60);
         edition.QuestionsType = string.IsNullOrWhiteSpace(part.Questions) ? null : part.Questions;
         edition.MostPerStructure = part.MostPerStructure is > 0 and var most ? most : null;
+        if (edition.Stage == EditionStage.Call)
+        {
+            (edition.Readers, edition.MostPerJuror) = (part.Readers is > 0 and var readers ? readers : null, part.MostPerJuror is > 0 and var load ? load : null);
+        }
+
         (edition.IsArchived, edition.IsDemo) = (part.Archived, part.Demo);
     }
 

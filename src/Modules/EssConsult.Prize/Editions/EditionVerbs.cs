@@ -7,14 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Editions;
 
 /// <summary>What moves an edition on, each in the edition's turn.</summary>
-internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs jury, ScoringVerbs scoring, RankingBook ranking, CurrentPerson person, TimeProvider clock)
+internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings readings, ScoringVerbs scoring, RankingBook ranking, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>Freezes the rule and gives every juror their entries.</summary>
     public Task OpenScoringAsync(string editionId, CancellationToken ct) => MoveAsync(editionId, "prize.scoring-opened", async edition =>
     {
         var item = (await content.FindAsync(editionId, ContentVersion.Published, ct))!;
-        var jurors = await db.Set<Juror>().Where(juror => juror.EditionId == editionId && juror.State == JurorState.Accepted).OrderBy(juror => juror.Id).ToListAsync(ct);
-        if (jurors.Count == 0)
+        if (!await db.Set<Juror>().AnyAsync(juror => juror.EditionId == editionId && juror.State == JurorState.Accepted, ct))
         {
             throw new RuleException("prize.no-juror", "Personne n’a encore accepté d’être du jury.");
         }
@@ -33,7 +32,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, JuryVerbs j
         db.Record(edition, clock.UtcNow(), RecordedActs.OfOpening(editionId, edition.Title, edition.RuleHash!));
         db.Publish(new ScoringOpened(editionId));
         await db.SaveChangesAsync(ct);
-        await jury.PairAsync(editionId, jurors, ct);
+        await readings.GiveAsync(edition, isWhole: true, ct);
         return new { edition.RuleHash };
     }, ct);
 

@@ -15,6 +15,12 @@ internal sealed record PrizePart
     /// <summary>Name of a content type: its fields are what an entry answers.</summary>
     public string? Questions { get; init; }
 
+    /// <summary>How many jurors read each entry; null for all of them.</summary>
+    public int? Readers { get; init; }
+
+    /// <summary>Entries a juror, where not everybody reads everything; null without a limit.</summary>
+    public int? MostPerJuror { get; init; }
+
     public int? MostPerStructure { get; init; }
 
     /// <summary>What makes an entry eligible, a condition a line.</summary>

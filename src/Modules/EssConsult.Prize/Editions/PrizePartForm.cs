@@ -21,6 +21,8 @@ internal sealed class PrizePartForm(IContentDefinitions definitions) : IPartForm
         new(nameof(PrizePart.MostPerStructure), "Dossiers par structure, au plus", Number) { Hint = "Vide : sans limite." },
         new(nameof(PrizePart.Conditions), "Conditions de recevabilité", Paragraph) { Hint = "Une par ligne : publiées, puis vérifiées une à une." },
         new(nameof(PrizePart.Charter), "Charte du jury", Paragraph) { Hint = "Acceptée par chaque jurée et juré avant de lire les dossiers." },
+        new(nameof(PrizePart.Readers), "Option avancée : lecteurs par dossier", Number) { Hint = "Vide : chaque membre du jury lit tous les dossiers, sauf déport. Sinon : répartition équilibrée, tirée d’après l’empreinte de la règle." },
+        new(nameof(PrizePart.MostPerJuror), "Option avancée : dossiers par membre du jury, au plus", Number) { Hint = "Avec un nombre de lecteurs par dossier. Vide : sans limite." },
         new(nameof(PrizePart.Archived), "Édition passée, tenue ailleurs", Flag) { Hint = "Sans dossiers ici." },
     ];
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Jury;
 
 /// <summary>Who is of the jury, and who is kept from what.</summary>
-internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentPerson person, TimeProvider clock)
+internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings readings, CurrentPerson person, TimeProvider clock)
 {
     public const int LongestName = 100;
 
@@ -48,10 +48,7 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
         await db.SaveChangesAsync(ct);
         var entries = await db.Set<Entry>().Where(entry => entry.EditionId == edition.ContentItemId && entry.Number != null).ToListAsync(ct);
         await RecuseAsync(edition, await detection.FindAsync(juror, entries, ct), ct);
-        if (edition.Stage == EditionStage.Scoring)
-        {
-            await PairAsync(edition.ContentItemId, [juror], ct);
-        }
+        await FillAsync(edition, ct);
 
         await write.CommitAsync(ct);
     }
@@ -90,6 +87,7 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
         db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Left, juror.Id));
         db.Audit(new AuditEntry("juror.left", juror.Id.ToString(), person.RequiredId));
         await db.SaveChangesAsync(ct);
+        await FillAsync(edition, ct);
         await write.CommitAsync(ct);
     }
 
@@ -102,6 +100,7 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
         await RecuseAsync(edition, [.. known.Select(id => new Conflict { EditionId = juror.EditionId, EntryId = id, PersonId = juror.PersonId!, Kind = links[id], Origin = ConflictOrigin.Declared, AtUtc = clock.UtcNow() })], ct);
         juror.DeclaredUtc ??= clock.UtcNow();
         await db.SaveChangesAsync(ct);
+        await FillAsync(edition, ct);
         await write.CommitAsync(ct);
     }
 
@@ -109,7 +108,9 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
     public async Task ReportAsync(Conflict conflict, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        await RecuseAsync(await db.LockEditionAsync(conflict.EditionId, ct), [conflict], ct);
+        var edition = await db.LockEditionAsync(conflict.EditionId, ct);
+        await RecuseAsync(edition, [conflict], ct);
+        await FillAsync(edition, ct);
         await write.CommitAsync(ct);
     }
 
@@ -138,14 +139,8 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, CurrentP
         }
     }
 
-    /// <summary>Every juror marks every eligible entry, but those that they are recused from. Inside the caller's write transaction.</summary>
-    public async Task PairAsync(string editionId, IReadOnlyCollection<Juror> jurors, CancellationToken ct)
-    {
-        var entries = await db.Set<Entry>().Where(entry => entry.EditionId == editionId && entry.State == EntryState.Eligible).OrderBy(entry => entry.Number).Select(entry => entry.Id).ToListAsync(ct);
-        var recused = (await db.Set<Conflict>().Where(conflict => conflict.EditionId == editionId).Select(conflict => new { conflict.PersonId, conflict.EntryId }).ToListAsync(ct)).Select(pair => (pair.PersonId, pair.EntryId)).ToHashSet();
-        db.AddRange(from juror in jurors from entry in entries select new JuryPair { JurorId = juror.Id, EntryId = entry, EditionId = editionId, Standing = recused.Contains((juror.PersonId!, entry)) ? Standing.Recused : Standing.Assigned });
-        await db.SaveChangesAsync(ct);
-    }
+    /// <summary>While scoring is open somebody else reads what has lost a reader, as far as there is anybody.</summary>
+    private Task FillAsync(Edition edition, CancellationToken ct) => edition is { Stage: EditionStage.Scoring } ? readings.GiveAsync(edition, isWhole: false, ct) : Task.CompletedTask;
 
     private async Task VoidAsync(Edition edition, Sheet sheet, CancellationToken ct)
     {

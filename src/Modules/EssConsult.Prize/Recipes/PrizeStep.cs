@@ -13,7 +13,7 @@ namespace EssConsult.Prize.Recipes;
 /// Recipe step <c>EssPrize</c>: what fictional people did in a fictional edition, at the dates that its page states: entries, jury, links,
 /// marks, laureates. An edition that has entries is left as it is.
 /// </summary>
-internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefinitions definitions, IActors actors, JuryVerbs jury, RankingBook ranking, TimeProvider clock) : IRecipeStep
+internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefinitions definitions, IActors actors, Readings readings, RankingBook ranking, TimeProvider clock) : IRecipeStep
 {
     public string Name => "EssPrize";
 
@@ -113,7 +113,7 @@ internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefini
         }
 
         await db.SaveChangesAsync(ct);
-        await jury.PairAsync(edition.ContentItemId, jurors, ct);
+        await readings.GiveAsync(edition, isWhole: true, ct);
         var rule = ScoringRule.Read(edition.Rule!);
         foreach (var given in Items(json["Sheets"]))
         {

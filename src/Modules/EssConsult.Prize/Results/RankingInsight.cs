@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using EssConsult.JuryStatistics.Marks;
 using EssConsult.JuryStatistics.Robustness;
 using EssConsult.JuryStatistics.Severity;
@@ -42,7 +39,6 @@ internal sealed record RankingInsight(int Parts, IReadOnlyList<EntryInsight> Ent
             return (null, null);
         }
 
-        var seed = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(ruleHash)));
-        return ([.. fit.Effects[0].Select(effect => fit.FixedEffects[0] + effect)], PosteriorRanks.Of(data, fit, 0, new RankDraws(seed, Draws)));
+        return ([.. fit.Effects[0].Select(effect => fit.FixedEffects[0] + effect)], PosteriorRanks.Of(data, fit, 0, new RankDraws(Sealing.Seed(ruleHash), Draws)));
     }
 }

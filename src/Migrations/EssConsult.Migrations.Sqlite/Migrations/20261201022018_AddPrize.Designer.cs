@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261201021335_AddPrize")]
+    [Migration("20261201022018_AddPrize")]
     partial class AddPrize
     {
         /// <inheritdoc />
@@ -2574,6 +2574,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
 
+                    b.Property<int?>("MostPerJuror")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_per_juror");
+
                     b.Property<int?>("MostPerStructure")
                         .HasColumnType("INTEGER")
                         .HasColumnName("most_per_structure");
@@ -2598,6 +2602,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<string>("QuestionsType")
                         .HasColumnType("TEXT")
                         .HasColumnName("questions_type");
+
+                    b.Property<int?>("Readers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("readers");
 
                     b.Property<string>("RecordRoot")
                         .HasColumnType("TEXT")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EssConsult.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261201021339_AddPrize")]
+    [Migration("20261201022022_AddPrize")]
     partial class AddPrize
     {
         /// <inheritdoc />
@@ -2583,6 +2583,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
 
+                    b.Property<int?>("MostPerJuror")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_juror");
+
                     b.Property<int?>("MostPerStructure")
                         .HasColumnType("integer")
                         .HasColumnName("most_per_structure");
@@ -2607,6 +2611,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<string>("QuestionsType")
                         .HasColumnType("text")
                         .HasColumnName("questions_type");
+
+                    b.Property<int?>("Readers")
+                        .HasColumnType("integer")
+                        .HasColumnName("readers");
 
                     b.Property<string>("RecordRoot")
                         .HasColumnType("text")
