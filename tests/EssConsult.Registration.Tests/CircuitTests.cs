@@ -16,7 +16,7 @@ public sealed class CircuitTests
     [Theory, OnBothDatabases]
     public async Task Circuits_hear_once_of_each_from_the_registration_to_the_seat_that_stayed_empty(Database database)
     {
-        await using var site = await StartAsync(database, [.. Heard.Select(heard => Telling(heard.Event, heard.Word))]);
+        await using var site = await CircuitSites.StartAsync(database, [.. Heard.Select(heard => CircuitSites.Telling(heard.Event, heard.Word))]);
         var (id, device) = (await site.EventAsync(capacity: 1), await site.DoorkeeperAsync());
         var first = await site.SeatedAsync(id);
         await site.SeatedAsync(id);
@@ -29,14 +29,14 @@ public sealed class CircuitTests
 
         await Site.UntilAsync(async () =>
         {
-            await LookAsync(site);
-            return await ToldAsync(site, "Absente") > 0;
+            await site.LookAtCircuitsAsync();
+            return await site.ToldAsync("Absente") > 0;
         });
 
         var told = new Dictionary<string, int>();
         foreach (var (_, word) in Heard)
         {
-            told[word] = await ToldAsync(site, word);
+            told[word] = await site.ToldAsync(word);
         }
 
         told.ShouldBe(new() { ["Inscrite"] = 2, ["Promue"] = 1, ["Finie"] = 1, ["Arrivée"] = 1, ["Absente"] = 1 });
@@ -45,7 +45,7 @@ public sealed class CircuitTests
     [Theory, OnBothDatabases]
     public async Task A_circuit_closes_the_registrations_of_the_event_it_hears_of_and_of_no_other(Database database)
     {
-        await using var site = await StartAsync(
+        await using var site = await CircuitSites.StartAsync(
             database,
             """{"WorkflowTypeId":"4close","Name":"Fermer","IsEnabled":true,"Activities":[{"ActivityId":"s","Name":"EssPersonRegisteredEvent","X":0,"Y":0,"IsStart":true,"Properties":{}},{"ActivityId":"p","Name":"EssOpenRegistrationTask","X":0,"Y":9,"Properties":{"Open":false}}],"Transitions":[{"Id":0,"SourceActivityId":"s","SourceOutcomeName":"Done","DestinationActivityId":"p"}]}""");
         var (id, other) = (await site.EventAsync(), await site.EventAsync());
@@ -54,35 +54,9 @@ public sealed class CircuitTests
 
         await Site.UntilAsync(async () =>
         {
-            await LookAsync(site);
+            await site.LookAtCircuitsAsync();
             return (await site.Visitor().GetAsync($"/rendez-vous/{id}/inscription")).Text(".notice-title")?.StartsWith("Les inscriptions sont closes", StringComparison.Ordinal) == true;
         });
         (await site.Visitor().GetAsync($"/rendez-vous/{other}/inscription")).Has("main form.form").ShouldBeTrue();
     }
-
-    private static string Telling(string happens, string word) => $$$"""
-        {"WorkflowTypeId":"4{{{happens}}}","Name":"{{{word}}}","IsEnabled":true,"Activities":[
-          {"ActivityId":"s","Name":"{{{happens}}}","X":0,"Y":0,"IsStart":true,"Properties":{}},
-          {"ActivityId":"n","Name":"EssNotifyRoleTask","X":0,"Y":90,"Properties":{"Roles":["Facilitator"],"Subject":{"Expression":"{{{word}}}"},"TextBody":{"Expression":"x"} }}],
-         "Transitions":[{"Id":0,"SourceActivityId":"s","SourceOutcomeName":"Done","DestinationActivityId":"n"}]}
-        """;
-
-    private static async Task<Site> StartAsync(Database database, params string[] circuits)
-    {
-        var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
-        await site.SignInAsync("Facilitator");
-        var file = Path.Combine(site.Folder, "circuits.recipe.json");
-        await File.WriteAllTextAsync(file, $$"""{ "name": "circuits", "steps": [ { "name": "WorkflowType", "data": [ {{string.Join(",", circuits)}} ] } ] }""");
-        await site.CommandAsync("recipe run", file);
-        await site.CatchUpAsync();
-        return site;
-    }
-
-    private static Task LookAsync(Site site)
-    {
-        site.Clock.Advance(TimeSpan.FromSeconds(6));
-        return site.CatchUpAsync();
-    }
-
-    private static Task<int> ToldAsync(Site site, string title) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM news WHERE title = {title} AND kind = 'circuit-role'").SingleAsync());
 }

@@ -1,5 +1,6 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Contracts;
+using EssConsult.Prize.Circuits;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Features.Admin;
@@ -11,6 +12,8 @@ using EssConsult.Prize.Privacy;
 using EssConsult.Prize.Recipes;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
+using EssConsult.Workflows;
+using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -30,7 +33,18 @@ internal sealed class Startup : IModule
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<Readings>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
         services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>();
+        AddCircuits(services);
         services.AddScoped<RankingBook>().AddScoped<EditionExport>().AddHandler<PrizeMails>();
+    }
+
+    private static void AddCircuits(IServiceCollection services)
+    {
+        foreach (var description in PrizeEvent.Descriptions)
+        {
+            services.AddWorkflowEvent<PrizeEvent>(description);
+        }
+
+        services.AddHandler<PrizeTriggers>().AddScoped<IEventSamples, PrizeSamples>();
     }
 
     public void MapTables(ModelBuilder model) => PrizeTables.Map(model);

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
+using EssConsult.Prize.Scoring;
+using EssConsult.Workflows.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Circuits;
+
+/// <summary>Tells circuits what happens in editions: by ids and numbers, never by what an entry says, for whoever reads a run may be recused from it.</summary>
+internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<SheetSubmitted>
+{
+    /// <summary>When it is sent first; sent again it is no other entry.</summary>
+    public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => happened.Sequence == 1 ? TellAsync(PrizeEvent.Submitted, happened.EntryId, ct) : Task.CompletedTask;
+
+    public Task HandleAsync(EntryScreened happened, CancellationToken ct) => happened.IsEligible ? TellAsync(PrizeEvent.Eligible, happened.EntryId, ct) : Task.CompletedTask;
+
+    /// <summary>The last sheet that was missing has come.</summary>
+    public async Task HandleAsync(SheetSubmitted happened, CancellationToken ct)
+    {
+        var isOpen = await db.Set<Edition>().AnyAsync(edition => edition.ContentItemId == happened.EditionId && edition.Stage == EditionStage.Scoring, ct);
+        if (isOpen && !await db.Set<JuryPair>().AnyAsync(pair => pair.EditionId == happened.EditionId && pair.Standing == Standing.Assigned
+            && db.Set<Juror>().Any(juror => juror.Id == pair.JurorId && juror.State == JurorState.Accepted) && !db.Set<Sheet>().Any(sheet => sheet.JurorId == pair.JurorId && sheet.EntryId == pair.EntryId), ct))
+        {
+            await workflows.TriggerAsync(new WorkflowTrigger(PrizeEvent.Complete, happened.EditionId, new JsonObject { ["ContentItem"] = WorkflowTrigger.ContentPointer(happened.EditionId), ["Edition"] = happened.EditionId }), ct);
+        }
+    }
+
+    private async Task TellAsync(string name, Guid entryId, CancellationToken ct)
+    {
+        var entry = await db.Set<Entry>().AsNoTracking().FirstAsync(row => row.Id == entryId, ct);
+        await workflows.TriggerAsync(TriggerOf(name, entry), ct);
+    }
+
+    internal static WorkflowTrigger TriggerOf(string name, Entry entry) => new(name, entry.Id.ToString(), new JsonObject
+    {
+        ["ContentItem"] = WorkflowTrigger.ContentPointer(entry.EditionId), ["Edition"] = entry.EditionId, ["User"] = WorkflowTrigger.PersonPointer(entry.OwnerId), ["Entry"] = entry.Id.ToString(), ["Number"] = entry.Number,
+    });
+}
+
+/// <summary>Entries and editions to try circuits on, by their numbers.</summary>
+internal sealed class PrizeSamples(SiteDb db) : IEventSamples
+{
+    private const int Shown = 20;
+
+    public async Task<IReadOnlyList<EventSample>> ListAsync(string eventName, CancellationToken ct)
+    {
+        var known = db.Set<Edition>().AsNoTracking().Where(edition => edition.Published && !edition.IsArchived);
+        if (eventName == PrizeEvent.Complete)
+        {
+            return [.. (await known.OrderByDescending(edition => edition.ClosesUtc).Take(Shown).ToListAsync(ct)).Select(edition => new EventSample(edition.ContentItemId, edition.Title, new WorkflowTrigger(eventName, edition.ContentItemId, new JsonObject { ["ContentItem"] = WorkflowTrigger.ContentPointer(edition.ContentItemId), ["Edition"] = edition.ContentItemId })))];
+        }
+
+        if (eventName is not (PrizeEvent.Submitted or PrizeEvent.Eligible))
+        {
+            return [];
+        }
+
+        var found = await db.Set<Entry>().AsNoTracking().Where(entry => entry.Number != null).OrderByDescending(entry => entry.SubmittedUtc).Take(Shown).Join(known, entry => entry.EditionId, edition => edition.ContentItemId, (entry, edition) => new { entry, edition.Title }).ToListAsync(ct);
+        return [.. found.Select(pair => new EventSample(pair.entry.Id.ToString(), $"{pair.Title} · n° {pair.entry.Number}", PrizeTriggers.TriggerOf(eventName, pair.entry)))];
+    }
+}
