@@ -52,6 +52,7 @@ public sealed class EditionCheckTests
         var again = file with { Acts = [.. acts.Select(Sealing.Canonical)] };
 
         EditionCheck.Of(again.Write()).IsSound.ShouldBeTrue();
+        EditionCheck.Of(again.Write()).Checked.ShouldNotContain(found => found.Contains("published", StringComparison.Ordinal));
         EditionCheck.Of(again.Write(), file.Root).Faults.ShouldHaveSingleItem().ShouldContain("published");
     }
 

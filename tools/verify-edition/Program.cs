@@ -3,7 +3,7 @@ using EssConsult.JuryRecord;
 // Without a server and without a network: the file, and the root that was published.
 if (args.Length is 0 or > 2)
 {
-    Console.Error.WriteLine("verify-edition FILE [ROOT]   ROOT: the register's print, from the minutes or from the page of the laureates");
+    Console.Error.WriteLine("verify-edition FILE [ROOT]   ROOT: the register's print, from the page of the laureates");
     return 2;
 }
 
@@ -11,7 +11,7 @@ try
 {
     var verdict = EditionCheck.Of(await File.ReadAllBytesAsync(args[0]), args.ElementAtOrDefault(1));
     Console.WriteLine(verdict.Title);
-    Console.WriteLine($"Root {verdict.Root}{(args.Length == 1 ? " (compare it with the one in the minutes)" : string.Empty)}");
+    Console.WriteLine($"Root {verdict.Root}{(args.Length == 1 ? " (compare it with the one on the page of the laureates)" : string.Empty)}");
     foreach (var found in verdict.Checked)
     {
         Console.WriteLine($"  ok     {found}");

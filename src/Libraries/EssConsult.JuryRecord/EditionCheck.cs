@@ -28,7 +28,11 @@ public sealed class EditionCheck
     private EditionVerdict Run(string? publishedRoot)
     {
         var root = file.Root;
-        Require(publishedRoot is null || string.Equals(publishedRoot.Trim(), root, StringComparison.OrdinalIgnoreCase), $"{acts.Count} acts have the published root.", "The root of the acts is not the published one: an act was changed, added or left out.");
+        if (publishedRoot is not null)
+        {
+            Require(string.Equals(publishedRoot.Trim(), root, StringComparison.OrdinalIgnoreCase), $"{acts.Count} acts have the published root.", "The root of the acts is not the published one: an act was changed, added or left out.");
+        }
+
         if (Of(RecordedActs.Opened).ToList() is not [var opening])
         {
             return new EditionVerdict(string.Empty, root, [.. faults, "Scoring was not opened exactly once."], done, []);

@@ -83,7 +83,7 @@ internal sealed class Entry
     {
         RequireOpen(edition, now);
         Number ??= number;
-        (State, SubmittedUtc, Receipt, SubmittedVersion) = (EntryState.Submitted, now, receipt, Version);
+        (State, SubmittedUtc, Receipt, SubmittedVersion, Reason, ScreenedUtc) = (EntryState.Submitted, now, receipt, Version, null, null);
         Submissions++;
     }
 

@@ -74,7 +74,10 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
     }
 
     /// <summary>The marks given stay in the record and count no more.</summary>
-    public async Task LeaveAsync(Juror juror, CancellationToken ct)
+    /// <param name="juror">Of an edition that is not judged yet.</param>
+    /// <param name="byId">Who says so.</param>
+    /// <param name="ct">Ends the writing.</param>
+    public async Task LeaveAsync(Juror juror, string byId, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var edition = await db.LockEditionAsync(juror.EditionId, ct);
@@ -85,7 +88,7 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
 
         juror.Leave();
         db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Left, juror.Id));
-        db.Audit(new AuditEntry("juror.left", juror.Id.ToString(), person.RequiredId));
+        db.Audit(new AuditEntry("juror.left", juror.Id.ToString(), byId));
         await db.SaveChangesAsync(ct);
         await FillAsync(edition, ct);
         await write.CommitAsync(ct);
@@ -117,6 +120,11 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
     /// <summary>In the edition's turn. What is known already is left as it is.</summary>
     public async Task RecuseAsync(Edition edition, IReadOnlyCollection<Conflict> found, CancellationToken ct)
     {
+        if (edition.Stage is not (EditionStage.Call or EditionStage.Scoring) && found.Count > 0)
+        {
+            throw new RuleException("conflict.late", "La notation est close : le jury délibère sur ce qui a été noté. Dites ce lien à la présidence, qui le fera inscrire au procès-verbal.");
+        }
+
         foreach (var conflict in found)
         {
             if (await db.Set<Conflict>().AnyAsync(row => row.EntryId == conflict.EntryId && row.PersonId == conflict.PersonId && row.Kind == conflict.Kind, ct))

@@ -24,7 +24,7 @@ internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people,
     public async Task HandleAsync(ScoringOpened happened, CancellationToken ct)
     {
         var edition = await EditionAsync(happened.EditionId, ct);
-        var jurors = await db.Set<Juror>().Where(juror => juror.EditionId == happened.EditionId && juror.State == JurorState.Accepted).Select(juror => juror.PersonId!).ToListAsync(ct);
+        var jurors = await db.Set<Juror>().Where(juror => juror.EditionId == happened.EditionId && juror.State == JurorState.Accepted && juror.PersonId != null).Select(juror => juror.PersonId!).ToListAsync(ct);
         await people.EnqueueManyAsync(jurors.ToDictionary(id => id, _ => new PersonMail("jury-opened")
         {
             Model = language => new Dictionary<string, object?> { ["Title"] = edition.Title, ["Until"] = edition.ScoringClosesUtc?.MomentIn(CultureOf(language)), ["Url"] = address.Absolute("/jury/" + edition.ContentItemId, language) },

@@ -2,6 +2,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
+using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace EssConsult.Prize.Privacy;
 /// A person's entries, seats in juries, links and marks. Erasing takes drafts and entries of calls that are not judged yet; of an edition
 /// that was judged the texts stay as long as its result must be explained, without a name that leads to anybody.
 /// </summary>
-internal sealed class PrizeData(SiteDb db, TimeProvider clock) : IPersonalData
+internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) : IPersonalData
 {
     public string Name => "prix";
 
@@ -27,13 +28,29 @@ internal sealed class PrizeData(SiteDb db, TimeProvider clock) : IPersonalData
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
+        await WithdrawAsync(personId, ct);
         await PrizeErasure.EntriesAsync(db, db.Set<Entry>().Where(entry => entry.OwnerId == personId && (entry.Number == null || db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call))), ct);
         var left = clock.UtcNow();
         foreach (var juror in await db.Set<Juror>().Where(juror => juror.PersonId == personId).ToListAsync(ct))
         {
-            // The marks stay, nobody's: they made the result.
+            if (await db.Set<Edition>().AnyAsync(edition => edition.ContentItemId == juror.EditionId && (edition.Stage == EditionStage.Call || edition.Stage == EditionStage.Scoring), ct))
+            {
+                await jury.LeaveAsync(juror, personId, ct);
+            }
+
+            // The marks of an edition that was judged stay, nobody's: they made the result.
             await db.Set<Juror>().Where(row => row.Id == juror.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, string.Empty).SetProperty(one => one.Email, $"{juror.Id:N}@erased.invalid").SetProperty(one => one.EmailKey, $"{juror.Id:N}")
                 .SetProperty(one => one.Organisation, (string?)null).SetProperty(one => one.Reason, (string?)null).SetProperty(one => one.PersonId, (string?)null).SetProperty(one => one.AnsweredUtc, left), ct);
+        }
+    }
+
+    /// <summary>The register says that these entries take part no more, before they go.</summary>
+    private async Task WithdrawAsync(string personId, CancellationToken ct)
+    {
+        foreach (var entry in await db.Set<Entry>().AsNoTracking().Where(entry => entry.OwnerId == personId && entry.Number != null && entry.State != EntryState.Withdrawn && db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call)).Select(entry => new { entry.Id, entry.EditionId }).ToListAsync(ct))
+        {
+            db.Record(await db.LockEditionAsync(entry.EditionId, ct), clock.UtcNow(), RecordedActs.OfEntry(RecordedActs.Withdrawn, entry.Id));
+            await db.SaveChangesAsync(ct);
         }
     }
 }

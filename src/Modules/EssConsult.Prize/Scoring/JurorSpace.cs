@@ -9,7 +9,7 @@ namespace EssConsult.Prize.Scoring;
 internal sealed record Seat(Juror Juror, Edition Edition)
 {
     /// <summary>Whether entries may be read: accepted, and said which links they have.</summary>
-    public bool MayRead => Juror.DeclaredUtc is not null && Edition.Stage is EditionStage.Scoring or EditionStage.Deliberation;
+    public bool MayRead => Juror.DeclaredUtc is not null && Edition.Stage is EditionStage.Scoring or EditionStage.Deliberation or EditionStage.Announced;
 }
 
 /// <summary>Everything that the jury's pages reach goes through here: an entry that the juror is recused from is not found.</summary>

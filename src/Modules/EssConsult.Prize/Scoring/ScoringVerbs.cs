@@ -73,7 +73,7 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
     public async Task CloseAsync(Edition edition, CancellationToken ct)
     {
         var rule = ScoringRule.Read(edition.Rule!);
-        var open = await db.Set<Mark>().AsNoTracking().Where(mark => db.Set<JuryPair>().Any(pair => pair.EditionId == edition.ContentItemId && pair.JurorId == mark.JurorId && pair.EntryId == mark.EntryId && pair.Standing == Standing.Assigned)
+        var open = await db.Set<Mark>().AsNoTracking().Where(mark => db.Set<JuryPair>().Any(pair => pair.EditionId == edition.ContentItemId && pair.JurorId == mark.JurorId && pair.EntryId == mark.EntryId && pair.Standing == Standing.Assigned) && db.Set<Juror>().Any(juror => juror.Id == mark.JurorId && juror.State == JurorState.Accepted)
             && !db.Set<Sheet>().Any(sheet => sheet.JurorId == mark.JurorId && sheet.EntryId == mark.EntryId)).ToListAsync(ct);
         foreach (var sheet in open.GroupBy(mark => (mark.JurorId, mark.EntryId)))
         {

@@ -45,7 +45,7 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
 
     public Task<IActionResult> OnPostPresideAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.PresideAsync(found, ct), "Présidence confiée.", ct);
 
-    public Task<IActionResult> OnPostRemoveAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.LeaveAsync(found, ct), "Cette personne n’est plus dans le jury.", ct);
+    public Task<IActionResult> OnPostRemoveAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.LeaveAsync(found, person.RequiredId, ct), "Cette personne n’est plus dans le jury.", ct);
 
     public async Task<IActionResult> OnPostCopyAsync(string id, CancellationToken ct) => !person.Can("EditContent") ? Forbid() : await copy.MakeAsync(id, ct) is { } made ? LocalRedirect($"{Request.PathBase}/admin/contenus/{made}") : NotFound();
 
@@ -72,7 +72,7 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
     {
-        if (await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } edition || await content.FindAsync(id, ContentVersion.Latest, ct) is not { } item)
+        if (await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } edition || (await content.FindAsync(id, ContentVersion.Published, ct) ?? await content.FindAsync(id, ContentVersion.Latest, ct)) is not { } item)
         {
             return false;
         }

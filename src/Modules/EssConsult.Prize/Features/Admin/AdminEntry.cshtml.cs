@@ -1,6 +1,7 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
+using EssConsult.Prize.Scoring;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
     public IReadOnlyList<string> Conditions { get; private set; } = [];
 
     internal IReadOnlyList<(string Name, Conflict Conflict)> Conflicts { get; private set; } = [];
+
+    /// <summary>What jurors wrote for the jury and beside their marks; once scoring is closed.</summary>
+    internal IReadOnlyList<(string Name, string Comment)> Comments { get; private set; } = [];
 
     /// <summary>Of the jury, without a known link.</summary>
     internal IReadOnlyList<Juror> Free { get; private set; } = [];
@@ -70,6 +74,12 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
         return RedirectToPage(new { id, entry });
     }
 
+    private async Task<List<(string Name, string Comment)>> CommentsAsync(Guid entryId, List<Juror> jurors, CancellationToken ct)
+    {
+        var sheets = await db.Set<Sheet>().AsNoTracking().Where(sheet => sheet.EntryId == entryId).Select(sheet => new { sheet.JurorId, sheet.Content }).ToListAsync(ct);
+        return [.. from sheet in sheets from comment in SheetText.Read(sheet.Content).Comments where comment.Key != SheetText.ToEntrant select (jurors.Find(juror => juror.Id == sheet.JurorId)?.Name ?? string.Empty, comment.Value)];
+    }
+
     private async Task<bool> FindAsync(string id, Guid entryId, CancellationToken ct)
     {
         if (await db.OpenTo(person.RequiredId, id).FirstOrDefaultAsync(row => row.Id == entryId, ct) is not { } entry || await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { } edition)
@@ -80,10 +90,11 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
         (Edition, Entry) = (edition, entry);
         Text = (await db.LastSentAsync([entryId], ct))[entryId];
         Values = await questions.ShowAsync(Text.Answers, ct);
-        Conditions = EditionReader.Conditions(await content.FindAsync(id, ContentVersion.Latest, ct));
+        Conditions = EditionReader.Conditions(await content.FindAsync(id, ContentVersion.Published, ct));
         var jurors = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == id && juror.State == JurorState.Accepted).OrderBy(juror => juror.Name).ToListAsync(ct);
         var conflicts = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.EntryId == entryId).OrderBy(conflict => conflict.AtUtc).ToListAsync(ct);
         Conflicts = [.. from conflict in conflicts let juror = jurors.Find(one => one.PersonId == conflict.PersonId) where juror is not null select (juror.Name, conflict)];
+        Comments = edition.Stage is EditionStage.Deliberation or EditionStage.Announced ? await CommentsAsync(entryId, jurors, ct) : [];
         Free = [.. jurors.Where(juror => conflicts.TrueForAll(conflict => conflict.PersonId != juror.PersonId))];
         return true;
     }

@@ -1,5 +1,6 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace EssConsult.Prize.Features.Admin;
 
 /// <summary>Every edition, archives last.</summary>
 [RequirePermission(Permissions.ManagePrize)]
-internal sealed class AdminPrizesModel(SiteDb db) : PageModel
+internal sealed class AdminPrizesModel(SiteDb db, CurrentPerson person) : PageModel
 {
     public const int Most = 200;
 
@@ -15,8 +16,9 @@ internal sealed class AdminPrizesModel(SiteDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        var me = person.RequiredId;
         var found = await db.Set<Edition>().AsNoTracking().OrderBy(edition => edition.IsArchived).ThenByDescending(edition => edition.ClosesUtc).ThenByDescending(edition => edition.Title).Take(Most)
-            .Select(edition => new { edition, Sent = db.Set<Entry>().Count(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn) }).ToListAsync(ct);
+            .Select(edition => new { edition, Sent = db.Set<Entry>().Count(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == me)) }).ToListAsync(ct);
         Editions = [.. found.Select(line => (line.edition, line.Sent))];
     }
 }

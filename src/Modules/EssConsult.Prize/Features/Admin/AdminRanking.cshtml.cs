@@ -53,7 +53,7 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
 
     private async Task<IActionResult> ActAsync(string id, Func<Task> verb, string notice, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct) || (Request.HasFormContentType && EntryId != Guid.Empty && Lines.All(line => line.Result.EntryId != EntryId)))
+        if (!await FindAsync(id, ct) || Recused > 0 || (Request.HasFormContentType && EntryId != Guid.Empty && Lines.All(line => line.Result.EntryId != EntryId)))
         {
             return NotFound();
         }

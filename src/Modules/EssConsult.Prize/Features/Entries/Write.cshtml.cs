@@ -32,6 +32,8 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
 
     public bool IsSaved { get; private set; }
 
+    public DateTime Now => clock.UtcNow();
+
     public bool IsOpen => Edition.Takes(Entry.CreatedUtc, clock.UtcNow()) && Entry.State != EntryState.Withdrawn;
 
     public async Task<IActionResult> OnGetAsync(Guid id, bool enregistre, CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed record DeskLine(Guid EntryId, int Number, EntryText Text, SheetP
 
 /// <summary>All that a juror has to do, on one screen. Six queries, however many entries there are.</summary>
 [SignedIn]
-internal sealed class DeskModel(SiteDb db, JurorSpace space) : PageModel
+internal sealed class DeskModel(SiteDb db, JurorSpace space, TimeProvider clock) : PageModel
 {
     internal Seat Seat { get; private set; } = null!;
 
@@ -29,6 +29,8 @@ internal sealed class DeskModel(SiteDb db, JurorSpace space) : PageModel
     public int Recused { get; private set; }
 
     public int Left => Lines.Count(line => line.Progress is SheetProgress.Untouched or SheetProgress.Begun);
+
+    public DateTime Now => clock.UtcNow();
 
     [TempData]
     public string? Notice { get; set; }

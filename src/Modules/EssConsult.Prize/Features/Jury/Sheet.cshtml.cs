@@ -38,6 +38,9 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
 
     public string? Commitment { get; private set; }
 
+    /// <summary>It was complete when scoring closed, and counts without having been submitted.</summary>
+    public bool CountedAtClose { get; private set; }
+
     public Guid? Next { get; private set; }
 
     public Guid? Previous { get; private set; }
@@ -143,7 +146,7 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
         Values = await questions.ShowAsync(Text.Answers, ct);
         Standing = await verbs.StandingAsync(seat.Juror.Id, id, ct);
         Given = await db.Set<Sheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.JurorId == seat.Juror.Id && sheet.EntryId == id, ct);
-        Commitment = Given is null ? null : await db.Set<SheetSubmission>().Where(sent => sent.JurorId == seat.Juror.Id && sent.EntryId == id && sent.Sequence == Given.Sequence).Select(sent => sent.Commitment).FirstAsync(ct);
+        (Commitment, CountedAtClose) = Given is not null && await db.Set<SheetSubmission>().Where(sent => sent.JurorId == seat.Juror.Id && sent.EntryId == id && sent.Sequence == Given.Sequence).Select(sent => new { sent.Commitment, sent.Act }).FirstAsync(ct) is { } last ? (last.Commitment, last.Act == SheetAct.ClosedComplete) : (null, false);
         HasUnsentChanges = Given is { Abstained: false } && SheetText.Of(Rule, seat.Edition.RuleHash!, Standing).Write(seat.Juror.Id, id) != Given.Content;
         var numbers = await space.Assigned(seat).OrderBy(row => row.Number).Select(row => row.Id).ToListAsync(ct);
         var at = numbers.IndexOf(id);
