@@ -45,7 +45,7 @@ public sealed record Ranking(ScoringRule Rule, IReadOnlyList<RankedEntry> Entrie
         ["rule"] = ruleHash,
         ["entries"] = new JsonArray([.. Entries.Select(entry => (JsonNode)new JsonObject
         {
-            ["number"] = numbers[entry.EntryId], ["rank"] = entry.Rank, ["result"] = entry.Total?.ToString(CultureInfo.InvariantCulture), ["sheets"] = entry.Sheets.Count,
+            ["number"] = numbers[entry.EntryId], ["rank"] = entry.Rank, ["result"] = entry.Total?.ToString($"F{Rule.Rounding.Digits}", CultureInfo.InvariantCulture), ["sheets"] = entry.Sheets.Count,
         })]),
     });
 
