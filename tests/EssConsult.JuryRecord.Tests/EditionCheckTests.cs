@@ -14,7 +14,7 @@ public sealed class EditionCheckTests
         verdict.Faults.ShouldBeEmpty();
         (verdict.Title, verdict.Root).ShouldBe(("Prix d’essai", file.Root));
         verdict.Laureates.ShouldBe([new RecordedLaureate(1, "Dossier 1", "Lauréat", 1)]);
-        verdict.Checked.Count.ShouldBe(7);
+        verdict.Checked.Count.ShouldBe(9);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class EditionCheckTests
     }
 
     [Fact]
-    public void A_register_that_was_written_anew_with_other_marks_has_another_root()
+    public void A_register_that_was_written_anew_with_another_award_has_another_root()
     {
         var file = Editions.Small();
         var acts = file.Acts.Select(act => JsonNode.Parse(act)!.AsObject()).ToList();

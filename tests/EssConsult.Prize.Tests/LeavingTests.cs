@@ -30,7 +30,7 @@ public sealed class LeavingTests(PrizeSites sites) : IClassFixture<PrizeSites>
         await staying.MarkAsync(edition, entry, 5, 5, 5);
         await leaving.MarkAsync(edition, entry, 0, 0, 0);
 
-        await (await organiser.GetAsync($"/admin/prix/{edition}")).Form($"form:has(input[value='{(await JurorAsync(site, leaving)).Id}'])").SubmitAsync("Retirer du jury");
+        await (await organiser.GetAsync($"/admin/prix/{edition}")).Form($"form[action*=Remove]:has(input[value='{(await JurorAsync(site, leaving)).Id}'])").SubmitAsync();
         (await leaving.GetAsync($"/jury/{edition}/dossiers/{entry}")).Status.ShouldBe(HttpStatusCode.NotFound);
         await organiser.CloseScoringAsync(edition);
 
@@ -51,7 +51,8 @@ public sealed class LeavingTests(PrizeSites sites) : IClassFixture<PrizeSites>
         await organiser.CloseScoringAsync(edition);
         var settle = (await organiser.GetAsync($"/admin/prix/{edition}/classement")).Form("form[action*=Freeze]");
 
-        (await juror.DeclareAsync(edition, (entry, ConflictKind.Family))).Status.ShouldBe(HttpStatusCode.Conflict);
+        var late = await juror.DeclareAsync(edition, (entry, ConflictKind.Family));
+        (late.Status, late.Text(".error-summary, .notice-error")!.Contains("Dites ce lien à la présidence", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true));
         using var refused = await recused.WithoutRedirects.PostAsync($"/admin/prix/{edition}/classement?handler=Freeze", new FormUrlEncodedContent([new("__RequestVerificationToken", (await recused.GetAsync($"/admin/prix/{edition}")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]));
         refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await site.InDatabaseAsync(db => db.Set<EditionResult>().AnyAsync(result => result.EditionId == edition))).ShouldBeFalse();
@@ -88,6 +89,34 @@ public sealed class LeavingTests(PrizeSites sites) : IClassFixture<PrizeSites>
         var verdict = EditionCheck.Of(await organiser.Client.GetByteArrayAsync($"/admin/prix/{edition}/registre.json"), root);
         verdict.Faults.ShouldBeEmpty();
         verdict.Laureates.ShouldHaveSingleItem().Title.ShouldBe("Le dossier qui reste");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_joins_or_leaves_a_jury_that_has_judged(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (edition, organiser) = (await site.EditionAsync(), await site.OrganiserAsync());
+        var entry = await (await site.SignInAsync()).EnterAsync(edition, "Un dossier");
+        var juror = await site.JurorAsync(organiser, edition, "Jurée Assidue");
+        await OpenAsync(site, organiser, edition, entry);
+        await juror.DeclareAsync(edition);
+        await juror.MarkAsync(edition, entry, 3, 3, 3);
+        var (leave, acts) = ((await organiser.GetAsync($"/admin/prix/{edition}")).Form("form[action*=Remove]"), 0);
+        await organiser.CloseScoringAsync(edition);
+        acts = await ActsAsync();
+
+        (await leave.SubmitAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await Should.ThrowAsync<RuleException>(site.UseAsync<IServiceProvider>(async services =>
+        {
+            var db = services.GetRequiredService<SiteDb>();
+            var late = new Juror { EditionId = edition, Name = "Trop Tard", Email = "tard@exemple.fr", EmailKey = "TARD", InvitedUtc = DateTime.UnixEpoch };
+            db.Add(late);
+            await db.SaveChangesAsync();
+            await services.GetRequiredService<JuryVerbs>().AcceptAsync(await db.Set<Edition>().FirstAsync(row => row.ContentItemId == edition), late, default);
+        }))).Code.ShouldBe(JuryVerbs.Late);
+        (await ActsAsync()).ShouldBe(acts);
+
+        Task<int> ActsAsync() => site.InDatabaseAsync(db => db.Set<RecordedAct>().CountAsync(act => act.EditionId == edition));
     }
 
     private static async Task OpenAsync(Site site, Visitor organiser, string edition, Guid entry)

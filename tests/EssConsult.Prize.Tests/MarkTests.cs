@@ -11,7 +11,7 @@ public sealed class MarkTests(PrizeSites sites) : IClassFixture<PrizeSites>
 {
     /// <summary>Two devices set marks; each sends what it kept in whatever order, drops connections before or after the site stored it, and sends again.</summary>
     [Fact]
-    public void Ten_thousand_interleavings_of_edits_drops_and_reconnections_lose_no_mark() =>
+    public void What_stands_on_a_sheet_is_the_same_in_ten_thousand_interleavings_of_edits_drops_and_reconnections() =>
         Gen.Select(Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 5], Gen.Int[0, 40]).Array[1, 30].Select(Gen.Int).Sample((edits, seed) =>
         {
             var draw = new Random(seed);

@@ -30,7 +30,7 @@ try
     Console.WriteLine(verdict.IsSound ? "The edition is confirmed." : "The edition is NOT confirmed.");
     return verdict.IsSound ? 0 : 1;
 }
-catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(unreadable.Message);
     return 1;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EssConsult.JuryRecord;
@@ -21,7 +22,18 @@ public sealed class EditionCheck
     /// <param name="bytes">A file that <see cref="EditionFile.Write"/> wrote.</param>
     /// <param name="publishedRoot">From the minutes or the page of the laureates; null to go without.</param>
     /// <exception cref="InvalidDataException">It is no such file.</exception>
-    public static EditionVerdict Of(byte[] bytes, string? publishedRoot = null) => new EditionCheck(EditionFile.Read(bytes)).Run(publishedRoot);
+    public static EditionVerdict Of(byte[] bytes, string? publishedRoot = null)
+    {
+        var file = EditionFile.Read(bytes);
+        try
+        {
+            return new EditionCheck(file).Run(publishedRoot);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or NullReferenceException or FormatException or KeyNotFoundException or ArgumentException or JsonException)
+        {
+            throw new InvalidDataException("An act or a text of this register cannot be read.", unreadable);
+        }
+    }
 
     private IEnumerable<JsonObject> Of(string act) => acts.Where(one => Text(one, "act") == act);
 
@@ -41,8 +53,19 @@ public sealed class EditionCheck
         Require(Sealing.Hash(file.Rule) == Text(opening, "rule"), "The rule is the one that was frozen before the first mark.", "The rule is not the one that was frozen.");
         CheckEntries();
         var given = CheckSheets();
+        CheckOrder();
         var laureates = faults.Count == 0 ? CheckRanking(ScoringRule.Read(file.Rule), Text(opening, "rule"), given) : [];
         return new EditionVerdict(Text(opening, "title"), root, faults, done, laureates);
+    }
+
+    /// <summary>Sheets lie between the opening and the close, and none that counts is of somebody who is recused or gone.</summary>
+    private void CheckOrder()
+    {
+        var (opened, closed) = (acts.FindIndex(act => Text(act, "act") == RecordedActs.Opened), acts.FindIndex(act => Text(act, "act") == RecordedActs.Closed));
+        var sheets = acts.Index().Where(act => Text(act.Item, "act") == RecordedActs.Sheet).ToList();
+        Require(closed > opened && sheets.TrueForAll(sheet => sheet.Index > opened && sheet.Index < closed), "Every sheet was given between the opening and the close.", "A sheet was given before the opening or after the close.");
+        var (recused, gone) = (Of(RecordedActs.Recused).Select(act => (Text(act, "juror"), Text(act, "entry"))).ToHashSet(), Of(RecordedActs.Left).Select(act => Text(act, "juror")).ToHashSet());
+        Require(sheets.GroupBy(sheet => (Text(sheet.Item, "juror"), Text(sheet.Item, "entry"))).Where(pair => Text(pair.Last().Item, "kind") != "Voided").All(pair => !recused.Contains(pair.Key) && !gone.Contains(pair.Key.Item1)), "No sheet that counts is of somebody who was recused or left.", "A sheet that counts is of somebody who was recused or left.");
     }
 
     private void CheckEntries()

@@ -25,8 +25,11 @@ public sealed record ScoringRule(IReadOnlyList<Criterion> Criteria, RoundingRule
     /// <summary>The first of the heaviest.</summary>
     public Criterion Heaviest => Counting.MaxBy(criterion => criterion.Weight)!;
 
-    /// <summary>A criterion that could not be counted: no scale, or no weight within the total.</summary>
-    public Criterion? Broken => Criteria.FirstOrDefault(criterion => criterion.Highest <= criterion.Lowest || (!criterion.OutsideTotal && criterion.Weight <= 0));
+    /// <summary>The longest scale, in steps.</summary>
+    public const int LongestScale = 100;
+
+    /// <summary>A criterion that could not be counted: no scale or one without end, no weight within the total, an id that is empty or stands twice.</summary>
+    public Criterion? Broken => Criteria.FirstOrDefault(criterion => criterion.Highest <= criterion.Lowest || criterion.Highest - criterion.Lowest > LongestScale || criterion.Id.Length == 0 || Criteria.Count(other => other.Id == criterion.Id) > 1 || (!criterion.OutsideTotal && criterion.Weight <= 0));
 
     /// <summary>One sheet's result out of 20, not rounded.</summary>
     /// <returns>Null while a criterion that counts has no mark: missing is never zero.</returns>

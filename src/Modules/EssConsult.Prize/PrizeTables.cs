@@ -34,6 +34,11 @@ internal static class PrizeTables
             sent.ToTable("prize_entry_submission").HasKey(row => new { row.EntryId, row.Sequence }).HasRule("entry.sent", "Ce dossier vient d’être envoyé.");
             sent.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
         });
+        model.Entity<Screening>(screening =>
+        {
+            screening.ToTable("prize_screening").HasKey(row => new { row.EntryId, row.ReaderId }).HasRule("entry.screened", "Votre avis vient d’être enregistré ailleurs. Rechargez la page.");
+            screening.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
         MapJury(model);
         model.Entity<Mark>(mark =>
         {

@@ -18,7 +18,7 @@ public sealed class RecipePageTests(Sites sites) : IClassFixture<Sites>
 
         var page = await (await admin.GetAsync("/admin/modeles")).FollowAsync("Voir et jouer Feuille de route ESS");
         page.Texts("tbody th").ShouldBe(["Feature", "Themes", "Settings", "Roles", "ContentDefinition", "Content", "Recipes"]);
-        page.Text("tbody tr:nth-last-child(2) td").ShouldBe("data : 40");
+        page.Text("tbody tr:nth-last-child(2) td").ShouldBe("data : 45");
 
         page = await page.Form().SubmitAsync("Jouer ce modèle");
         page.Url.AbsolutePath.ShouldStartWith("/admin/modeles/rapports/");

@@ -59,7 +59,7 @@ public sealed class SettingsPageTests(RoadmapSites sites) : IClassFixture<Roadma
         var site = await sites.OnAsync(database);
 
         var page = await site.Visitor().GetAsync("/plan-du-site");
-        page.Texts("main h2").ShouldBe(["Accueil", "Démarches", "Rendez-vous", "Contributions", "Feuille de route", "Structures", "À propos de ce site"]);
+        page.Texts("main h2").ShouldBe(["Accueil", "Démarches", "Rendez-vous", "Prix", "Contributions", "Feuille de route", "Structures", "À propos de ce site"]);
         page.Texts("main li a").ShouldContain("Consolider la place de l’ESS dans l’économie locale");
 
         await site.PlayAsync("""{ "steps": [ { "name": "Content", "data": [ { "ContentItemId": "4mapped", "ContentItemVersionId": "4mappedv", "ContentType": "Page", "DisplayText": "Nouvelle page", "Latest": true, "Published": true, "AutoroutePart": { "Path": "nouvelle-page" } } ] } ] }""");

@@ -32,7 +32,7 @@ public sealed class ShippedRecipeTests(DemoSites sites) : IClassFixture<DemoSite
         var (code, output) = await site.CommandAsync("recipe run", "ess-roadmap");
 
         code.ShouldBe(0, output);
-        output.ShouldContain("0 contenus importés, 40 déjà là.");
+        output.ShouldContain("0 contenus importés, 45 déjà là.");
         output.ShouldContain("0 types et 0 blocs créés ou changés");
         output.ShouldContain("0 réglages changés");
         (await VersionsAsync(site)).ShouldBe(before);

@@ -2572,6 +2572,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("grace_minutes");
 
+                    b.Property<bool>("HasTwoReaders")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_two_readers");
+
                     b.Property<bool>("IsArchived")
                         .HasColumnType("boolean")
                         .HasColumnName("is_archived");
@@ -2676,6 +2680,14 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_utc");
 
+                    b.Property<string>("Correction")
+                        .HasColumnType("text")
+                        .HasColumnName("correction");
+
+                    b.Property<DateTime?>("CorrectionUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("correction_until_utc");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_utc");
@@ -2705,6 +2717,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("ScreenedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("screened_utc");
+
+                    b.Property<Guid?>("SentActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_actor_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2789,6 +2805,35 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasAnnotation("EssConsult:Rule", "entry.sent|Ce dossier vient d’être envoyé.");
 
                     b.ToTable("prize_entry_submission", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("text")
+                        .HasColumnName("reader_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<bool>("IsEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_eligible");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("EntryId", "ReaderId")
+                        .HasName("pk_prize_screening")
+                        .HasAnnotation("EssConsult:Rule", "entry.screened|Votre avis vient d’être enregistré ailleurs. Rechargez la page.");
+
+                    b.ToTable("prize_screening", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Jury.Conflict", b =>
@@ -5040,6 +5085,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_entry_submission_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_screening_prize_entry_entry_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Jury.Conflict", b =>

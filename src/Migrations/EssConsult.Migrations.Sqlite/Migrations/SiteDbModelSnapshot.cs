@@ -2563,6 +2563,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("grace_minutes");
 
+                    b.Property<bool>("HasTwoReaders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_two_readers");
+
                     b.Property<bool>("IsArchived")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_archived");
@@ -2667,6 +2671,14 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_utc");
 
+                    b.Property<string>("Correction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction");
+
+                    b.Property<DateTime?>("CorrectionUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_until_utc");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_utc");
@@ -2696,6 +2708,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("ScreenedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("screened_utc");
+
+                    b.Property<Guid?>("SentActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_actor_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2780,6 +2796,35 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Rule", "entry.sent|Ce dossier vient d’être envoyé.");
 
                     b.ToTable("prize_entry_submission", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("ReaderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<bool>("IsEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_eligible");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("EntryId", "ReaderId")
+                        .HasName("pk_prize_screening")
+                        .HasAnnotation("EssConsult:Rule", "entry.screened|Votre avis vient d’être enregistré ailleurs. Rechargez la page.");
+
+                    b.ToTable("prize_screening", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Jury.Conflict", b =>
@@ -5025,6 +5070,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_entry_submission_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_screening_prize_entry_entry_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Jury.Conflict", b =>

@@ -29,8 +29,10 @@ internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows) : IHandle<E
 
     private async Task TellAsync(string name, Guid entryId, CancellationToken ct)
     {
-        var entry = await db.Set<Entry>().AsNoTracking().FirstAsync(row => row.Id == entryId, ct);
-        await workflows.TriggerAsync(TriggerOf(name, entry), ct);
+        if (await db.Set<Entry>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == entryId, ct) is { } entry)
+        {
+            await workflows.TriggerAsync(TriggerOf(name, entry), ct);
+        }
     }
 
     internal static WorkflowTrigger TriggerOf(string name, Entry entry) => new(name, entry.Id.ToString(), new JsonObject

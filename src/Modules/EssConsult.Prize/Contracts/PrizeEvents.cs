@@ -17,6 +17,12 @@ public sealed record EntryScreened(Guid EntryId, string EditionId, string Person
     public string Subject => EntryId.ToString();
 }
 
+/// <summary>The team asks an applicant to correct what they sent.</summary>
+public sealed record EntryCorrectionAsked(Guid EntryId, string EditionId) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
 public sealed record JurorInvited(Guid JurorId, string EditionId) : IEvent
 {
     public string Subject => JurorId.ToString();

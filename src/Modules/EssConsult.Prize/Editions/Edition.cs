@@ -37,6 +37,8 @@ internal sealed class Edition
 
     public int? MostPerJuror { get; set; }
 
+    public bool HasTwoReaders { get; set; }
+
     public bool Published { get; set; }
 
     public bool IsArchived { get; set; }
@@ -80,6 +82,11 @@ internal sealed class Edition
         if (!IsCallOver(now))
         {
             throw new RuleException("prize.call-open", "Le dépôt n’est pas terminé : la notation ouvre après.");
+        }
+
+        if (ScoringClosesUtc <= now)
+        {
+            throw new RuleException("prize.scoring-over", "La date de fin de notation est passée : changez-la et publiez avant d’ouvrir.");
         }
 
         if (!rule.Counting.Any())

@@ -8,6 +8,8 @@ internal static class EditionReader
 {
     private const int UsualHighest = 5;
 
+    private const decimal Farthest = 1000;
+
     public static void Describe(Edition edition, ContentItem item, PrizePart part)
     {
         (edition.Title, edition.Path, edition.Published) = (item.DisplayText ?? string.Empty, item.Part<AutoroutePart>()?.Path ?? string.Empty, true);
@@ -20,6 +22,7 @@ internal static class EditionReader
             (edition.Readers, edition.MostPerJuror) = (part.Readers is > 0 and var readers ? readers : null, part.MostPerJuror is > 0 and var load ? load : null);
         }
 
+        edition.HasTwoReaders = part.TwoReaders;
         (edition.IsArchived, edition.IsDemo) = (part.Archived, part.Demo);
     }
 
@@ -34,7 +37,7 @@ internal static class EditionReader
         let line = json.ReadContentItem()
         select new Criterion(
             line.ContentItemId, line.Part<TitlePart>()?.Title ?? line.DisplayText ?? string.Empty, Text(line, "Help"), Number(line, "Weight") ?? 1,
-            (int)(Number(line, "Lowest") ?? 0), (int)(Number(line, "Highest") ?? UsualHighest), IsSet(line, "MustComment"), IsSet(line, "OutsideTotal"));
+            (int)Math.Clamp(Number(line, "Lowest") ?? 0, -Farthest, Farthest), (int)Math.Clamp(Number(line, "Highest") ?? UsualHighest, -Farthest, Farthest), IsSet(line, "MustComment"), IsSet(line, "OutsideTotal"));
 
     private static string? Text(ContentItem line, string field) => line.FieldText("PrizeCriterion", field, "Text") is { Length: > 0 } text ? text : null;
 

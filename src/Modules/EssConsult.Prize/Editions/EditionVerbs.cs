@@ -12,7 +12,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
     /// <summary>Freezes the rule and gives every juror their entries.</summary>
     public Task OpenScoringAsync(string editionId, CancellationToken ct) => MoveAsync(editionId, "prize.scoring-opened", async edition =>
     {
-        var item = (await content.FindAsync(editionId, ContentVersion.Published, ct))!;
+        var item = await content.FindAsync(editionId, ContentVersion.Published, ct) ?? throw new RuleException("prize.unpublished", "Publiez la page de l’édition avant d’ouvrir la notation.");
         if (!await db.Set<Juror>().AnyAsync(juror => juror.EditionId == editionId && juror.State == JurorState.Accepted, ct))
         {
             throw new RuleException("prize.no-juror", "Personne n’a encore accepté d’être du jury.");

@@ -26,6 +26,9 @@ internal sealed record PrizePart
     /// <summary>What makes an entry eligible, a condition a line.</summary>
     public string? Conditions { get; init; }
 
+    /// <summary>Two people of the team agree before an entry is eligible, or is not.</summary>
+    public bool TwoReaders { get; init; }
+
     /// <summary>What a juror accepts before reading.</summary>
     public string? Charter { get; init; }
 

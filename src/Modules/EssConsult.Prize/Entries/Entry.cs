@@ -51,6 +51,9 @@ internal sealed class Entry
 
     public int SubmittedVersion { get; private set; }
 
+    /// <summary>The structure in whose name it was sent last: what the jury reads, and what makes a link.</summary>
+    public Guid? SentActorId { get; private set; }
+
     /// <summary>SHA-256 of what was sent last.</summary>
     public string? Receipt { get; private set; }
 
@@ -58,6 +61,11 @@ internal sealed class Entry
 
     /// <summary>Why it is not eligible; its applicant reads it.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>Until when a correction that the team asked for may be sent, and what is to be corrected.</summary>
+    public DateTime? CorrectionUntilUtc { get; private set; }
+
+    public string? Correction { get; private set; }
 
     public bool WasSent => Submissions > 0;
 
@@ -84,6 +92,7 @@ internal sealed class Entry
         RequireOpen(edition, now);
         Number ??= number;
         (State, SubmittedUtc, Receipt, SubmittedVersion, Reason, ScreenedUtc) = (EntryState.Submitted, now, receipt, Version, null, null);
+        (CorrectionUntilUtc, Correction, SentActorId) = (null, null, ActorId);
         Submissions++;
     }
 
@@ -100,6 +109,14 @@ internal sealed class Entry
     /// <param name="reason">Needed when it is not eligible.</param>
     public void Screen(Edition edition, bool isEligible, string? reason, DateTime now)
     {
+        CheckScreening(edition, isEligible, reason, now);
+        (State, Reason, ScreenedUtc) = (isEligible ? EntryState.Eligible : EntryState.Ineligible, isEligible ? null : reason, now);
+        (CorrectionUntilUtc, Correction) = (null, null);
+    }
+
+    /// <exception cref="RuleException">It is not the time, or the reason is missing.</exception>
+    public void CheckScreening(Edition edition, bool isEligible, string? reason, DateTime now)
+    {
         if (edition.Stage != EditionStage.Call || !edition.IsCallOver(now) || State is not (EntryState.Submitted or EntryState.Eligible or EntryState.Ineligible))
         {
             throw new RuleException("entry.screening", "La recevabilité se décide entre la fin du dépôt et l’ouverture de la notation.");
@@ -109,8 +126,31 @@ internal sealed class Entry
         {
             throw new RuleException("entry.reason", "Dites pourquoi ce dossier n’est pas recevable : son auteur le lira.") { Field = "Reason" };
         }
+    }
 
-        (State, Reason, ScreenedUtc) = (isEligible ? EntryState.Eligible : EntryState.Ineligible, isEligible ? null : reason, now);
+    /// <summary>It may be changed and sent: while the call is open to it, or to correct what the team asked for.</summary>
+    public bool IsOpen(Edition edition, DateTime now) => State != EntryState.Withdrawn && (edition.Takes(CreatedUtc, now) || (edition is { Published: true, IsArchived: false, Stage: EditionStage.Call } && now < CorrectionUntilUtc));
+
+    /// <param name="what">Words of the team; the applicant reads them.</param>
+    /// <param name="until">At least an hour from now.</param>
+    public void AskCorrection(Edition edition, string what, DateTime until, DateTime now)
+    {
+        if (edition.Stage != EditionStage.Call || !edition.IsCallOver(now) || State is EntryState.Withdrawn or EntryState.Draft)
+        {
+            throw new RuleException("entry.screening", "La recevabilité se décide entre la fin du dépôt et l’ouverture de la notation.");
+        }
+
+        if (what.Length == 0)
+        {
+            throw new RuleException("entry.correction", "Dites ce qui est à corriger.") { Field = "Correction" };
+        }
+
+        if (until < now.AddHours(1))
+        {
+            throw new RuleException("entry.correction-date", "Laissez au moins une heure.") { Field = "Until" };
+        }
+
+        (CorrectionUntilUtc, Correction, State, Reason, ScreenedUtc) = (until, what, EntryState.Submitted, null, null);
     }
 
     private void RequireOpen(Edition edition, DateTime now)
@@ -120,7 +160,7 @@ internal sealed class Entry
             throw new RuleException("entry.gone", "Ce dossier est retiré.");
         }
 
-        if (!edition.Takes(CreatedUtc, now))
+        if (!IsOpen(edition, now))
         {
             throw new RuleException("entry.closed", "Le dépôt est fermé : ce dossier ne peut plus être modifié ni envoyé.");
         }

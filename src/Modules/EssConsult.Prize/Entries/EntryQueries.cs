@@ -13,11 +13,12 @@ internal static class EntryQueries
     extension(SiteDb db)
     {
         /// <summary>The entries of an edition that were sent, without those that <paramref name="personId"/> is recused from.</summary>
-        public IQueryable<Entry> OpenTo(string personId, string editionId) => db.Set<Entry>().Where(entry => entry.EditionId == editionId && entry.Number != null
+        public IQueryable<Entry> OpenTo(string personId, string editionId) => db.Set<Entry>().Where(entry => entry.EditionId == editionId && entry.Number != null && entry.OwnerId != personId
             && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId));
 
         /// <summary>How many entries of an edition are kept from somebody; which ones, they are not told.</summary>
-        public Task<int> RecusedAsync(string personId, string editionId, CancellationToken ct) => db.Set<Conflict>().Where(conflict => conflict.EditionId == editionId && conflict.PersonId == personId).Select(conflict => conflict.EntryId).Distinct().CountAsync(ct);
+        public Task<int> RecusedAsync(string personId, string editionId, CancellationToken ct) => db.Set<Entry>().CountAsync(entry => entry.EditionId == editionId && entry.Number != null
+            && (entry.OwnerId == personId || db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId)), ct);
 
         public Task<Edition?> FindEditionAsync(string id, CancellationToken ct) => db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id && row.Published, ct);
 

@@ -17,7 +17,7 @@ internal sealed class EntryQuestions(IContentDefinitions definitions, IContentSt
     /// <summary>To fill in, with what was answered so far; null where nothing is asked.</summary>
     public ContentItem? For(Edition edition, string? answers) =>
         edition.QuestionsType is not { } type || definitions.FindType(type) is null ? null
-        : answers is not null && JsonNode.Parse(answers) is JsonObject json ? json.ReadContentItem()
+        : answers is not null && JsonNode.Parse(answers) is JsonObject json && json.ReadContentItem() is { } kept && kept.ContentType == type ? kept
         : content.New(type, null, null);
 
     /// <summary>Reads what was posted; required ones may be missing from a draft.</summary>

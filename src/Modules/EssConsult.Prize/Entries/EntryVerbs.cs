@@ -37,6 +37,7 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
         await using var write = await db.BeginWriteAsync(ct);
         var edition = await db.LockEditionAsync(editionId, ct);
         var entry = await db.Set<Entry>().FirstAsync(row => row.Id == entryId && row.EditionId == editionId, ct);
+        await db.Entry(entry).ReloadAsync(ct);
         if (entry.Title.Length == 0 || await questions.MissingAsync(edition, entry.Answers, ct) is { Count: > 0 })
         {
             throw new RuleException("entry.incomplete", "Il manque encore des réponses : complétez le dossier avant de l’envoyer.");
@@ -61,34 +62,70 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
         db.Record(locked, clock.UtcNow(), RecordedActs.OfEntry(RecordedActs.Withdrawn, entryId));
         db.Publish(new EntryWithdrawn(entryId, locked.ContentItemId, entry.OwnerId));
         db.Audit(new AuditEntry("entry.withdrawn", entryId.ToString(), person.RequiredId));
+        return Task.CompletedTask;
     }, ct);
 
-    public Task ScreenAsync(Edition edition, Guid entryId, bool isEligible, string? reason, CancellationToken ct) => ActAsync(edition, entryId, (locked, entry) =>
+    /// <summary>Says whether an entry may take part; where two readers decide, it is decided once two are of the same opinion.</summary>
+    /// <returns>Whether it is decided.</returns>
+    public async Task<bool> ScreenAsync(Edition edition, Guid entryId, bool isEligible, string? reason, CancellationToken ct)
     {
-        entry.Screen(locked, isEligible, TypedText.Clean(reason), clock.UtcNow());
-        db.Record(locked, clock.UtcNow(), RecordedActs.OfEntry(isEligible ? RecordedActs.Eligible : RecordedActs.Ineligible, entryId));
-        db.Publish(new EntryScreened(entryId, locked.ContentItemId, entry.OwnerId, isEligible));
-        db.Audit(new AuditEntry(isEligible ? "entry.eligible" : "entry.ineligible", entryId.ToString(), person.RequiredId, new { entry.Reason }));
+        var isDecided = false;
+        await ActAsync(edition, entryId, async (locked, entry) => isDecided = await ScreenAsync(locked, entry, isEligible, TypedText.Clean(reason), ct), ct);
+        return isDecided;
+    }
+
+    public Task AskCorrectionAsync(Edition edition, Guid entryId, string? what, DateTime until, CancellationToken ct) => ActAsync(edition, entryId, (locked, entry) =>
+    {
+        entry.AskCorrection(locked, TypedText.Clean(what), until, clock.UtcNow());
+        db.RemoveRange(db.Set<Screening>().Where(row => row.EntryId == entryId));
+        db.Publish(new EntryCorrectionAsked(entryId, locked.ContentItemId));
+        db.Audit(new AuditEntry("entry.correction-asked", entryId.ToString(), person.RequiredId, new { entry.Correction, entry.CorrectionUntilUtc }));
+        return Task.CompletedTask;
     }, ct);
 
-    private async Task ActAsync(Edition edition, Guid entryId, Action<Edition, Entry> act, CancellationToken ct)
+    private async Task<bool> ScreenAsync(Edition edition, Entry entry, bool isEligible, string reason, CancellationToken ct)
+    {
+        var (me, entryId, now) = (person.RequiredId, entry.Id, clock.UtcNow());
+        if (edition.HasTwoReaders)
+        {
+            var said = await db.Set<Screening>().Where(row => row.EntryId == entryId).ToListAsync(ct);
+            var mine = said.Find(row => row.ReaderId == me) ?? db.Add(new Screening { EntryId = entryId, ReaderId = me, IsEligible = isEligible, AtUtc = now }).Entity;
+            (mine.IsEligible, mine.Reason, mine.AtUtc) = (isEligible, isEligible ? null : reason, now);
+            db.Audit(new AuditEntry("entry.read", entryId.ToString(), me, new { isEligible }));
+            if (said.Where(row => row.ReaderId != me).Append(mine).Count(row => row.IsEligible == isEligible) < Screening.Readers)
+            {
+                entry.CheckScreening(edition, isEligible, reason, now);
+                return false;
+            }
+        }
+
+        entry.Screen(edition, isEligible, reason, now);
+        db.Record(edition, now, RecordedActs.OfEntry(isEligible ? RecordedActs.Eligible : RecordedActs.Ineligible, entryId));
+        db.Publish(new EntryScreened(entryId, edition.ContentItemId, entry.OwnerId, isEligible));
+        db.Audit(new AuditEntry(isEligible ? "entry.eligible" : "entry.ineligible", entryId.ToString(), me));
+        return true;
+    }
+
+    private async Task ActAsync(Edition edition, Guid entryId, Func<Edition, Entry, Task> act, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var locked = await db.LockEditionAsync(edition.ContentItemId, ct);
-        act(locked, await db.Set<Entry>().FirstAsync(row => row.Id == entryId, ct));
+        var entry = await db.Set<Entry>().FirstAsync(row => row.Id == entryId, ct);
+        await db.Entry(entry).ReloadAsync(ct);
+        await act(locked, entry);
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
 
     private async Task RequireRoomAsync(Edition edition, Entry entry, CancellationToken ct)
     {
-        if (edition.MostPerStructure is not { } most || entry.State == EntryState.Submitted)
+        if (edition.MostPerStructure is not { } most || (entry.WasSent && entry.State != EntryState.Withdrawn && entry.SentActorId == entry.ActorId))
         {
             return;
         }
 
         var sent = await db.Set<Entry>().CountAsync(row => row.EditionId == edition.ContentItemId && row.Id != entry.Id && (row.State == EntryState.Submitted || row.State == EntryState.Eligible || row.State == EntryState.Ineligible)
-            && (entry.ActorId == null ? row.ActorId == null && row.OwnerId == entry.OwnerId : row.ActorId == entry.ActorId), ct);
+            && (entry.ActorId == null ? row.SentActorId == null && row.OwnerId == entry.OwnerId : row.SentActorId == entry.ActorId), ct);
         if (sent >= most)
         {
             throw new RuleException("entry.too-many", "Le règlement limite à {0} le nombre de dossiers par structure ou par personne.", most);

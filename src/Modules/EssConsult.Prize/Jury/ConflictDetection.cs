@@ -15,15 +15,15 @@ internal sealed class ConflictDetection(IActors actors, TimeProvider clock)
     public async Task<IReadOnlyList<Conflict>> FindAsync(string personId, string? organisation, IReadOnlyCollection<Entry> entries, CancellationToken ct)
     {
         var speaksFor = (await actors.SpeakersForAsync(personId, ct)).Select(actor => actor.Id).ToHashSet();
-        var names = await actors.NamesAsync(entries.Select(entry => entry.ActorId).OfType<Guid>().Distinct(), ct);
-        return [.. entries.Select(entry => Link(entry, personId, organisation, speaksFor, entry.ActorId is { } actor ? names.GetValueOrDefault(actor)?.Name : null)).OfType<Conflict>()];
+        var names = await actors.NamesAsync(entries.Select(entry => entry.SentActorId).OfType<Guid>().Distinct(), ct);
+        return [.. entries.Select(entry => Link(entry, personId, organisation, speaksFor, entry.SentActorId is { } actor ? names.GetValueOrDefault(actor)?.Name : null)).OfType<Conflict>()];
     }
 
     private Conflict? Link(Entry entry, string personId, string? organisation, HashSet<Guid> speaksFor, string? structure)
     {
         Conflict Of(ConflictKind kind, string path) => new() { EditionId = entry.EditionId, EntryId = entry.Id, PersonId = personId, Kind = kind, Origin = ConflictOrigin.Detected, Path = path, AtUtc = clock.UtcNow() };
         return entry.OwnerId == personId ? Of(ConflictKind.CoEntry, "dépose ce dossier")
-            : entry.ActorId is { } actor && speaksFor.Contains(actor) ? Of(ConflictKind.Governance, $"membre de {structure}, qui dépose ce dossier")
+            : entry.SentActorId is { } actor && speaksFor.Contains(actor) ? Of(ConflictKind.Governance, $"membre de {structure}, qui dépose ce dossier")
             : structure is not null && organisation is not null && TextKey.Of(structure) == TextKey.Of(organisation) ? Of(ConflictKind.Employment, $"vient de {structure}, qui dépose ce dossier")
             : null;
     }

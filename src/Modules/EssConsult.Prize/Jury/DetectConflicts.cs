@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,13 @@ internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, Ju
 {
     public async Task HandleAsync(EntrySubmitted happened, CancellationToken ct)
     {
-        var entry = await db.Set<Entry>().AsNoTracking().FirstAsync(row => row.Id == happened.EntryId, ct);
+        if (await db.Set<Entry>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == happened.EntryId, ct) is not { } entry
+            || !await db.Set<Edition>().AnyAsync(edition => edition.ContentItemId == happened.EditionId && (edition.Stage == EditionStage.Call || edition.Stage == EditionStage.Scoring), ct))
+        {
+            // Erased meanwhile, or judged: nobody is to be kept from it any more.
+            return;
+        }
+
         var jurors = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == happened.EditionId && juror.State == JurorState.Accepted).Select(juror => new { juror.PersonId, juror.Organisation }).ToListAsync(ct);
         var team = await people.HoldersAsync(Permissions.ManagePrize, ct);
         var known = await db.Set<Conflict>().Where(conflict => conflict.EntryId == entry.Id).Select(conflict => conflict.PersonId).ToHashSetAsync(ct);

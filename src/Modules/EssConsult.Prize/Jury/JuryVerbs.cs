@@ -11,6 +11,9 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
 {
     public const int LongestName = 100;
 
+    /// <summary>The code of the rule that a jury which has judged stays as it is.</summary>
+    public const string Late = "juror.late";
+
     /// <exception cref="RuleException">No name or address, or invited already.</exception>
     public async Task<Juror> InviteAsync(Edition edition, string? name, string? email, string? organisation, CancellationToken ct)
     {
@@ -25,16 +28,25 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
             throw new RuleException("juror.email", "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.") { Field = "New.Email" };
         }
 
-        if (edition.Stage is not (EditionStage.Call or EditionStage.Scoring))
-        {
-            throw new RuleException("juror.late", "La notation est close : le jury ne change plus.");
-        }
-
+        RequireUnjudged(edition);
         var juror = db.Add(new Juror { EditionId = edition.ContentItemId, Name = called, Email = address, EmailKey = EmailAddress.Normalize(address), Organisation = TypedText.Line(organisation, LongestName) is { Length: > 0 } from ? from : null, InvitedUtc = clock.UtcNow() }).Entity;
         db.Publish(new JurorInvited(juror.Id, edition.ContentItemId));
-        db.Audit(new AuditEntry("juror.invited", juror.Id.ToString(), person.RequiredId, new { juror.Name }));
+        db.Audit(new AuditEntry("juror.invited", juror.Id.ToString(), person.RequiredId));
         await db.SaveChangesAsync(ct);
         return juror;
+    }
+
+    /// <summary>Sends the mail once more to somebody who has not answered.</summary>
+    public async Task RemindAsync(Juror juror, CancellationToken ct)
+    {
+        if (juror.State != JurorState.Invited)
+        {
+            throw new RuleException("juror.answered", "Cette personne a déjà répondu.");
+        }
+
+        db.Publish(new JurorInvited(juror.Id, juror.EditionId));
+        db.Audit(new AuditEntry("juror.reminded", juror.Id.ToString(), person.RequiredId));
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>The signed-in person takes the seat; what the site knows of their links is written down at once.</summary>
@@ -42,8 +54,14 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
     {
         await using var write = await db.BeginWriteAsync(ct);
         edition = await db.LockEditionAsync(edition.ContentItemId, ct);
+        await db.Entry(juror).ReloadAsync(ct);
+        RequireUnjudged(edition);
+        if (juror.State != JurorState.Accepted)
+        {
+            db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Joined, juror.Id));
+        }
+
         juror.Accept(person.RequiredId, clock.UtcNow());
-        db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Joined, juror.Id));
         db.Audit(new AuditEntry("juror.accepted", juror.Id.ToString(), person.RequiredId));
         await db.SaveChangesAsync(ct);
         var entries = await db.Set<Entry>().Where(entry => entry.EditionId == edition.ContentItemId && entry.Number != null).ToListAsync(ct);
@@ -60,9 +78,12 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>One president at most.</summary>
+    /// <summary>One president at most, in the edition's turn.</summary>
     public async Task PresideAsync(Juror juror, CancellationToken ct)
     {
+        await using var write = await db.BeginWriteAsync(ct);
+        await db.LockEditionAsync(juror.EditionId, ct);
+        await db.Entry(juror).ReloadAsync(ct);
         foreach (var other in await db.Set<Juror>().Where(row => row.EditionId == juror.EditionId && row.IsPresident).ToListAsync(ct))
         {
             other.IsPresident = false;
@@ -71,6 +92,7 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
         juror.IsPresident = juror.State == JurorState.Accepted ? true : throw new RuleException("juror.president", "La présidence revient à quelqu’un qui a accepté d’être du jury.");
         db.Audit(new AuditEntry("juror.president", juror.Id.ToString(), person.RequiredId));
         await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
     }
 
     /// <summary>The marks given stay in the record and count no more.</summary>
@@ -81,6 +103,7 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
     {
         await using var write = await db.BeginWriteAsync(ct);
         var edition = await db.LockEditionAsync(juror.EditionId, ct);
+        RequireUnjudged(edition);
         foreach (var sheet in await db.Set<Sheet>().Where(row => row.JurorId == juror.Id).ToListAsync(ct))
         {
             await VoidAsync(edition, sheet, ct);
@@ -133,7 +156,7 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
             }
 
             db.Add(conflict);
-            db.Audit(new AuditEntry("conflict." + conflict.Origin.ToString().ToLowerInvariant(), conflict.EntryId.ToString(), conflict.PersonId, new { conflict.Kind, conflict.Path }));
+            db.Audit(new AuditEntry("conflict." + conflict.Origin.ToString().ToLowerInvariant(), conflict.EntryId.ToString(), conflict.PersonId, new { conflict.Kind }));
             var juror = await db.Set<Juror>().Where(row => row.EditionId == conflict.EditionId && row.PersonId == conflict.PersonId).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct);
             db.Record(edition, conflict.AtUtc, RecordedActs.OfRecusal(conflict.EntryId, juror));
             foreach (var sheet in await db.Set<Sheet>().Where(row => row.EntryId == conflict.EntryId && row.JurorId == juror).ToListAsync(ct))
@@ -144,6 +167,14 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
             await db.SaveChangesAsync(ct);
             await db.Set<JuryPair>().Where(pair => pair.EntryId == conflict.EntryId && pair.JurorId == juror)
                 .ExecuteUpdateAsync(pair => pair.SetProperty(row => row.Standing, Standing.Recused), ct);
+        }
+    }
+
+    private static void RequireUnjudged(Edition edition)
+    {
+        if (edition.Stage is not (EditionStage.Call or EditionStage.Scoring))
+        {
+            throw new RuleException(Late, "La notation est close : le jury ne change plus.");
         }
     }
 

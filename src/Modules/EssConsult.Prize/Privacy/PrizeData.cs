@@ -20,7 +20,7 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
     {
         var entries = await db.Set<Entry>().AsNoTracking().Where(entry => entry.OwnerId == personId).OrderBy(entry => entry.CreatedUtc).Select(entry => new { entry.EditionId, entry.Number, entry.Title, entry.Answers, State = entry.State.ToString(), entry.CreatedUtc, entry.SubmittedUtc, entry.Receipt, entry.Reason }).ToListAsync(ct);
         var seats = await db.Set<Juror>().AsNoTracking().Where(juror => juror.PersonId == personId).Select(juror => new { juror.Id, juror.EditionId, juror.Name, juror.Email, juror.Organisation, State = juror.State.ToString(), juror.IsPresident, juror.AnsweredUtc, juror.DeclaredUtc }).ToListAsync(ct);
-        var links = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.PersonId == personId).Select(conflict => new { conflict.EditionId, conflict.EntryId, Kind = conflict.Kind.ToString(), Origin = conflict.Origin.ToString(), conflict.Path, conflict.AtUtc }).ToListAsync(ct);
+        var links = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.PersonId == personId).Select(conflict => new { conflict.EditionId, EntryId = conflict.Origin == ConflictOrigin.Declared ? (Guid?)conflict.EntryId : null, Kind = conflict.Kind.ToString(), Origin = conflict.Origin.ToString(), conflict.AtUtc }).ToListAsync(ct);
         var ids = seats.ConvertAll(seat => seat.Id);
         var marks = await db.Set<Mark>().AsNoTracking().Where(mark => ids.Contains(mark.JurorId)).OrderBy(mark => mark.AtUtc).Select(mark => new { mark.EntryId, mark.Field, mark.Value, mark.AtUtc }).ToListAsync(ct);
         return entries.Count + seats.Count + links.Count == 0 ? null : new { entries, seats, links, marks };
@@ -33,12 +33,15 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
         var left = clock.UtcNow();
         foreach (var juror in await db.Set<Juror>().Where(juror => juror.PersonId == personId).ToListAsync(ct))
         {
-            if (await db.Set<Edition>().AnyAsync(edition => edition.ContentItemId == juror.EditionId && (edition.Stage == EditionStage.Call || edition.Stage == EditionStage.Scoring), ct))
+            try
             {
                 await jury.LeaveAsync(juror, personId, ct);
             }
+            catch (RuleException judged) when (judged.Code == JuryVerbs.Late)
+            {
+                // The marks of an edition that was judged stay, nobody's: they made the result.
+            }
 
-            // The marks of an edition that was judged stay, nobody's: they made the result.
             await db.Set<Juror>().Where(row => row.Id == juror.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, string.Empty).SetProperty(one => one.Email, $"{juror.Id:N}@erased.invalid").SetProperty(one => one.EmailKey, $"{juror.Id:N}")
                 .SetProperty(one => one.Organisation, (string?)null).SetProperty(one => one.Reason, (string?)null).SetProperty(one => one.PersonId, (string?)null).SetProperty(one => one.AnsweredUtc, left), ct);
         }

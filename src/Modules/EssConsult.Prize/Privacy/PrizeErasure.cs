@@ -19,6 +19,7 @@ internal static class PrizeErasure
         await db.Set<Mark>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<JuryPair>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Conflict>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<Screening>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<EntrySubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await entries.ExecuteDeleteAsync(ct);
     }

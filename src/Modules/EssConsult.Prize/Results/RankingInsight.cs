@@ -33,7 +33,17 @@ internal sealed record RankingInsight(int Parts, IReadOnlyList<EntryInsight> Ent
     private static (double[]? Corrected, IReadOnlyList<RankOdds>? Odds) Model(List<(int Entry, int Juror, double Mark)> marks, int entries, int jurors, string ruleHash)
     {
         var data = MixedModelData.Of([.. marks.Select(mark => mark.Mark)], new RandomFactor("entry", [.. marks.Select(mark => mark.Entry)], entries), new RandomFactor("juror", [.. marks.Select(mark => mark.Juror)], jurors));
-        var fit = MixedModel.Fit(data);
+        MixedModelFit fit;
+        try
+        {
+            fit = MixedModel.Fit(data);
+        }
+        catch (MathNet.Numerics.Optimization.OptimizationException)
+        {
+            // What is only for information keeps nobody from settling the ranking.
+            return (null, null);
+        }
+
         if (!(fit.ResidualDeviation > 1e-9))
         {
             return (null, null);

@@ -22,12 +22,11 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
     /// <exception cref="RuleException">Scoring is not open.</exception>
     public async Task ReceiveAsync(Seat seat, Guid entryId, IReadOnlyCollection<GivenMark> given, CancellationToken ct)
     {
-        var rule = RequireOpen(seat.Edition);
         for (var tries = 1; ; tries++)
         {
             try
             {
-                await StoreAsync(rule, seat.Juror.Id, entryId, given, ct);
+                await StoreAsync(seat, entryId, given, ct);
                 return;
             }
             catch (RuleException sentBesides) when (sentBesides.Code == Mark.Sent && tries < MostTries)
@@ -38,15 +37,29 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
         }
     }
 
-    private async Task StoreAsync(ScoringRule rule, Guid jurorId, Guid entryId, IReadOnlyCollection<GivenMark> given, CancellationToken ct)
+    /// <summary>In the edition's turn: what is acknowledged is there when scoring closes.</summary>
+    private async Task StoreAsync(Seat seat, Guid entryId, IReadOnlyCollection<GivenMark> given, CancellationToken ct)
     {
+        await using var turn = await db.BeginWriteAsync(ct);
+        var rule = RequireOpen(await db.LockEditionAsync(seat.Edition.ContentItemId, ct));
+        await RequireAssignedAsync(seat.Juror.Id, entryId, ct);
         var (now, nonces) = (clock.UtcNow(), given.Select(mark => mark.Nonce).ToList());
         var known = await db.Set<Mark>().Where(mark => nonces.Contains(mark.Nonce)).Select(mark => mark.Nonce).ToHashSetAsync(ct);
         db.AddRange(given.DistinctBy(mark => mark.Nonce).Where(mark => !known.Contains(mark.Nonce) && Fits(rule, mark)).Select(mark => new Mark
         {
-            Nonce = mark.Nonce, JurorId = jurorId, EntryId = entryId, Field = mark.Field, Value = Clean(mark.Value), ReceivedUtc = now, AtUtc = (mark.At.UtcDateTime < now ? mark.At.UtcDateTime : now).ToMillisecond(),
+            Nonce = mark.Nonce, JurorId = seat.Juror.Id, EntryId = entryId, Field = mark.Field, Value = Clean(mark.Value), ReceivedUtc = now, AtUtc = (mark.At.UtcDateTime < now ? mark.At.UtcDateTime : now).ToMillisecond(),
         }));
         await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
+    }
+
+    /// <summary>Inside the turn: the juror may have left, or been recused, since the page was shown.</summary>
+    private async Task RequireAssignedAsync(Guid jurorId, Guid entryId, CancellationToken ct)
+    {
+        if (!await db.Set<JuryPair>().AnyAsync(pair => pair.JurorId == jurorId && pair.EntryId == entryId && pair.Standing == Standing.Assigned && db.Set<Juror>().Any(juror => juror.Id == jurorId && juror.State == JurorState.Accepted), ct))
+        {
+            throw new RuleException("sheet.recused", "Ce dossier est écarté : il ne peut pas être noté.");
+        }
     }
 
     public async Task<IReadOnlyDictionary<string, string>> StandingAsync(Guid jurorId, Guid entryId, CancellationToken ct) =>
@@ -91,6 +104,7 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
         await using var turn = await db.BeginWriteAsync(ct);
         var edition = await db.LockEditionAsync(seat.Edition.ContentItemId, ct);
         var rule = RequireOpen(edition);
+        await RequireAssignedAsync(seat.Juror.Id, entryId, ct);
         var sent = await StageAsync(seat.Juror.Id, entryId, edition, await write(edition, rule), act, ct);
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);
@@ -117,5 +131,5 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
     private static bool Fits(ScoringRule rule, GivenMark mark) => SheetText.IsComment(rule, mark.Field)
         || (rule.Criteria.FirstOrDefault(criterion => criterion.Id == mark.Field) is { } criterion && (string.IsNullOrEmpty(mark.Value) || SheetText.MarkOf(criterion, mark.Value) is not null));
 
-    private static string? Clean(string? value) => TypedText.Clean(value) is { Length: > 0 } words ? words[..Math.Min(words.Length, Mark.LongestComment)] : null;
+    private static string? Clean(string? value) => TypedText.Clean(value) is { Length: > 0 } words ? words.Length <= Mark.LongestComment ? words : words[..(char.IsHighSurrogate(words[Mark.LongestComment - 1]) ? Mark.LongestComment - 1 : Mark.LongestComment)] : null;
 }

@@ -43,21 +43,23 @@ class ScoreSheet extends HTMLElement {
     if (!name) return;
     const last = this.waiting.findLast((mark) => mark.field === name);
     if (last?.value === field.value) return;
-    this.waiting = [...this.waiting, { nonce: crypto.randomUUID(), field: name, value: field.value, at: new Date().toISOString() }];
+    this.waiting = [...this.waiting.filter((mark) => mark.field !== name), { nonce: crypto.randomUUID(), field: name, value: field.value, at: new Date().toISOString() }];
     this.later();
   }
 
-  later() { this.sending = this.sending.then(() => this.send()); }
+  later() { this.sending = this.sending.then(() => this.send()).catch(() => undefined); }
 
   async send() {
     const marks = this.waiting;
     if (marks.length === 0) return;
     const token = /** @type {HTMLInputElement} */ (this.form.querySelector('[name=__RequestVerificationToken]')).value;
-    const answer = await fetch(this.dataset.address ?? '', { method: 'POST', body: JSON.stringify(marks), headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Form-Token': token } }).catch(() => null);
-    if (answer?.ok) {
+    const answer = await fetch(this.dataset.address ?? '', { method: 'POST', body: JSON.stringify(marks), headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Form-Token': token }, redirect: 'error' }).catch(() => null);
+    // Only the site's own word frees the device: a sign-in page is an answer too.
+    const time = answer?.ok ? (await answer.json().catch(() => null))?.time : null;
+    if (time) {
       const sent = new Set(marks.map((mark) => mark.nonce));
       this.waiting = this.waiting.filter((mark) => !sent.has(mark.nonce));
-      this.say(this.dataset.saved, (await answer.json()).time);
+      this.say(this.dataset.saved, time);
     } else this.say(answer && answer.status < 500 ? this.dataset.refused : this.dataset.waiting);
   }
 

@@ -45,6 +45,8 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
 
     public Task<IActionResult> OnPostPresideAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.PresideAsync(found, ct), "Présidence confiée.", ct);
 
+    public Task<IActionResult> OnPostRemindAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.RemindAsync(found, ct), "Invitation envoyée de nouveau.", ct);
+
     public Task<IActionResult> OnPostRemoveAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.LeaveAsync(found, person.RequiredId, ct), "Cette personne n’est plus dans le jury.", ct);
 
     public async Task<IActionResult> OnPostCopyAsync(string id, CancellationToken ct) => !person.Can("EditContent") ? Forbid() : await copy.MakeAsync(id, ct) is { } made ? LocalRedirect($"{Request.PathBase}/admin/contenus/{made}") : NotFound();

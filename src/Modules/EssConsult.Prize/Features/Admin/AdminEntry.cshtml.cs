@@ -1,3 +1,4 @@
+using EssConsult.Accounts.Contracts;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
@@ -10,10 +11,17 @@ namespace EssConsult.Prize.Features.Admin;
 
 /// <summary>An entry as it was sent, whether it may take part, and who has a link with it.</summary>
 [RequirePermission(Permissions.ManagePrize)]
-internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jury, EntryQuestions questions, IContentStore content, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jury, EntryQuestions questions, IContentStore content, IPeople people, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty]
     public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Correction { get; set; }
+
+    /// <summary>By the clock of Paris.</summary>
+    [BindProperty]
+    public DateTime? Until { get; set; }
 
     [BindProperty]
     public Guid? JurorId { get; set; }
@@ -31,6 +39,9 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
 
     public IReadOnlyList<string> Conditions { get; private set; } = [];
 
+    /// <summary>What readers of the team said so far, by name.</summary>
+    internal IReadOnlyList<(string Name, Screening Said)> Screenings { get; private set; } = [];
+
     internal IReadOnlyList<(string Name, Conflict Conflict)> Conflicts { get; private set; } = [];
 
     /// <summary>What jurors wrote for the jury and beside their marks; once scoring is closed.</summary>
@@ -46,20 +57,51 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
 
     public async Task<IActionResult> OnGetAsync(string id, Guid entry, CancellationToken ct) => await FindAsync(id, entry, ct) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostEligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, entry, isEligible: true, null, ct), "Dossier recevable : son auteur est prévenu.", ct);
+    public Task<IActionResult> OnPostEligibleAsync(string id, Guid entry, CancellationToken ct) => ScreenAsync(id, entry, isEligible: true, "Dossier recevable : son auteur est prévenu.", ct);
 
-    public Task<IActionResult> OnPostIneligibleAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.ScreenAsync(Edition, entry, isEligible: false, Reason, ct), "Dossier non recevable : son auteur est prévenu.", ct);
+    public Task<IActionResult> OnPostIneligibleAsync(string id, Guid entry, CancellationToken ct) => ScreenAsync(id, entry, isEligible: false, "Dossier non recevable : son auteur est prévenu.", ct);
+
+    public Task<IActionResult> OnPostCorrectionAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.AskCorrectionAsync(Edition, entry, Correction, Until?.FromParis() ?? DateTime.MinValue, ct), "Correction demandée : son auteur est prévenu.", ct);
 
     public Task<IActionResult> OnPostConflictAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, async () =>
     {
+        if (!Enum.IsDefined(Kind) || ModelState.GetFieldValidationState(nameof(Kind)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+        {
+            throw new RuleException("conflict.kind", "Choisissez quel lien.") { Field = "Kind" };
+        }
+
         var juror = await db.Set<Juror>().FirstOrDefaultAsync(row => row.Id == JurorId && row.EditionId == id && row.PersonId != null, ct) ?? throw new RuleException("conflict.who", "Choisissez qui a un lien avec ce dossier.") { Field = "JurorId" };
         await jury.ReportAsync(new Conflict { EditionId = id, EntryId = entry, PersonId = juror.PersonId!, Kind = Kind, Origin = ConflictOrigin.Reported, AtUtc = clock.UtcNow() }, ct);
     }, "Déport enregistré.", ct);
+
+    /// <summary>Of the team: as of now it is not found any more.</summary>
+    public async Task<IActionResult> OnPostOwnAsync(string id, Guid entry, CancellationToken ct)
+    {
+        if (!await FindAsync(id, entry, ct))
+        {
+            return NotFound();
+        }
+
+        await jury.ReportAsync(new Conflict { EditionId = id, EntryId = entry, PersonId = person.RequiredId, Kind = ConflictKind.Other, Origin = ConflictOrigin.Declared, AtUtc = clock.UtcNow() }, ct);
+        return RedirectToPage("/EssConsult.Prize/Admin/AdminEntries", new { id });
+    }
 
     public Task ReloadAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         return FindAsync(RouteData.Values["id"]!.ToString()!, Guid.Parse(RouteData.Values["entry"]!.ToString()!), ct);
+    }
+
+    private async Task<IActionResult> ScreenAsync(string id, Guid entry, bool isEligible, string decided, CancellationToken ct)
+    {
+        var isDecided = false;
+        var answer = await ActAsync(id, entry, async () => isDecided = await verbs.ScreenAsync(Edition, entry, isEligible, Reason, ct), decided, ct);
+        if (answer is RedirectToPageResult && !isDecided)
+        {
+            Notice = "Votre avis est enregistré : il en faut un second, du même sens.";
+        }
+
+        return answer;
     }
 
     private async Task<IActionResult> ActAsync(string id, Guid entry, Func<Task> verb, string notice, CancellationToken ct)
@@ -90,6 +132,9 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
         (Edition, Entry) = (edition, entry);
         Text = (await db.LastSentAsync([entryId], ct))[entryId];
         Values = await questions.ShowAsync(Text.Answers, ct);
+        var screenings = await db.Set<Screening>().AsNoTracking().Where(row => row.EntryId == entryId).OrderBy(row => row.AtUtc).ToListAsync(ct);
+        var names = await people.NamesAsync(screenings.Select(row => row.ReaderId), ct);
+        Screenings = [.. screenings.Select(row => (names.GetValueOrDefault(row.ReaderId)?.DisplayName ?? "–", row))];
         Conditions = EditionReader.Conditions(await content.FindAsync(id, ContentVersion.Published, ct));
         var jurors = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == id && juror.State == JurorState.Accepted).OrderBy(juror => juror.Name).ToListAsync(ct);
         var conflicts = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.EntryId == entryId).OrderBy(conflict => conflict.AtUtc).ToListAsync(ct);

@@ -18,7 +18,7 @@ internal sealed class AdminPrizesModel(SiteDb db, CurrentPerson person) : PageMo
     {
         var me = person.RequiredId;
         var found = await db.Set<Edition>().AsNoTracking().OrderBy(edition => edition.IsArchived).ThenByDescending(edition => edition.ClosesUtc).ThenByDescending(edition => edition.Title).Take(Most)
-            .Select(edition => new { edition, Sent = db.Set<Entry>().Count(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == me)) }).ToListAsync(ct);
+            .Select(edition => new { edition, Sent = db.Set<Entry>().Count(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn && entry.OwnerId != me && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == me)) }).ToListAsync(ct);
         Editions = [.. found.Select(line => (line.edition, line.Sent))];
     }
 }

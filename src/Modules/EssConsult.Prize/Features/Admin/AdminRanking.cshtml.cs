@@ -41,7 +41,7 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
 
     public Task<IActionResult> OnPostFreezeAsync(string id, CancellationToken ct) => ActAsync(id, () => verbs.FreezeAsync(id, ct), "Le classement est arrêté.", ct);
 
-    public Task<IActionResult> OnPostAwardAsync(string id, CancellationToken ct) => ActAsync(id, () => verbs.AwardAsync(id, EntryId, Name, Citation, ct), "C’est noté.", ct);
+    public Task<IActionResult> OnPostAwardAsync(string id, CancellationToken ct) => ActAsync(id, () => Lines.Any(line => line.Result.EntryId == EntryId) ? verbs.AwardAsync(id, EntryId, Name, Citation, ct) : throw new RuleException("prize.which", "Choisissez un dossier."), "C’est noté.", ct);
 
     public Task<IActionResult> OnPostAnnounceAsync(string id, CancellationToken ct) => ActAsync(id, () => verbs.AnnounceAsync(id, ct), "Le palmarès est publié.", ct);
 
@@ -53,7 +53,7 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
 
     private async Task<IActionResult> ActAsync(string id, Func<Task> verb, string notice, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct) || Recused > 0 || (Request.HasFormContentType && EntryId != Guid.Empty && Lines.All(line => line.Result.EntryId != EntryId)))
+        if (!await FindAsync(id, ct) || Recused > 0)
         {
             return NotFound();
         }

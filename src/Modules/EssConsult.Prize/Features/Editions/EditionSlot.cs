@@ -1,5 +1,6 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
 using EssConsult.Prize.Results;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,13 @@ namespace EssConsult.Prize.Features.Editions;
 /// <summary>A laureate as everybody reads it.</summary>
 internal sealed record Laureate(string Name, string Title, string? Structure, string? Citation);
 
-internal sealed record EditionView(Edition Edition, DateTime Now, IReadOnlyList<string> Conditions, IReadOnlyList<Criterion> Criteria, int? Sent, IReadOnlyList<Laureate> Laureates, string? ResultHash);
+internal sealed record EditionView(Edition Edition, DateTime Now, IReadOnlyList<string> Conditions, IReadOnlyList<Criterion> Criteria, int? Sent, IReadOnlyList<Laureate> Laureates, string? ResultHash)
+{
+    /// <summary>Who judged, and how often somebody was recused; once the laureates are announced.</summary>
+    public IReadOnlyList<string> Jury { get; init; } = [];
+
+    public int Recusals { get; init; }
+}
 
 /// <summary>Under an edition's page: whether one may enter and until when, how entries are judged, and who won.</summary>
 internal sealed class EditionSlot(SiteDb db, TimeProvider clock) : ISlot
@@ -28,7 +35,11 @@ internal sealed class EditionSlot(SiteDb db, TimeProvider clock) : ISlot
         var sent = await db.Set<Entry>().CountAsync(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn, ct);
         var hash = edition.Stage == EditionStage.Announced ? await db.Set<EditionResult>().Where(result => result.EditionId == edition.ContentItemId).Select(result => result.Hash).FirstOrDefaultAsync(ct) : null;
         return new SlotView("/Features/EssConsult.Prize/Editions/_Edition.cshtml", new EditionView(
-            edition, clock.UtcNow(), EditionReader.Conditions(item), edition.Rule is { } rule ? ScoringRule.Read(rule).Criteria : EditionReader.Rule(item).Criteria, sent >= SmallestShown ? sent : null, await LaureatesAsync(edition, ct), hash));
+            edition, clock.UtcNow(), EditionReader.Conditions(item), edition.Rule is { } rule ? ScoringRule.Read(rule).Criteria : EditionReader.Rule(item).Criteria, sent >= SmallestShown ? sent : null, await LaureatesAsync(edition, ct), hash)
+        {
+            Jury = hash is null ? [] : await db.Set<Juror>().Where(juror => juror.EditionId == edition.ContentItemId && juror.State == JurorState.Accepted && juror.Name != string.Empty).OrderByDescending(juror => juror.IsPresident).ThenBy(juror => juror.Name).Select(juror => juror.Name).ToListAsync(ct),
+            Recusals = hash is null ? 0 : await db.Set<JuryPair>().CountAsync(pair => pair.EditionId == edition.ContentItemId && pair.Standing == Standing.Recused, ct),
+        });
     }
 
     private async Task<IReadOnlyList<Laureate>> LaureatesAsync(Edition edition, CancellationToken ct)

@@ -24,7 +24,7 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
 
     internal IReadOnlyList<EntrySubmission> Submissions { get; private set; } = [];
 
-    public bool IsOpen => Edition.Takes(Entry.CreatedUtc, clock.UtcNow()) && Entry.State != EntryState.Withdrawn;
+    public bool IsOpen => Entry.IsOpen(Edition, clock.UtcNow());
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
 

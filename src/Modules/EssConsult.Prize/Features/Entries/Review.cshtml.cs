@@ -20,7 +20,7 @@ internal sealed class ReviewModel(SiteDb db, EntryVerbs verbs, EntryQuestions qu
 
     public string? Structure { get; private set; }
 
-    public bool IsOpen => Edition.Takes(Entry.CreatedUtc, clock.UtcNow()) && Entry.State != EntryState.Withdrawn;
+    public bool IsOpen => Entry.IsOpen(Edition, clock.UtcNow());
 
     public bool IsComplete => Missing.Count == 0 && Entry.Title.Length > 0;
 

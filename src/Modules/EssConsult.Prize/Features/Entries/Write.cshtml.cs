@@ -34,7 +34,7 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
 
     public DateTime Now => clock.UtcNow();
 
-    public bool IsOpen => Edition.Takes(Entry.CreatedUtc, clock.UtcNow()) && Entry.State != EntryState.Withdrawn;
+    public bool IsOpen => Entry.IsOpen(Edition, clock.UtcNow());
 
     public async Task<IActionResult> OnGetAsync(Guid id, bool enregistre, CancellationToken ct)
     {

@@ -99,7 +99,7 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
             return NotFound();
         }
 
-        if (await ReadMarksAsync(ct) is not { Count: <= ScoringVerbs.MostMarks } given)
+        if (await ReadMarksAsync(ct) is not { Count: <= ScoringVerbs.MostMarks } given || given.Any(mark => mark is null or { Field: null }))
         {
             return BadRequest();
         }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace EssConsult.Migrations.Sqlite.Migrations
+namespace EssConsult.Migrations.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class AddPrize : Migration
@@ -15,26 +15,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_edition",
                 columns: table => new
                 {
-                    content_item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    opens_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closes_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    grace_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    scoring_closes_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    questions_type = table.Column<string>(type: "TEXT", nullable: true),
-                    most_per_structure = table.Column<int>(type: "INTEGER", nullable: true),
-                    readers = table.Column<int>(type: "INTEGER", nullable: true),
-                    most_per_juror = table.Column<int>(type: "INTEGER", nullable: true),
-                    published = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_archived = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    numbers = table.Column<int>(type: "INTEGER", nullable: false),
-                    rule = table.Column<string>(type: "TEXT", nullable: true),
-                    rule_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    record_size = table.Column<int>(type: "INTEGER", nullable: false),
-                    record_root = table.Column<string>(type: "TEXT", nullable: true)
+                    content_item_id = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: false),
+                    opens_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closes_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    grace_minutes = table.Column<int>(type: "integer", nullable: false),
+                    scoring_closes_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    questions_type = table.Column<string>(type: "text", nullable: true),
+                    most_per_structure = table.Column<int>(type: "integer", nullable: true),
+                    readers = table.Column<int>(type: "integer", nullable: true),
+                    most_per_juror = table.Column<int>(type: "integer", nullable: true),
+                    has_two_readers = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    is_archived = table.Column<bool>(type: "boolean", nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    numbers = table.Column<int>(type: "integer", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: true),
+                    rule_hash = table.Column<string>(type: "text", nullable: true),
+                    record_size = table.Column<int>(type: "integer", nullable: false),
+                    record_root = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -46,15 +47,15 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_sheet_submission",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    juror_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false),
-                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    commitment = table.Column<string>(type: "TEXT", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    commitment = table.Column<string>(type: "text", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -65,9 +66,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_act",
                 columns: table => new
                 {
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false)
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -84,23 +85,26 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_entry",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    answers = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    changed_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    submitted_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    submissions = table.Column<int>(type: "INTEGER", nullable: false),
-                    submitted_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    receipt = table.Column<string>(type: "TEXT", nullable: true),
-                    screened_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    owner_id = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answers = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submitted_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    submissions = table.Column<int>(type: "integer", nullable: false),
+                    submitted_version = table.Column<int>(type: "integer", nullable: false),
+                    sent_actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    receipt = table.Column<string>(type: "text", nullable: true),
+                    screened_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    correction_until_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    correction = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -118,19 +122,19 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_juror",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    email_key = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    organisation = table.Column<string>(type: "TEXT", nullable: true),
-                    is_president = table.Column<bool>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", nullable: true),
-                    invited_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    answered_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    declared_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    email_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    organisation = table.Column<string>(type: "text", nullable: true),
+                    is_president = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: true),
+                    invited_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    declared_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -147,12 +151,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_minutes",
                 columns: table => new
                 {
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: false),
-                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,11 +173,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_result",
                 columns: table => new
                 {
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by_id = table.Column<string>(type: "TEXT", nullable: false)
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,11 +194,11 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_award",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    citation = table.Column<string>(type: "TEXT", nullable: true),
-                    order = table.Column<int>(type: "INTEGER", nullable: false)
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    citation = table.Column<string>(type: "text", nullable: true),
+                    order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,14 +215,14 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_conflict",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<string>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    path = table.Column<string>(type: "TEXT", nullable: true),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    path = table.Column<string>(type: "text", nullable: true),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -235,12 +239,12 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_entry_submission",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by_id = table.Column<string>(type: "TEXT", nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,13 +258,34 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "prize_screening",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reader_id = table.Column<string>(type: "text", nullable: false),
+                    is_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_prize_screening", x => new { x.entry_id, x.reader_id });
+                    table.ForeignKey(
+                        name: "fk_prize_screening_prize_entry_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "prize_entry",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "prize_jury_pair",
                 columns: table => new
                 {
-                    juror_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
-                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<string>(type: "text", nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,13 +309,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_mark",
                 columns: table => new
                 {
-                    nonce = table.Column<Guid>(type: "TEXT", nullable: false),
-                    juror_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    received_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    nonce = table.Column<Guid>(type: "uuid", nullable: false),
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    received_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -307,13 +332,13 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                 name: "prize_sheet",
                 columns: table => new
                 {
-                    juror_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    abstained = table.Column<bool>(type: "INTEGER", nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    abstained = table.Column<bool>(type: "boolean", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -427,6 +452,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "prize_result");
+
+            migrationBuilder.DropTable(
+                name: "prize_screening");
 
             migrationBuilder.DropTable(
                 name: "prize_sheet");
