@@ -163,7 +163,7 @@ public sealed class PrizeStoryTests(RunningSite site)
         await team.GetByText("Inviter quelqu’un au jury").ClickAsync();
         await team.GetByLabel("Nom", new() { Exact = true }).FillAsync(name);
         await team.GetByLabel("Adresse e-mail").FillAsync(email);
-        await team.GetByRole(AriaRole.Button, new() { Name = "Envoyer l’invitation" }).ClickAsync();
+        await team.GetByRole(AriaRole.Button, new() { Name = "Envoyer l’invitation", Exact = true }).ClickAsync();
         await Assertions.Expect(team.GetByText("Invitation envoyée.")).ToBeVisibleAsync();
         for (var tries = 0; ; tries++)
         {

@@ -72,7 +72,7 @@ public sealed class EditionTests(PrizeSites sites) : IClassFixture<PrizeSites>
         var published = await site.Visitor().GetAsync("/" + path);
         published.Texts(".laureate h3").ShouldBe(["Le vélo-cargo partagé"]);
         published.Html.ShouldNotContain("conserverie");
-        published.Text(".laureates > p").ShouldBe("Le jury : Juré Trois, Juré Un, Jurée Deux. 1 déport.");
+        published.Text(".laureates > p").ShouldBe("Le jury Juré Trois, Juré Un, Jurée Deux · 1 déport");
         var result = await site.InDatabaseAsync(db => db.Set<EditionResult>().AsNoTracking().SingleAsync(row => row.EditionId == edition));
         (Sealing.Hash(result.Content), published.Texts("code.hash")[0]).ShouldBe((result.Hash, result.Hash));
         var verdict = EditionCheck.Of(await organiser.Client.GetByteArrayAsync($"/admin/prix/{edition}/registre.json"), published.Texts("code.hash")[2]);

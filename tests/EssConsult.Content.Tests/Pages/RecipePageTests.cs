@@ -25,7 +25,7 @@ public sealed class RecipePageTests(Sites sites) : IClassFixture<Sites>
         page.Texts("tbody .state").ShouldAllBe(state => state == "Fait");
         page.Text("tbody tr:nth-last-child(2) td[data-label='Compte rendu']").ShouldBe("45 contenus importés, 0 déjà là.");
         (await admin.GetAsync("/admin/modeles")).Texts("tbody .row-title").ShouldContain("Feuille de route ESS");
-        (await admin.GetAsync("/en" + page.Url.AbsolutePath)).Text("tbody tr:nth-last-child(2) td:nth-child(3)").ShouldBe("40 items imported, 0 already there.");
+        (await admin.GetAsync("/en" + page.Url.AbsolutePath)).Text("tbody tr:nth-last-child(2) td:nth-child(3)").ShouldBe("45 items imported, 0 already there.");
     }
 
     [Theory, OnBothDatabases]
