@@ -14,7 +14,7 @@ public sealed class EditionCheckTests
         verdict.Faults.ShouldBeEmpty();
         (verdict.Title, verdict.Root).ShouldBe(("Prix d’essai", file.Root));
         verdict.Laureates.ShouldBe([new RecordedLaureate(1, "Dossier 1", "Lauréat", 1)]);
-        verdict.Checked.Count.ShouldBe(9);
+        verdict.Checked.Count.ShouldBe(10);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class CircuitTests
         (await site.ToldAsync("Complet")).ShouldBe(0);
 
         await two.MarkAsync(edition, entry, 3, 2, 1);
+        await two.MarkAsync(edition, entry, 3, 3, 3);
 
         await Site.UntilAsync(async () =>
         {

@@ -99,7 +99,7 @@ internal static partial class Prizes
             form.With($"Marks[{criterion}]", mark.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        return await form.SubmitAsync("Valider ma grille");
+        return await form.SubmitAsync(page.Has(".score-sheet .tag-done") ? "Valider de nouveau" : "Valider ma grille");
     }
 
     public static Task<Entry> EntryAsync(this Site site, Guid id) => site.InDatabaseAsync(db => db.Set<Entry>().AsNoTracking().FirstAsync(entry => entry.Id == id));

@@ -93,6 +93,7 @@ public sealed class EditionCheck
             return [];
         }
 
+        Require(counting.TrueForAll(act => JsonNode.Parse(given[Text(act, "commitment")]) is { } sheet && sheet["juror"]?.ToString() == Text(act, "juror") && sheet["entry"]?.ToString() == Text(act, "entry") && sheet["rule"]?.ToString() == ruleHash), "Every sheet that counts is of its juror, its entry and the rule.", "A sheet that counts is of another juror, another entry or another rule.");
         var totals = counting.Select(act => (Act: act, Sheet: SheetText.Read(given[Text(act, "commitment")]))).Select(read => new SheetTotal(Guid.Parse(Text(read.Act, "juror")), Guid.Parse(Text(read.Act, "entry")), read.Sheet.Marks, rule.Total(read.Sheet.Marks) ?? 0)).ToList();
         var ranking = Ranking.Of(rule, eligible.OrderBy(entry => numbers[entry]), totals);
         var text = ranking.Write(ruleHash, numbers);

@@ -2637,6 +2637,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("scoring_closes_utc");
 
+                    b.Property<DateTime?>("SheetsToldUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sheets_told_utc");
+
                     b.Property<string>("Stage")
                         .IsConcurrencyToken()
                         .IsRequired()

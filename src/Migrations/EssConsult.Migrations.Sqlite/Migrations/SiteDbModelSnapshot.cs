@@ -2628,6 +2628,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("scoring_closes_utc");
 
+                    b.Property<DateTime?>("SheetsToldUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheets_told_utc");
+
                     b.Property<string>("Stage")
                         .IsConcurrencyToken()
                         .IsRequired()

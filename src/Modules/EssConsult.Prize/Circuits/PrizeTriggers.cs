@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Circuits;
 
 /// <summary>Tells circuits what happens in editions: by ids and numbers, never by what an entry says, for whoever reads a run may be recused from it.</summary>
-internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<SheetSubmitted>
+internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows, TimeProvider clock) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<SheetSubmitted>, IHandle<ReadingsChanged>
 {
     /// <summary>When it is sent first; sent again it is no other entry.</summary>
     public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => happened.Sequence == 1 ? TellAsync(PrizeEvent.Submitted, happened.EntryId, ct) : Task.CompletedTask;
@@ -17,15 +17,24 @@ internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows) : IHandle<E
     public Task HandleAsync(EntryScreened happened, CancellationToken ct) => happened.IsEligible ? TellAsync(PrizeEvent.Eligible, happened.EntryId, ct) : Task.CompletedTask;
 
     /// <summary>The last sheet that was missing has come.</summary>
-    public async Task HandleAsync(SheetSubmitted happened, CancellationToken ct)
+    public Task HandleAsync(SheetSubmitted happened, CancellationToken ct) => TellOfSheetsAsync(happened.EditionId, ct);
+
+    /// <summary>Whoever was missing reads no more.</summary>
+    public Task HandleAsync(ReadingsChanged happened, CancellationToken ct) => TellOfSheetsAsync(happened.EditionId, ct);
+
+    private async Task TellOfSheetsAsync(string editionId, CancellationToken ct)
     {
-        var isOpen = await db.Set<Edition>().AnyAsync(edition => edition.ContentItemId == happened.EditionId && edition.Stage == EditionStage.Scoring, ct);
-        if (isOpen && !await db.Set<JuryPair>().AnyAsync(pair => pair.EditionId == happened.EditionId && pair.Standing == Standing.Assigned
-            && db.Set<Juror>().Any(juror => juror.Id == pair.JurorId && juror.State == JurorState.Accepted) && !db.Set<Sheet>().Any(sheet => sheet.JurorId == pair.JurorId && sheet.EntryId == pair.EntryId), ct))
+        if (await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == editionId && row.Stage == EditionStage.Scoring && row.SheetsToldUtc == null, ct) is { } edition && !await IsAnyMissingAsync(editionId, ct))
         {
-            await workflows.TriggerAsync(new WorkflowTrigger(PrizeEvent.Complete, happened.EditionId, new JsonObject { ["ContentItem"] = WorkflowTrigger.ContentPointer(happened.EditionId), ["Edition"] = happened.EditionId }), ct);
+            edition.SheetsToldUtc = clock.UtcNow();
+            await workflows.TriggerAsync(CompleteOf(editionId), ct);
         }
     }
+
+    private Task<bool> IsAnyMissingAsync(string editionId, CancellationToken ct) => db.Set<JuryPair>().AnyAsync(pair => pair.EditionId == editionId && pair.Standing == Standing.Assigned
+        && db.Set<Juror>().Any(juror => juror.Id == pair.JurorId && juror.State == JurorState.Accepted) && !db.Set<Sheet>().Any(sheet => sheet.JurorId == pair.JurorId && sheet.EntryId == pair.EntryId), ct);
+
+    internal static WorkflowTrigger CompleteOf(string editionId) => new(PrizeEvent.Complete, editionId, new JsonObject { ["ContentItem"] = WorkflowTrigger.ContentPointer(editionId), ["Edition"] = editionId });
 
     private async Task TellAsync(string name, Guid entryId, CancellationToken ct)
     {
@@ -51,7 +60,7 @@ internal sealed class PrizeSamples(SiteDb db) : IEventSamples
         var known = db.Set<Edition>().AsNoTracking().Where(edition => edition.Published && !edition.IsArchived);
         if (eventName == PrizeEvent.Complete)
         {
-            return [.. (await known.OrderByDescending(edition => edition.ClosesUtc).Take(Shown).ToListAsync(ct)).Select(edition => new EventSample(edition.ContentItemId, edition.Title, new WorkflowTrigger(eventName, edition.ContentItemId, new JsonObject { ["ContentItem"] = WorkflowTrigger.ContentPointer(edition.ContentItemId), ["Edition"] = edition.ContentItemId })))];
+            return [.. (await known.OrderByDescending(edition => edition.ClosesUtc).Take(Shown).ToListAsync(ct)).Select(edition => new EventSample(edition.ContentItemId, edition.Title, PrizeTriggers.CompleteOf(edition.ContentItemId)))];
         }
 
         if (eventName is not (PrizeEvent.Submitted or PrizeEvent.Eligible))

@@ -40,6 +40,12 @@ public sealed record SheetSubmitted(Guid JurorId, Guid EntryId, string EditionId
     public string Subject => EntryId.ToString();
 }
 
+/// <summary>Somebody was recused, left, joined or was given entries to read while scoring is open.</summary>
+public sealed record ReadingsChanged(string EditionId) : IEvent
+{
+    public string Subject => EditionId;
+}
+
 public sealed record ScoringClosed(string EditionId) : IEvent
 {
     public string Subject => EditionId;

@@ -55,6 +55,9 @@ internal sealed class Edition
 
     public string? RuleHash { get; private set; }
 
+    /// <summary>When circuits were told that every sheet is given: they hear of it once.</summary>
+    public DateTime? SheetsToldUtc { get; set; }
+
     /// <summary>How many acts are in its register; the next one's position.</summary>
     public int RecordSize { get; set; }
 

@@ -109,8 +109,17 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
             await VoidAsync(edition, sheet, ct);
         }
 
-        juror.Leave();
-        db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Left, juror.Id));
+        if (juror.State == JurorState.Accepted)
+        {
+            juror.Leave();
+            db.Record(edition, clock.UtcNow(), RecordedActs.OfJuror(RecordedActs.Left, juror.Id));
+        }
+        else if (juror.State is JurorState.Invited or JurorState.Declined)
+        {
+            // Never of the jury: the address may be invited once more.
+            db.Remove(juror);
+        }
+
         db.Audit(new AuditEntry("juror.left", juror.Id.ToString(), byId));
         await db.SaveChangesAsync(ct);
         await FillAsync(edition, ct);
@@ -179,7 +188,14 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
     }
 
     /// <summary>While scoring is open somebody else reads what has lost a reader, as far as there is anybody.</summary>
-    private Task FillAsync(Edition edition, CancellationToken ct) => edition is { Stage: EditionStage.Scoring } ? readings.GiveAsync(edition, isWhole: false, ct) : Task.CompletedTask;
+    private async Task FillAsync(Edition edition, CancellationToken ct)
+    {
+        if (edition.Stage == EditionStage.Scoring)
+        {
+            db.Publish(new ReadingsChanged(edition.ContentItemId));
+            await readings.GiveAsync(edition, isWhole: false, ct);
+        }
+    }
 
     private async Task VoidAsync(Edition edition, Sheet sheet, CancellationToken ct)
     {

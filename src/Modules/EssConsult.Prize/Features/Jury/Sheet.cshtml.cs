@@ -147,7 +147,7 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
         Standing = await verbs.StandingAsync(seat.Juror.Id, id, ct);
         Given = await db.Set<Sheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.JurorId == seat.Juror.Id && sheet.EntryId == id, ct);
         (Commitment, CountedAtClose) = Given is not null && await db.Set<SheetSubmission>().Where(sent => sent.JurorId == seat.Juror.Id && sent.EntryId == id && sent.Sequence == Given.Sequence).Select(sent => new { sent.Commitment, sent.Act }).FirstAsync(ct) is { } last ? (last.Commitment, last.Act == SheetAct.ClosedComplete) : (null, false);
-        HasUnsentChanges = Given is { Abstained: false } && SheetText.Of(Rule, seat.Edition.RuleHash!, Standing).Write(seat.Juror.Id, id) != Given.Content;
+        HasUnsentChanges = Given is { Abstained: true } abstained ? await db.Set<Mark>().AnyAsync(mark => mark.JurorId == seat.Juror.Id && mark.EntryId == id && mark.ReceivedUtc > abstained.AtUtc, ct) : Given is not null && SheetText.Of(Rule, seat.Edition.RuleHash!, Standing).Write(seat.Juror.Id, id) != Given.Content;
         var numbers = await space.Assigned(seat).OrderBy(row => row.Number).Select(row => row.Id).ToListAsync(ct);
         var at = numbers.IndexOf(id);
         (Previous, Next) = (at > 0 ? numbers[at - 1] : null, at + 1 < numbers.Count ? numbers[at + 1] : null);

@@ -34,6 +34,7 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     numbers = table.Column<int>(type: "INTEGER", nullable: false),
                     rule = table.Column<string>(type: "TEXT", nullable: true),
                     rule_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    sheets_told_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     record_size = table.Column<int>(type: "INTEGER", nullable: false),
                     record_root = table.Column<string>(type: "TEXT", nullable: true)
                 },

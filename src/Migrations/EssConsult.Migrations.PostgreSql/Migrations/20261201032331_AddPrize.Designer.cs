@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EssConsult.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261201025747_AddPrize")]
+    [Migration("20261201032331_AddPrize")]
     partial class AddPrize
     {
         /// <inheritdoc />
@@ -2639,6 +2639,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("ScoringClosesUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("scoring_closes_utc");
+
+                    b.Property<DateTime?>("SheetsToldUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sheets_told_utc");
 
                     b.Property<string>("Stage")
                         .IsConcurrencyToken()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261201025744_AddPrize")]
+    [Migration("20261201032325_AddPrize")]
     partial class AddPrize
     {
         /// <inheritdoc />
@@ -2630,6 +2630,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("ScoringClosesUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("scoring_closes_utc");
+
+                    b.Property<DateTime?>("SheetsToldUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheets_told_utc");
 
                     b.Property<string>("Stage")
                         .IsConcurrencyToken()

@@ -34,6 +34,7 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     numbers = table.Column<int>(type: "integer", nullable: false),
                     rule = table.Column<string>(type: "text", nullable: true),
                     rule_hash = table.Column<string>(type: "text", nullable: true),
+                    sheets_told_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     record_size = table.Column<int>(type: "integer", nullable: false),
                     record_root = table.Column<string>(type: "text", nullable: true)
                 },
