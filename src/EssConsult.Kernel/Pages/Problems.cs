@@ -7,10 +7,10 @@ using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Kernel.Pages;
 
-internal static class Problems
+public static class Problems
 {
     /// <summary>Answers problem+json (RFC 9457) with the sentence in the reader's language.</summary>
-    public static async Task WriteAsync(HttpContext context, int status, string code, string sentence, CancellationToken ct)
+    internal static async Task WriteAsync(HttpContext context, int status, string code, string sentence, CancellationToken ct)
     {
         var localizer = context.RequestServices.GetRequiredService<IStringLocalizer>();
         context.Response.StatusCode = status;
@@ -20,9 +20,10 @@ internal static class Problems
     }
 
     /// <summary>What was asked for, even while the error page is executed in its place.</summary>
-    public static PathString OriginalPath(this HttpContext context) =>
+    internal static PathString OriginalPath(this HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path;
 
+    /// <summary>A script or a program asks, not somebody who opens a page: it is answered in its own terms, and never sent to one.</summary>
     public static bool WantsJson(this HttpContext context) =>
         context.OriginalPath().StartsWithSegments("/api", StringComparison.Ordinal)
         || (context.Request.Headers.Accept.ToString() is var accept && accept.Contains("json", StringComparison.Ordinal) && !accept.Contains("html", StringComparison.Ordinal));

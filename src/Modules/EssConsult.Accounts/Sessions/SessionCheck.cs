@@ -43,15 +43,13 @@ internal sealed class SessionCheck(SiteDb db, StaleSessions stale, SessionLength
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        IsApi(context.Request) ? RefuseAsync(context.HttpContext, StatusCodes.Status401Unauthorized) : base.RedirectToLogin(context);
+        context.HttpContext.WantsJson() ? RefuseAsync(context.HttpContext, StatusCodes.Status401Unauthorized) : base.RedirectToLogin(context);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return IsApi(context.Request) ? RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden) : Task.CompletedTask;
+        return context.HttpContext.WantsJson() ? RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden) : Task.CompletedTask;
     }
-
-    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private async Task RefuseAsync(HttpContext context, int status)
     {
