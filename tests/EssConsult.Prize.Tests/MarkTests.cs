@@ -52,8 +52,7 @@ public sealed class MarkTests(PrizeSites sites) : IClassFixture<PrizeSites>
         await juror.DeclareAsync(edition);
         var page = await juror.GetAsync($"/jury/{edition}/dossiers/{entry}");
         var criterion = page.Document.QuerySelector("fieldset.criterion")!.Id!;
-        var now = site.Clock.GetUtcNow();
-        var marks = Enumerable.Range(0, 20).Select(number => new GivenMark(Guid.CreateVersion7(), criterion, $"{number % 6}", now.AddSeconds(-60 + number))).ToList();
+        var marks = Enumerable.Range(0, 20).Select(number => new GivenMark(Guid.CreateVersion7(), criterion, $"{number % 6}", (60 - number) * 60_000)).ToList();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => SendAsync(juror, page, edition, entry, number % 3 == 0 ? marks : [.. marks.Where((_, index) => index % 3 == number % 3).Reverse()])));
 
@@ -61,7 +60,7 @@ public sealed class MarkTests(PrizeSites sites) : IClassFixture<PrizeSites>
         (await SendAsync(juror, page, edition, entry, marks)).ShouldBe(200);
         (await site.InDatabaseAsync(db => db.Set<Mark>().CountAsync(mark => mark.EntryId == entry))).ShouldBe(20);
         (await juror.GetAsync($"/jury/{edition}/dossiers/{entry}")).Document.QuerySelector($"[id='{criterion}'] input[checked]")!.GetAttribute("value").ShouldBe("1");
-        (await SendAsync(juror, page, edition, entry, [new GivenMark(Guid.CreateVersion7(), criterion, "6", now), new GivenMark(Guid.CreateVersion7(), "elsewhere", "1", now)])).ShouldBe(200);
+        (await SendAsync(juror, page, edition, entry, [new GivenMark(Guid.CreateVersion7(), criterion, "6"), new GivenMark(Guid.CreateVersion7(), "elsewhere", "1")])).ShouldBe(200);
         (await site.InDatabaseAsync(db => db.Set<Mark>().CountAsync(mark => mark.EntryId == entry))).ShouldBe(20);
     }
 
@@ -81,7 +80,7 @@ public sealed class MarkTests(PrizeSites sites) : IClassFixture<PrizeSites>
         foreach (var (entry, count) in new[] { (whole, 3), (half, 2) })
         {
             var page = await juror.GetAsync($"/jury/{edition}/dossiers/{entry}");
-            await SendAsync(juror, page, edition, entry, [.. page.Document.QuerySelectorAll("fieldset.criterion").Take(count).Select(set => new GivenMark(Guid.CreateVersion7(), set.Id!, "3", site.Clock.GetUtcNow()))]);
+            await SendAsync(juror, page, edition, entry, [.. page.Document.QuerySelectorAll("fieldset.criterion").Take(count).Select(set => new GivenMark(Guid.CreateVersion7(), set.Id!, "3"))]);
         }
 
         site.Clock.Advance(TimeSpan.FromHours(6));
@@ -90,6 +89,19 @@ public sealed class MarkTests(PrizeSites sites) : IClassFixture<PrizeSites>
         (await site.InDatabaseAsync(db => db.Set<Sheet>().Where(sheet => sheet.EntryId == whole || sheet.EntryId == half).Select(sheet => sheet.EntryId).ToListAsync())).ShouldBe([whole]);
         (await site.InDatabaseAsync(db => db.Set<SheetSubmission>().SingleAsync(sent => sent.EntryId == whole))).Act.ShouldBe(SheetAct.ClosedComplete);
         (await organiser.GetAsync($"/admin/prix/{edition}/classement")).Texts("table:not(.insight table) tbody td.number").Where((_, index) => index % 4 == 1).ShouldBe(["12,00", "–"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_script_whose_session_is_over_is_told_so_and_keeps_what_it_has(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/jury/nothing/dossiers/{Guid.Empty}?handler=Marks") { Content = System.Net.Http.Json.JsonContent.Create(Array.Empty<GivenMark>()) };
+        request.Headers.Accept.ParseAdd("application/json");
+
+        using var answer = await site.Visitor().WithoutRedirects.SendAsync(request);
+
+        ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).ShouldBe((401, "application/problem+json"));
+        (await site.Visitor().GetAsync("/jury")).Url.AbsolutePath.ShouldBe("/connexion");
     }
 
     private static async Task<int> SendAsync(Visitor juror, Page page, string edition, Guid entry, IReadOnlyList<GivenMark> marks)

@@ -72,6 +72,8 @@ internal sealed class Edition
     /// <summary>An entry that was begun at <paramref name="begunUtc"/> may be changed and sent.</summary>
     public bool Takes(DateTime begunUtc, DateTime now) => Published && !IsArchived && Stage == EditionStage.Call && OpensUtc <= now && now < (begunUtc < ClosesUtc ? LateUntilUtc : ClosesUtc);
 
+    public bool TakesMarks(DateTime now) => Stage == EditionStage.Scoring && !(ScoringClosesUtc <= now);
+
     public bool IsCallOver(DateTime now) => LateUntilUtc <= now;
 
     /// <exception cref="RuleException">Entries are still taken, or scoring is open already.</exception>

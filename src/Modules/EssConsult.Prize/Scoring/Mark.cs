@@ -1,7 +1,7 @@
 namespace EssConsult.Prize.Scoring;
 
 /// <summary>
-/// One thing that a juror set on a sheet: a mark or a comment. Never changed: the newest by the juror's own clock counts, so whatever order
+/// One thing that a juror set on a sheet: a mark or a comment. Never changed: the newest counts, so whatever order
 /// devices send in, the sheet comes out the same, and every past version is kept.
 /// </summary>
 internal sealed class Mark
@@ -24,7 +24,7 @@ internal sealed class Mark
     /// <summary>Null when it was taken back.</summary>
     public required string? Value { get; init; }
 
-    /// <summary>By the juror's clock, never later than it was received.</summary>
+    /// <summary>When it was set: when it was received, less how long the device kept it.</summary>
     public required DateTime AtUtc { get; init; }
 
     public required DateTime ReceivedUtc { get; init; }

@@ -8,7 +8,8 @@ namespace EssConsult.Prize.Scoring;
 
 /// <summary>One thing that a device says was set.</summary>
 /// <param name="Value">Null or empty to take it back.</param>
-internal sealed record GivenMark(Guid Nonce, string Field, string? Value, DateTimeOffset At);
+/// <param name="Age">Milliseconds since it was set: devices' clocks differ, and the newest mark counts.</param>
+internal sealed record GivenMark(Guid Nonce, string Field, string? Value, long Age = 0);
 
 /// <summary>What a juror does at the desk.</summary>
 internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
@@ -17,6 +18,9 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
     public const int MostMarks = 500;
 
     private const int MostTries = 5;
+
+    /// <summary>Milliseconds: what lay longer on a device is as old as that.</summary>
+    private const long Oldest = 365L * 24 * 60 * 60 * 1000;
 
     /// <summary>Stores what is new; sent twice, in any order, it comes out the same.</summary>
     /// <exception cref="RuleException">Scoring is not open.</exception>
@@ -47,7 +51,7 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
         var known = await db.Set<Mark>().Where(mark => nonces.Contains(mark.Nonce)).Select(mark => mark.Nonce).ToHashSetAsync(ct);
         db.AddRange(given.DistinctBy(mark => mark.Nonce).Where(mark => !known.Contains(mark.Nonce) && Fits(rule, mark)).Select(mark => new Mark
         {
-            Nonce = mark.Nonce, JurorId = seat.Juror.Id, EntryId = entryId, Field = mark.Field, Value = Clean(mark.Value), ReceivedUtc = now, AtUtc = (mark.At.UtcDateTime < now ? mark.At.UtcDateTime : now).ToMillisecond(),
+            Nonce = mark.Nonce, JurorId = seat.Juror.Id, EntryId = entryId, Field = mark.Field, Value = Clean(mark.Value), ReceivedUtc = now, AtUtc = now.AddMilliseconds(-Math.Clamp(mark.Age, 0, Oldest)).ToMillisecond(),
         }));
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);
@@ -125,7 +129,7 @@ internal sealed class ScoringVerbs(SiteDb db, TimeProvider clock)
         return submission;
     }
 
-    private ScoringRule RequireOpen(Edition edition) => edition.Stage == EditionStage.Scoring && !(edition.ScoringClosesUtc <= clock.UtcNow()) ? ScoringRule.Read(edition.Rule!)
+    private ScoringRule RequireOpen(Edition edition) => edition.TakesMarks(clock.UtcNow()) ? ScoringRule.Read(edition.Rule!)
         : throw new RuleException("sheet.closed", "La notation n’est pas ouverte : rien n’a été enregistré.");
 
     private static bool Fits(ScoringRule rule, GivenMark mark) => SheetText.IsComment(rule, mark.Field)

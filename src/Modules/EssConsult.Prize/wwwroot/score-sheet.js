@@ -1,9 +1,9 @@
-/** @typedef {{ nonce: string, field: string, value: string, at: string }} Mark */
+/** @typedef {{ nonce: string, field: string, value: string, at: number }} Mark */
 
 const AGAIN = 15000; // Milliseconds until what waits is sent once more.
 const PAUSE = 800; // Milliseconds after the last key of a comment.
 
-/** A score sheet that keeps each mark on the device first, then sends it; sent twice or late, the site stores it once. */
+/** A score sheet that keeps each mark on the device first, then sends it with its age: clocks of devices differ, ages do not. Sent twice or late, the site stores it once. */
 class ScoreSheet extends HTMLElement {
   /** @type {number | undefined} */ timer;
   /** @type {Promise<void>} */ sending = Promise.resolve();
@@ -43,7 +43,7 @@ class ScoreSheet extends HTMLElement {
     if (!name) return;
     const last = this.waiting.findLast((mark) => mark.field === name);
     if (last?.value === field.value) return;
-    this.waiting = [...this.waiting.filter((mark) => mark.field !== name), { nonce: crypto.randomUUID(), field: name, value: field.value, at: new Date().toISOString() }];
+    this.waiting = [...this.waiting.filter((mark) => mark.field !== name), { nonce: crypto.randomUUID(), field: name, value: field.value, at: Date.now() }];
     this.later();
   }
 
@@ -53,13 +53,11 @@ class ScoreSheet extends HTMLElement {
     const marks = this.waiting;
     if (marks.length === 0) return;
     const token = /** @type {HTMLInputElement} */ (this.form.querySelector('[name=__RequestVerificationToken]')).value;
-    const answer = await fetch(this.dataset.address ?? '', { method: 'POST', body: JSON.stringify(marks), headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Form-Token': token }, redirect: 'error' }).catch(() => null);
-    // Only the site's own word frees the device: a sign-in page is an answer too.
-    const time = answer?.ok ? (await answer.json().catch(() => null))?.time : null;
-    if (time) {
+    const answer = await fetch(this.dataset.address ?? '', { method: 'POST', body: JSON.stringify(marks.map(({ at, ...mark }) => ({ ...mark, age: Math.max(0, Date.now() - at) }))), headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Form-Token': token } }).catch(() => null);
+    if (answer?.ok) {
       const sent = new Set(marks.map((mark) => mark.nonce));
       this.waiting = this.waiting.filter((mark) => !sent.has(mark.nonce));
-      this.say(this.dataset.saved, time);
+      this.say(this.dataset.saved, (await answer.json()).time);
     } else this.say(answer && answer.status < 500 ? this.dataset.refused : this.dataset.waiting);
   }
 

@@ -45,14 +45,23 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
 
     public Guid? Previous { get; private set; }
 
-    public bool IsOpen => Seat.Edition.Stage == EditionStage.Scoring && !(Seat.Edition.ScoringClosesUtc <= clock.UtcNow());
+    public bool IsOpen => Seat.Edition.TakesMarks(clock.UtcNow());
 
     public bool HasUnsentChanges { get; private set; }
 
     [TempData]
     public string? Notice { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string edition, Guid id, CancellationToken ct) => await FindAsync(edition, id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string edition, Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(edition, id, ct))
+        {
+            return NotFound();
+        }
+
+        await DescribeAsync(ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostSaveAsync(string edition, Guid id, CancellationToken ct)
     {
@@ -108,10 +117,13 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
         return new JsonResult(new { time = clock.UtcNow().Hour() });
     }
 
-    public Task ReloadAsync(CancellationToken ct)
+    public async Task ReloadAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        return FindAsync(RouteData.Values["edition"]!.ToString()!, Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+        if (await FindAsync(RouteData.Values["edition"]!.ToString()!, Guid.Parse(RouteData.Values["id"]!.ToString()!), ct))
+        {
+            await DescribeAsync(ct);
+        }
     }
 
     private async Task<List<GivenMark>?> ReadMarksAsync(CancellationToken ct)
@@ -127,11 +139,11 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
     }
 
     /// <summary>What the form changes of what stands.</summary>
-    private Task KeepAsync(Guid id, CancellationToken ct)
+    private async Task KeepAsync(Guid id, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var changed = Marks.Where(field => (TypedText.Clean(field.Value) is { Length: > 0 } words ? words : null) != Standing.GetValueOrDefault(field.Key));
-        return verbs.ReceiveAsync(Seat, id, [.. changed.Select(field => new GivenMark(Guid.CreateVersion7(), field.Key, field.Value, now))], ct);
+        var standing = await verbs.StandingAsync(Seat.Juror.Id, id, ct);
+        var changed = Marks.Where(field => (TypedText.Clean(field.Value) is { Length: > 0 } words ? words : null) != standing.GetValueOrDefault(field.Key));
+        await verbs.ReceiveAsync(Seat, id, [.. changed.Select(field => new GivenMark(Guid.CreateVersion7(), field.Key, field.Value))], ct);
     }
 
     private async Task<bool> FindAsync(string edition, Guid id, CancellationToken ct)
@@ -141,7 +153,14 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
             return false;
         }
 
-        (Seat, Entry, Rule) = (seat, entry, ScoringRule.Read(seat.Edition.Rule!));
+        (Seat, Entry) = (seat, entry);
+        return true;
+    }
+
+    private async Task DescribeAsync(CancellationToken ct)
+    {
+        var (seat, id) = (Seat, Entry.Id);
+        Rule = ScoringRule.Read(seat.Edition.Rule!);
         Text = (await db.LastSentAsync([id], ct))[id];
         Values = await questions.ShowAsync(Text.Answers, ct);
         Standing = await verbs.StandingAsync(seat.Juror.Id, id, ct);
@@ -151,6 +170,5 @@ internal sealed class SheetModel(SiteDb db, JurorSpace space, ScoringVerbs verbs
         var numbers = await space.Assigned(seat).OrderBy(row => row.Number).Select(row => row.Id).ToListAsync(ct);
         var at = numbers.IndexOf(id);
         (Previous, Next) = (at > 0 ? numbers[at - 1] : null, at + 1 < numbers.Count ? numbers[at + 1] : null);
-        return true;
     }
 }
