@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Ledger;
 
 namespace EssConsult.JuryRecord.Tests;
 
@@ -49,7 +50,7 @@ public sealed class EditionCheckTests
         var acts = file.Acts.Select(act => JsonNode.Parse(act)!.AsObject()).ToList();
         var forged = acts.First(act => act["act"]!.ToString() == RecordedActs.Awarded);
         forged["name"] = "Grand prix";
-        var again = file with { Acts = [.. acts.Select(Sealing.Canonical)] };
+        var again = file with { Acts = [.. acts.Select(CanonicalJson.Text)] };
 
         EditionCheck.Of(again.Write()).IsSound.ShouldBeTrue();
         EditionCheck.Of(again.Write()).Checked.ShouldNotContain(found => found.Contains("published", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Ledger;
 
 namespace EssConsult.JuryRecord.Tests;
 
@@ -15,7 +16,7 @@ internal static class Editions
         var rule = Rule.Write();
         foreach (var (index, entry) in Entries.Index())
         {
-            texts.Add(Sealing.Canonical(new JsonObject { ["title"] = $"Dossier {index + 1}", ["answers"] = null }));
+            texts.Add(CanonicalJson.Text(new JsonObject { ["title"] = $"Dossier {index + 1}", ["answers"] = null }));
             acts.Add(RecordedActs.OfEntry(entry, index + 1, 1, Sealing.Hash(texts[^1])));
             acts.Add(RecordedActs.OfEntry(RecordedActs.Eligible, entry));
         }
@@ -48,7 +49,7 @@ internal static class Editions
         acts.Add(RecordedActs.Of(RecordedActs.Closed));
         var ranking = Ranking.Of(Rule, Entries, counting.Values).Write(Sealing.Hash(rule), Entries.Index().ToDictionary(entry => entry.Item, entry => entry.Index + 1));
         acts.AddRange([RecordedActs.OfRanking(Sealing.Hash(ranking)), RecordedActs.OfAward(Entries[1], "Lauréat", 1), RecordedActs.OfAward(Entries[0], "Lauréat", 2), RecordedActs.OfAward(Entries[1], string.Empty, 1), RecordedActs.Of(RecordedActs.Announced)]);
-        return new EditionFile([.. acts.Select(Sealing.Canonical)], rule, texts, sheets, ranking);
+        return new EditionFile([.. acts.Select(CanonicalJson.Text)], rule, texts, sheets, ranking);
     }
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -81,10 +80,10 @@ public sealed class SheetStorms
     private static async Task<List<string>> FaultsAsync(SiteProcess site, string edition, IReadOnlyCollection<(string Person, string Entry)> acknowledged)
     {
         await using var db = await site.ConnectAsync();
-        var given = await RowsAsync(db, $"SELECT j.person_id, s.entry_id, u.commitment, s.sequence, s.content, u.content FROM prize_sheet s JOIN prize_juror j ON j.id = s.juror_id JOIN prize_sheet_submission u ON u.juror_id = s.juror_id AND u.entry_id = s.entry_id AND u.sequence = s.sequence WHERE j.edition_id = '{edition}'");
-        var acts = (await RowsAsync(db, $"SELECT position, content FROM prize_act WHERE edition_id = '{edition}' ORDER BY position")).ConvertAll(row => (Position: row[0], Act: JsonNode.Parse(row[1])!));
+        var given = await StormFacts.RowsAsync(db, $"SELECT j.person_id, s.entry_id, u.commitment, s.sequence, s.content, u.content FROM prize_sheet s JOIN prize_juror j ON j.id = s.juror_id JOIN prize_sheet_submission u ON u.juror_id = s.juror_id AND u.entry_id = s.entry_id AND u.sequence = s.sequence WHERE j.edition_id = '{edition}'");
+        var acts = (await StormFacts.RowsAsync(db, $"SELECT position, content FROM prize_act WHERE edition_id = '{edition}' ORDER BY position")).ConvertAll(row => (Position: row[0], Act: JsonNode.Parse(row[1])!));
         var committed = acts.Select(act => act.Act["commitment"]?.ToString()).OfType<string>().ToHashSet();
-        var count = (await RowsAsync(db, $"SELECT count(*) FROM prize_sheet s JOIN prize_juror j ON j.id = s.juror_id WHERE j.edition_id = '{edition}'"))[0][0];
+        var count = (await StormFacts.RowsAsync(db, $"SELECT count(*) FROM prize_sheet s JOIN prize_juror j ON j.id = s.juror_id WHERE j.edition_id = '{edition}'"))[0][0];
         var kept = given.Select(row => (row[0], row[1].ToUpperInvariant())).ToHashSet();
         return
         [
@@ -100,21 +99,7 @@ public sealed class SheetStorms
     private static async Task<List<string>> EntriesAsync(SiteProcess site, string edition)
     {
         await using var db = await site.ConnectAsync();
-        return (await RowsAsync(db, $"SELECT id FROM prize_entry WHERE edition_id = '{edition}' ORDER BY number")).ConvertAll(row => row[0].ToLowerInvariant());
-    }
-
-    private static async Task<List<string[]>> RowsAsync(DbConnection db, string query)
-    {
-        await using var command = db.CreateCommand();
-        command.CommandText = query;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string[]>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!)]);
-        }
-
-        return rows;
+        return (await StormFacts.RowsAsync(db, $"SELECT id FROM prize_entry WHERE edition_id = '{edition}' ORDER BY number")).ConvertAll(row => row[0].ToLowerInvariant());
     }
 
     private static async Task PlayAsync(SiteProcess site)

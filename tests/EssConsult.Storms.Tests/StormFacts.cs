@@ -76,7 +76,7 @@ internal sealed record StormFacts
 
     private static async Task<IReadOnlySet<string>> SetAsync(DbConnection db, string query) => (await RowsAsync(db, query)).Select(row => row[0]).ToHashSet();
 
-    private static async Task<List<string[]>> RowsAsync(DbConnection db, string query)
+    internal static async Task<List<string[]>> RowsAsync(DbConnection db, string query)
     {
         await using var command = db.CreateCommand();
         command.CommandText = query;

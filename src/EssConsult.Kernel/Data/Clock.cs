@@ -19,6 +19,9 @@ public static class Clock
         return TimeZoneInfo.ConvertTimeToUtc(Paris.IsInvalidTime(local) ? local.AddHours(1) : local, Paris);
     }
 
+    /// <summary>A moment as content states it: in UTC where it does not say otherwise.</summary>
+    public static DateTime AsUtc(this DateTime stated) => stated.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(stated, DateTimeKind.Utc) : stated.ToUniversalTime();
+
     /// <summary>What a device's clock says: as exact as it is, and as both databases keep it.</summary>
     public static DateTime ToMillisecond(this DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 

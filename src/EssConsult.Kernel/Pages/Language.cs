@@ -28,6 +28,9 @@ public static class Language
         return next(context);
     });
 
+    /// <summary>Of <c>fr</c> or <c>en</c>, as people and mails carry it.</summary>
+    public static CultureInfo Of(string code) => code == "en" ? English : French;
+
     /// <summary>The same address in the other language.</summary>
     public static string Alternate(HttpRequest request) =>
         (request.PathBase.Value!.EndsWith("/en", StringComparison.Ordinal) ? request.PathBase.Value![..^3] : request.PathBase.Value + "/en")

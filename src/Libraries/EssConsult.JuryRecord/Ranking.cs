@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EssConsult.JuryStatistics.Agreement;
 using EssConsult.JuryStatistics.Marks;
+using EssConsult.Ledger;
 
 namespace EssConsult.JuryRecord;
 
@@ -40,7 +41,7 @@ public sealed record Ranking(ScoringRule Rule, IReadOnlyList<RankedEntry> Entrie
     }
 
     /// <summary>As it is recorded and hashed.</summary>
-    public string Write(string ruleHash, IReadOnlyDictionary<Guid, int> numbers) => Sealing.Canonical(new JsonObject
+    public string Write(string ruleHash, IReadOnlyDictionary<Guid, int> numbers) => CanonicalJson.Text(new JsonObject
     {
         ["rule"] = ruleHash,
         ["entries"] = new JsonArray([.. Entries.Select(entry => (JsonNode)new JsonObject

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using EssConsult.JuryStatistics.Marks;
+using EssConsult.Ledger;
 
 namespace EssConsult.JuryRecord;
 
@@ -41,7 +42,7 @@ public sealed record ScoringRule(IReadOnlyList<Criterion> Criteria, RoundingRule
     public static decimal Share(Criterion criterion, int mark) => OutOf * (mark - criterion.Lowest) / (criterion.Highest - criterion.Lowest);
 
     /// <summary>As it is frozen and hashed.</summary>
-    public string Write() => Sealing.Canonical(new JsonObject
+    public string Write() => CanonicalJson.Text(new JsonObject
     {
         ["method"] = "weighted-mean", ["outOf"] = OutOf.ToString(System.Globalization.CultureInfo.InvariantCulture), ["digits"] = Rounding.Digits, ["half"] = Rounding.Half.ToString(),
         ["ties"] = new JsonArray([.. Ladder.Select(rung => JsonValue.Create(rung))]), ["criteria"] = JsonSerializer.SerializeToNode(Criteria, Json),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EssConsult.Ledger;
 
 namespace EssConsult.JuryRecord;
 
@@ -28,7 +29,7 @@ public sealed record SheetText(string RuleHash, bool Abstained, IReadOnlyDiction
     public IReadOnlyList<Criterion> Missing(ScoringRule rule) => [.. rule.Criteria.Where(criterion => !Marks.ContainsKey(criterion.Id) || (criterion.MustComment && !Comments.ContainsKey(WhyOf(criterion.Id))))];
 
     /// <summary>As it is committed to.</summary>
-    public string Write(Guid jurorId, Guid entryId) => Sealing.Canonical(new JsonObject
+    public string Write(Guid jurorId, Guid entryId) => CanonicalJson.Text(new JsonObject
     {
         ["juror"] = jurorId.ToString(), ["entry"] = entryId.ToString(), ["rule"] = RuleHash, ["abstained"] = Abstained,
         ["marks"] = new JsonObject(Marks.Select(mark => KeyValuePair.Create(mark.Key, (JsonNode?)mark.Value))),

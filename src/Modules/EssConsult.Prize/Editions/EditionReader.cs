@@ -13,7 +13,7 @@ internal static class EditionReader
     public static void Describe(Edition edition, ContentItem item, PrizePart part)
     {
         (edition.Title, edition.Path, edition.Published) = (item.DisplayText ?? string.Empty, item.Part<AutoroutePart>()?.Path ?? string.Empty, true);
-        (edition.OpensUtc, edition.ClosesUtc, edition.ScoringClosesUtc) = (Utc(part.Opens), Utc(part.Closes), Utc(part.ScoringCloses));
+        (edition.OpensUtc, edition.ClosesUtc, edition.ScoringClosesUtc) = (part.Opens?.AsUtc(), part.Closes?.AsUtc(), part.ScoringCloses?.AsUtc());
         edition.GraceMinutes = Math.Clamp(part.Grace ?? (int)Edition.UsualGrace.TotalMinutes, 0, 24 * 60);
         edition.QuestionsType = string.IsNullOrWhiteSpace(part.Questions) ? null : part.Questions;
         edition.MostPerStructure = part.MostPerStructure is > 0 and var most ? most : null;
@@ -44,6 +44,4 @@ internal static class EditionReader
     private static decimal? Number(ContentItem line, string field) => decimal.TryParse(line.FieldText("PrizeCriterion", field, "Value"), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsSet(ContentItem line, string field) => string.Equals(line.FieldText("PrizeCriterion", field, "Value"), "true", StringComparison.OrdinalIgnoreCase);
-
-    private static DateTime? Utc(DateTime? stated) => stated is not { } at ? null : at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime();
 }

@@ -12,13 +12,18 @@ internal static class EntryQueries
 {
     extension(SiteDb db)
     {
-        /// <summary>The entries of an edition that were sent, without those that <paramref name="personId"/> is recused from.</summary>
-        public IQueryable<Entry> OpenTo(string personId, string editionId) => db.Set<Entry>().Where(entry => entry.EditionId == editionId && entry.Number != null && entry.OwnerId != personId
-            && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId));
+        /// <summary>The entries that were sent, without those that <paramref name="personId"/> is recused from or entered themselves.</summary>
+        public IQueryable<Entry> OpenTo(string personId) => db.Set<Entry>().Where(entry => entry.Number != null && entry.OwnerId != personId && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId));
+
+        /// <summary>Those of one edition.</summary>
+        public IQueryable<Entry> OpenTo(string personId, string editionId) => db.OpenTo(personId).Where(entry => entry.EditionId == editionId);
 
         /// <summary>How many entries of an edition are kept from somebody; which ones, they are not told.</summary>
-        public Task<int> RecusedAsync(string personId, string editionId, CancellationToken ct) => db.Set<Entry>().CountAsync(entry => entry.EditionId == editionId && entry.Number != null
-            && (entry.OwnerId == personId || db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId)), ct);
+        public Task<int> RecusedAsync(string personId, string editionId, CancellationToken ct)
+        {
+            var open = db.OpenTo(personId, editionId).Select(entry => entry.Id);
+            return db.Set<Entry>().CountAsync(entry => entry.EditionId == editionId && entry.Number != null && !open.Contains(entry.Id), ct);
+        }
 
         public Task<Edition?> FindEditionAsync(string id, CancellationToken ct) => db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id && row.Published, ct);
 

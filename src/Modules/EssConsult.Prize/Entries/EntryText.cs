@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using EssConsult.Ledger;
 
 namespace EssConsult.Prize.Entries;
 
 /// <summary>What an entry says, as it is sent, hashed and read.</summary>
 internal sealed record EntryText(string Title, Guid? ActorId, string? ActorName, string? Answers)
 {
-    public string Write() => Sealing.Canonical(new JsonObject
+    public string Write() => CanonicalJson.Text(new JsonObject
     {
         ["title"] = Title, ["structure"] = ActorId?.ToString(), ["structureName"] = ActorName, ["answers"] = Answers is null ? null : JsonNode.Parse(Answers),
     });

@@ -37,7 +37,7 @@ internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people,
         var jurors = await db.Set<Juror>().Where(juror => juror.EditionId == happened.EditionId && juror.State == JurorState.Accepted && juror.PersonId != null).Select(juror => juror.PersonId!).ToListAsync(ct);
         await people.EnqueueManyAsync(jurors.ToDictionary(id => id, _ => new PersonMail("jury-opened")
         {
-            Model = language => new Dictionary<string, object?> { ["Title"] = edition.Title, ["Until"] = edition.ScoringClosesUtc?.MomentIn(CultureOf(language)), ["Url"] = address.Absolute("/jury/" + edition.ContentItemId, language) },
+            Model = language => new Dictionary<string, object?> { ["Title"] = edition.Title, ["Until"] = edition.ScoringClosesUtc?.MomentIn(Language.Of(language)), ["Url"] = address.Absolute("/jury/" + edition.ContentItemId, language) },
         }), ct);
     }
 
@@ -72,13 +72,11 @@ internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people,
         {
             Model = language => new Dictionary<string, object?>
             {
-                ["Edition"] = edition.Title, ["Title"] = EntryText.Read(sent.Content).Title, ["Number"] = entry.Number, ["Receipt"] = sent.Hash, ["At"] = sent.AtUtc.MomentIn(CultureOf(language)),
-                ["Until"] = edition.ClosesUtc?.MomentIn(CultureOf(language)), ["Reason"] = entry.Reason, ["Correction"] = entry.Correction, ["CorrectionUntil"] = entry.CorrectionUntilUtc?.MomentIn(CultureOf(language)), ["Url"] = address.Absolute($"/dossiers/{entry.Id}/recu", language),
+                ["Edition"] = edition.Title, ["Title"] = EntryText.Read(sent.Content).Title, ["Number"] = entry.Number, ["Receipt"] = sent.Hash, ["At"] = sent.AtUtc.MomentIn(Language.Of(language)),
+                ["Until"] = edition.ClosesUtc?.MomentIn(Language.Of(language)), ["Reason"] = entry.Reason, ["Correction"] = entry.Correction, ["CorrectionUntil"] = entry.CorrectionUntilUtc?.MomentIn(Language.Of(language)), ["Url"] = address.Absolute($"/dossiers/{entry.Id}/recu", language),
             },
         }, ct);
     }
 
     private Task<Edition?> EditionAsync(string id, CancellationToken ct) => db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct);
-
-    private static System.Globalization.CultureInfo CultureOf(string language) => language == "en" ? Language.English : Language.French;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Ledger;
 using EssConsult.Prize.Editions;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal static class EditionRegister
     public static void Record(this SiteDb db, Edition edition, DateTime now, JsonObject act)
     {
         act["at"] = now.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        db.Add(new RecordedAct { EditionId = edition.ContentItemId, Position = edition.RecordSize++, Content = Sealing.Canonical(act) });
+        db.Add(new RecordedAct { EditionId = edition.ContentItemId, Position = edition.RecordSize++, Content = CanonicalJson.Text(act) });
     }
 
     /// <summary>Every line, in order.</summary>

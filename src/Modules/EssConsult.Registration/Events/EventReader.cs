@@ -11,19 +11,19 @@ internal static class EventReader
         row.Path = item.Part<AutoroutePart>()?.Path ?? string.Empty;
         row.Kind = Parse(part.Kind, EventKind.Other);
         row.Mode = Parse(part.Mode, EventMode.InPerson);
-        (row.StartsUtc, row.EndsUtc) = (Utc(part.Starts!.Value), Utc(part.Ends!.Value));
+        (row.StartsUtc, row.EndsUtc) = (part.Starts!.Value.AsUtc(), part.Ends!.Value.AsUtc());
         (row.Place, row.Address) = (Words(part.Place), Words(part.Address));
         (row.ParentId, row.Slot) = (Words(part.Parent), Words(part.Slot));
         (row.Published, row.IsDemo, row.IsCancelled) = (true, part.Demo, part.Cancelled);
         row.TakesRegistrations = registration.Enabled;
-        (row.OpensUtc, row.ClosesUtc) = (registration.Opens is { } opens ? Utc(opens) : null, registration.Closes is { } closes ? Utc(closes) : null);
+        (row.OpensUtc, row.ClosesUtc) = (registration.Opens?.AsUtc(), registration.Closes?.AsUtc());
         row.Access = Parse(registration.Access, EventAccess.Everybody);
         row.NeedsApproval = registration.Approval;
         row.HasWaitingList = registration.WaitingList ?? true;
         row.ReleasesSilentSeats = registration.ReleasesSilentSeats;
         row.MostGuests = Math.Clamp(registration.Guests ?? 0, 0, MostGuests);
         row.AsksNeeds = registration.AsksNeeds;
-        (row.TakesWishes, row.WishesCloseUtc) = (registration.Wishes, registration.WishesClose is { } wishes ? Utc(wishes) : null);
+        (row.TakesWishes, row.WishesCloseUtc) = (registration.Wishes, registration.WishesClose?.AsUtc());
         (row.QuestionsType, row.DoorQuestionsType) = (Words(registration.Questions), Words(registration.DoorQuestions));
     }
 
@@ -31,6 +31,4 @@ internal static class EventReader
         where T : struct, Enum => Enum.TryParse<T>(text, out var known) ? known : otherwise;
 
     private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static DateTime Utc(DateTime stated) => stated.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(stated, DateTimeKind.Utc) : stated.ToUniversalTime();
 }

@@ -38,7 +38,7 @@ internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople p
 
     private Dictionary<string, object?> Model(Registration registration, EventRow row, int rank, string language)
     {
-        var culture = language == "en" ? Language.English : Language.French;
+        var culture = Language.Of(language);
         return new()
         {
             ["Name"] = registration.Name, ["Title"] = row.Title, ["When"] = row.When(culture),

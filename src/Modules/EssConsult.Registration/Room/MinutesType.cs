@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static EssConsult.Content.Contracts.StartingTypesRegistration;
 
 namespace EssConsult.Registration.Room;
 
@@ -12,9 +13,8 @@ internal sealed class MinutesType(IContentDefinitions definitions, SiteDb db) : 
 
     public async Task StartAsync(CancellationToken ct)
     {
-        if (definitions.FindType(Name) is null)
+        if (await definitions.BeginWithAsync([Definition()], [], ct))
         {
-            await definitions.MergeAsync(new JsonArray(Definition()), [], replace: false, ct);
             await db.SaveChangesAsync(ct);
         }
     }
@@ -29,13 +29,7 @@ internal sealed class MinutesType(IContentDefinitions definitions, SiteDb db) : 
         ["ContentTypePartDefinitionRecords"] = new JsonArray(
             Part("TitlePart", 0, new JsonObject { ["TitlePartSettings"] = new JsonObject { ["Options"] = "EditableRequired", ["RenderTitle"] = true } }),
             Part("AutoroutePart", 1, new JsonObject { ["AutoroutePartSettings"] = new JsonObject { ["AllowCustomPath"] = true, ["AllowUpdatePath"] = true, ["Pattern"] = "comptes-rendus/{{ Model.ContentItem.DisplayText | slugify }}" } }),
-            Part(nameof(MinutesPart), 2, []),
+            Part(nameof(MinutesPart), 2),
             Part("MarkdownBodyPart", 3, new JsonObject { ["MarkdownBodyPartSettings"] = new JsonObject { ["SanitizeHtml"] = true } })),
     };
-
-    private static JsonObject Part(string name, int position, JsonObject settings)
-    {
-        settings["ContentTypePartSettings"] = new JsonObject { ["Position"] = $"{position}" };
-        return new JsonObject { ["PartName"] = name, ["Name"] = name, ["Settings"] = settings };
-    }
 }

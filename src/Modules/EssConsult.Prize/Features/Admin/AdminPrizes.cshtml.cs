@@ -1,6 +1,5 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
-using EssConsult.Prize.Jury;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +15,9 @@ internal sealed class AdminPrizesModel(SiteDb db, CurrentPerson person) : PageMo
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var me = person.RequiredId;
+        var open = db.OpenTo(person.RequiredId);
         var found = await db.Set<Edition>().AsNoTracking().OrderBy(edition => edition.IsArchived).ThenByDescending(edition => edition.ClosesUtc).ThenByDescending(edition => edition.Title).Take(Most)
-            .Select(edition => new { edition, Sent = db.Set<Entry>().Count(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn && entry.OwnerId != me && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == me)) }).ToListAsync(ct);
+            .Select(edition => new { edition, Sent = open.Count(entry => entry.EditionId == edition.ContentItemId && entry.State != EntryState.Withdrawn) }).ToListAsync(ct);
         Editions = [.. found.Select(line => (line.edition, line.Sent))];
     }
 }

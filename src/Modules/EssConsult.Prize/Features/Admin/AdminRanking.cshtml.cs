@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Features.Admin;
 
-internal sealed record RankingLine(RankedEntry Result, int Number, EntryText Text, Award? Award);
+internal sealed record RankingLine(RankedEntry Result, EntryText Text, Award? Award);
 
 /// <summary>The ranking once scoring is closed, and what the jury makes of it. Whoever is recused from an entry sees no ranking: the others' ranks would tell of it.</summary>
 [RequirePermission(Permissions.ManagePrize)]
@@ -28,7 +28,8 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
 
     internal IReadOnlyList<RankingLine> Lines { get; private set; } = [];
 
-    internal RankingInsight Insight { get; private set; } = null!;
+    /// <summary>Reckoned only where it is shown.</summary>
+    internal RankingInsight Insight => field ??= RankingInsight.Of(Ranking, Edition.RuleHash!);
 
     internal EditionResult? Frozen { get; private set; }
 
@@ -75,11 +76,10 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
         Frozen = await db.Set<EditionResult>().AsNoTracking().FirstOrDefaultAsync(result => result.EditionId == id, ct);
         var found = await book.ReadAsync(edition, ct);
         Ranking = found.Ranking;
-        Insight = RankingInsight.Of(Ranking, edition.RuleHash!);
         var open = await db.OpenTo(person.RequiredId, id).Select(entry => entry.Id).ToHashSetAsync(ct);
         var texts = await db.LastSentAsync(open, ct);
         var awards = await db.Set<Award>().AsNoTracking().Where(award => award.EditionId == id).ToDictionaryAsync(award => award.EntryId, ct);
-        Lines = [.. Ranking.Entries.Where(entry => open.Contains(entry.EntryId)).Select(entry => new RankingLine(entry, found.Numbers[entry.EntryId], texts[entry.EntryId], awards.GetValueOrDefault(entry.EntryId)))];
+        Lines = [.. Ranking.Entries.Where(entry => open.Contains(entry.EntryId)).Select(entry => new RankingLine(entry, texts[entry.EntryId], awards.GetValueOrDefault(entry.EntryId)))];
         return true;
     }
 }
