@@ -29,7 +29,7 @@ internal sealed class Startup : IModule
     {
         services.AddScoped<IAtStart, PrizeTypes>().AddScoped<IPartForm, PrizePartForm>().AddScoped<IContentHandler, EditionProjection>().AddScoped<EditionVerbs>().AddScoped<EditionCopy>().AddSingleton<IEvictsPages, EditionEviction>();
         services.AddSlot<EditionSlot>("content-item").AddSlot<MyEntriesMenu>("account-menu");
-        services.AddScoped<EntryQuestions>().AddScoped<EntryVerbs>();
+        services.AddSingleton<IFieldSettings, QuestionSettings>().AddScoped<EntryQuestions>().AddScoped<EntryVerbs>();
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<Readings>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
         services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>();

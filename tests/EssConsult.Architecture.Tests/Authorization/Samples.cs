@@ -147,6 +147,8 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/jury/{edition}/dossiers/{id:guid}"] = $"/jury/{edition}/dossiers/{Nothing}",
             ["/jury/{edition}/liens"] = $"/jury/{edition}/liens",
             ["/prix/{id}/deposer"] = $"/prix/{edition}/deposer",
+            ["/prix/{id}/galerie"] = $"/prix/{judged}/galerie",
+            ["/prix/{id}/galerie/{number:int}"] = $"/prix/{judged}/galerie/1",
             ["/prix/{id}/questions"] = $"/prix/{edition}/questions",
             ["/signaler/{kind:regex(^(contenu|commentaire)$)}/{id}"] = $"/signaler/contenu/{item}",
             ["/structures/{slug}"] = $"/structures/{actorSlug}",

@@ -25,6 +25,12 @@ public sealed record ContentFormOptions(bool ForVisitors = false, bool Draft = f
 
     /// <summary>The page shows the summary of errors itself (<see cref="ContentFormView.Summary"/>), above more than this form.</summary>
     public bool WithoutSummary { get; init; }
+
+    /// <summary>What the page says around a field; null for nothing.</summary>
+    public Func<FieldDefinition, FieldFrame?>? Frame { get; init; }
+
+    /// <summary>Whether a field must be answered if it is required at all, given the answers to those before it.</summary>
+    public Func<ContentItem, FieldDefinition, bool>? Asks { get; init; }
 }
 
 public sealed record ContentFormView(ContentItem Item, ContentFormOptions Options)

@@ -18,6 +18,13 @@ internal sealed class FieldInput(FieldDefinition definition, JsonObject value, M
 
     public string HintId => $"{Field.Part}_{Field.Name}-hint";
 
+    public FieldFrame? Frame { get; init; }
+
+    /// <summary>Words of the frame that belong to the field.</summary>
+    public string FrameId => $"{Field.Part}_{Field.Name}-frame";
+
+    public string CountId => $"{Field.Part}_{Field.Name}-count";
+
     public string ErrorId => $"{Field.Part}_{Field.Name}-error";
 
     /// <summary>What was typed, even when it could not be taken over; else the item's value.</summary>
@@ -30,7 +37,7 @@ internal sealed class FieldInput(FieldDefinition definition, JsonObject value, M
 
     public string? Invalid => Errors.Any() ? "true" : null;
 
-    public string? DescribedBy => string.Join(' ', new[] { string.IsNullOrEmpty(Field.Hint) ? null : HintId, Errors.Any() ? ErrorId : null }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    public string? DescribedBy => string.Join(' ', new[] { Frame?.Tag is null && Frame?.Condition is null ? null : FrameId, string.IsNullOrEmpty(Field.Hint) ? null : HintId, Frame?.MostCharacters is null ? null : CountId, Errors.Any() ? ErrorId : null }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     /// <summary>For the browser's own check: a draft may leave it empty, and the server tells better.</summary>
     public string? Required => Field.Required ? "true" : null;

@@ -23,7 +23,8 @@ internal sealed class ContentForm(IContentDefinitions definitions, FieldTypes fi
             {
                 if (fields.Find(field.FieldName) is { } fieldKind)
                 {
-                    await fieldKind.ReadAsync(new FieldPost(item, field, form, errors, options, words), ct);
+                    var isAsked = options.Asks?.Invoke(item, field) ?? true;
+                    await fieldKind.ReadAsync(new FieldPost(item, field, form, errors, isAsked ? options : options with { Draft = true }, words), ct);
                 }
             }
         }

@@ -13,8 +13,8 @@ internal sealed class AutoroutePartType : IPartType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("AutoroutePartSettings.Pattern", "Modèle (Liquid)", SettingKind.Text),
-        new("AutoroutePartSettings.AllowCustomPath", "On peut l’écrire à la main", SettingKind.Flag),
+        new("AutoroutePartSettings.Pattern", "Modèle (Liquid)", FieldSettingKind.Text),
+        new("AutoroutePartSettings.AllowCustomPath", "On peut l’écrire à la main", FieldSettingKind.Flag),
     ];
 
     public void Read(PartPost post)

@@ -11,7 +11,7 @@ internal sealed class BagPartType : IPartType
 
     public bool Reusable => true;
 
-    public IReadOnlyList<SettingInput> Settings { get; } = [new("BagPartSettings.ContainedContentTypes", "Types des éléments", SettingKind.Types)];
+    public IReadOnlyList<SettingInput> Settings { get; } = [new("BagPartSettings.ContainedContentTypes", "Types des éléments", FieldSettingKind.Types)];
 }
 
 internal sealed class FlowPartType : IPartType
@@ -22,7 +22,7 @@ internal sealed class FlowPartType : IPartType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("FlowPartSettings.ContainedContentTypes", "Types des blocs", SettingKind.Types),
+        new("FlowPartSettings.ContainedContentTypes", "Types des blocs", FieldSettingKind.Types),
     ];
 }
 
@@ -35,9 +35,9 @@ internal sealed class ListPartType : IPartType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("ListPartSettings.ContainedContentTypes", "Types des contenus", SettingKind.Types),
-        new("ListPartSettings.PageSize", "Contenus par page", SettingKind.Number) { Whole = true },
-        new("ListPartSettings.EnableOrdering", "On peut les ranger à la main", SettingKind.Flag),
+        new("ListPartSettings.ContainedContentTypes", "Types des contenus", FieldSettingKind.Types),
+        new("ListPartSettings.PageSize", "Contenus par page", FieldSettingKind.Number) { Whole = true },
+        new("ListPartSettings.EnableOrdering", "On peut les ranger à la main", FieldSettingKind.Flag),
     ];
 }
 

@@ -15,8 +15,8 @@ internal sealed class TitlePartType : IPartType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("TitlePartSettings.Options", "Le titre est", SettingKind.Choice) { Choices = [("EditableRequired", "Obligatoire"), ("Editable", "Facultatif"), ("GeneratedDisabled", "Fait par le modèle ci-dessous")] },
-        new("TitlePartSettings.Pattern", "Modèle (Liquid)", SettingKind.Text),
+        new("TitlePartSettings.Options", "Le titre est", FieldSettingKind.Choice) { Choices = [("EditableRequired", "Obligatoire"), ("Editable", "Facultatif"), ("GeneratedDisabled", "Fait par le modèle ci-dessous")] },
+        new("TitlePartSettings.Pattern", "Modèle (Liquid)", FieldSettingKind.Text),
     ];
 
     public bool ForVisitors => true;

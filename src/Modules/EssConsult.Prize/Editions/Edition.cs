@@ -64,6 +64,9 @@ internal sealed class Edition
     /// <summary>Root of the register when the laureates were announced (RFC 6962), in lower-case hexadecimal.</summary>
     public string? RecordRoot { get; set; }
 
+    /// <summary>Since when everybody may read the public answers of the entries that are eligible; null while nobody may.</summary>
+    public DateTime? GalleryUtc { get; set; }
+
     public DateTime? LateUntilUtc => ClosesUtc?.AddMinutes(GraceMinutes);
 
     /// <summary>New entries may be begun.</summary>

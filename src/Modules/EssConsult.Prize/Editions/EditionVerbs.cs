@@ -100,6 +100,18 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
         return new { entryId, title };
     }, ct);
 
+    /// <summary>Opens the gallery of eligible entries to everybody, or closes it again.</summary>
+    public Task ShowGalleryAsync(string editionId, bool isShown, CancellationToken ct) => MoveAsync(editionId, isShown ? "prize.gallery-opened" : "prize.gallery-closed", async edition =>
+    {
+        if (isShown && !await db.Set<Entry>().AnyAsync(entry => entry.EditionId == editionId && entry.State == EntryState.Eligible, ct))
+        {
+            throw new RuleException("prize.no-entry", "Aucun dossier n’est recevable.");
+        }
+
+        edition.GalleryUtc = isShown ? clock.UtcNow() : null;
+        return null;
+    }, ct);
+
     /// <summary>Keeps the signed minutes, and their hash in the register.</summary>
     public Task SignAsync(string editionId, ReadUpload scan, CancellationToken ct) => MoveAsync(editionId, "prize.minutes-signed", async edition =>
     {

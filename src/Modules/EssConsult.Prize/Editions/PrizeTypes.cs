@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Prize.Entries;
 using Microsoft.Extensions.DependencyInjection;
 using static EssConsult.Content.Contracts.StartingTypesRegistration;
 
@@ -37,10 +38,16 @@ internal sealed class PrizeTypes(IContentDefinitions definitions, SiteDb db) : I
             Field("NumericField", "Lowest", "Note la plus basse", 2, new JsonObject { ["DefaultValue"] = "0" }), Field("NumericField", "Highest", "Note la plus haute", 3, new JsonObject { ["DefaultValue"] = "5" }),
             Field("BooleanField", "MustComment", "Commentaire obligatoire", 4, []), Field("BooleanField", "OutsideTotal", "Hors du total, pour information", 5, [])),
         PartOf("PrizeEntry",
-            Question("MarkdownField", "Project", "Le projet", 0, "Ce que vous faites, pour qui, depuis quand.", isRequired: true), Question("MarkdownField", "Novelty", "En quoi il est nouveau", 1, "Ce qui n’existait pas avant, ici ou ailleurs.", isRequired: true),
-            Question("TextField", "Territory", "Où", 2, "Communes ou quartiers.", isRequired: true), Question("MarkdownField", "Partners", "Avec qui", 3, "Partenaires, bénéficiaires associés.", isRequired: false),
+            Public(Question("MarkdownField", "Project", "Le projet", 0, "Ce que vous faites, pour qui, depuis quand.", isRequired: true)), Question("MarkdownField", "Novelty", "En quoi il est nouveau", 1, "Ce qui n’existait pas avant, ici ou ailleurs.", isRequired: true),
+            Public(Question("TextField", "Territory", "Où", 2, "Communes ou quartiers.", isRequired: true)), Question("MarkdownField", "Partners", "Avec qui", 3, "Partenaires, bénéficiaires associés.", isRequired: false),
             Question("NumericField", "Budget", "Budget annuel, en euros", 4, null, isRequired: false)),
     ];
+
+    private static JsonObject Public(JsonObject question)
+    {
+        question["Settings"]![nameof(PrizeQuestionSettings)] = new JsonObject { [nameof(PrizeQuestionSettings.Public)] = true };
+        return question;
+    }
 
     private static JsonObject Question(string kind, string name, string label, int position, string? hint, bool isRequired)
     {

@@ -67,6 +67,9 @@ internal sealed class Entry
 
     public string? Correction { get; private set; }
 
+    /// <summary>Its applicant was erased: the gallery leaves it out.</summary>
+    public bool IsOffGallery { get; init; }
+
     public bool WasSent => Submissions > 0;
 
     public bool HasUnsentChanges => WasSent && Version > SubmittedVersion;

@@ -25,6 +25,9 @@ internal static class EntryQueries
             return db.Set<Entry>().CountAsync(entry => entry.EditionId == editionId && entry.Number != null && !open.Contains(entry.Id), ct);
         }
 
+        /// <summary>What everybody may find, whoever they are: eligible entries of an edition whose gallery is open; none otherwise.</summary>
+        public IQueryable<Entry> InGallery(Edition edition) => db.Set<Entry>().AsNoTracking().Where(entry => edition.GalleryUtc != null && edition.Published && entry.EditionId == edition.ContentItemId && entry.State == EntryState.Eligible && !entry.IsOffGallery);
+
         public Task<Edition?> FindEditionAsync(string id, CancellationToken ct) => db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == id && row.Published, ct);
 
         /// <summary>Inside a write transaction: nobody else gives numbers or moves the edition on until it ends.</summary>

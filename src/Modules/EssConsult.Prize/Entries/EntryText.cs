@@ -6,14 +6,27 @@ namespace EssConsult.Prize.Entries;
 /// <summary>What an entry says, as it is sent, hashed and read.</summary>
 internal sealed record EntryText(string Title, Guid? ActorId, string? ActorName, string? Answers)
 {
-    public string Write() => CanonicalJson.Text(new JsonObject
+    /// <summary>The questions whose answers everybody may read, as their applicant was told: what was confidential never becomes public.</summary>
+    public IReadOnlyList<string> Public { get; init; } = [];
+
+    public string Write()
     {
-        ["title"] = Title, ["structure"] = ActorId?.ToString(), ["structureName"] = ActorName, ["answers"] = Answers is null ? null : JsonNode.Parse(Answers),
-    });
+        var text = new JsonObject { ["title"] = Title, ["structure"] = ActorId?.ToString(), ["structureName"] = ActorName, ["answers"] = Answers is null ? null : JsonNode.Parse(Answers) };
+        if (Public.Count > 0)
+        {
+            text["public"] = List(Public);
+        }
+
+        return CanonicalJson.Text(text);
+    }
 
     public static EntryText Read(string content)
     {
         var json = JsonNode.Parse(content)!;
-        return new EntryText(json["title"]!.ToString(), Guid.TryParse(json["structure"]?.ToString(), out var actor) ? actor : null, json["structureName"]?.ToString(), json["answers"]?.ToJsonString());
+        return new EntryText(json["title"]!.ToString(), Guid.TryParse(json["structure"]?.ToString(), out var actor) ? actor : null, json["structureName"]?.ToString(), json["answers"]?.ToJsonString()) { Public = Texts(json["public"]) };
     }
+
+    private static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+
+    private static string[] Texts(JsonNode? list) => [.. (list as JsonArray ?? []).Select(text => text!.ToString())];
 }

@@ -38,14 +38,14 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
         var edition = await db.LockEditionAsync(editionId, ct);
         var entry = await db.Set<Entry>().FirstAsync(row => row.Id == entryId && row.EditionId == editionId, ct);
         await db.Entry(entry).ReloadAsync(ct);
-        if (entry.Title.Length == 0 || await questions.MissingAsync(edition, entry.Answers, ct) is { Count: > 0 })
+        if (entry.Title.Length == 0 || await questions.FaultsAsync(edition, entry.Answers, ct) is { Count: > 0 })
         {
-            throw new RuleException("entry.incomplete", "Il manque encore des réponses : complétez le dossier avant de l’envoyer.");
+            throw new RuleException("entry.incomplete", "Des réponses manquent ou sont trop longues : revoyez le dossier avant de l’envoyer.");
         }
 
         await RequireRoomAsync(edition, entry, ct);
         var name = entry.ActorId is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
-        var text = new EntryText(entry.Title, entry.ActorId, name, entry.Answers).Write();
+        var text = questions.TextOf(edition, entry, name).Write();
         var number = entry.Number ?? ++edition.Numbers;
         entry.Submit(edition, number, Sealing.Hash(text), clock.UtcNow());
         db.Add(new EntrySubmission { EntryId = entry.Id, Sequence = entry.Submissions, AtUtc = entry.SubmittedUtc!.Value, ById = person.RequiredId, Content = text, Hash = entry.Receipt! });

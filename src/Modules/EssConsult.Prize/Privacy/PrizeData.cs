@@ -30,6 +30,7 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
     {
         await WithdrawAsync(personId, ct);
         await PrizeErasure.EntriesAsync(db, db.Set<Entry>().Where(entry => entry.OwnerId == personId && (entry.Number == null || db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call))), ct);
+        await db.Set<Entry>().Where(entry => entry.OwnerId == personId).ExecuteUpdateAsync(entry => entry.SetProperty(row => row.IsOffGallery, true), ct);
         var left = clock.UtcNow();
         foreach (var juror in await db.Set<Juror>().Where(juror => juror.PersonId == personId).ToListAsync(ct))
         {

@@ -13,7 +13,7 @@ namespace EssConsult.Prize.Recipes;
 /// Recipe step <c>EssPrize</c>: what fictional people did in a fictional edition, at the dates that its page states: entries, jury, links,
 /// marks, laureates. An edition that has entries is left as it is.
 /// </summary>
-internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefinitions definitions, IActors actors, Readings readings, RankingBook ranking, TimeProvider clock) : IRecipeStep
+internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefinitions definitions, IActors actors, EntryQuestions questions, Readings readings, RankingBook ranking, TimeProvider clock) : IRecipeStep
 {
     public string Name => "EssPrize";
 
@@ -45,6 +45,7 @@ internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefini
 
         var jurors = Items(json["Jurors"]).Select(told => Seat(edition, told)).ToList();
         await db.SaveChangesAsync(ct);
+        edition.GalleryUtc = json["Gallery"]?.GetValue<bool>() == true ? edition.LateUntilUtc : null;
         if (Enum.TryParse<EditionStage>(json["Stage"]?.ToString(), out var stage) && stage > EditionStage.Call)
         {
             await JudgeAsync(edition, json, stage, entries, jurors, ct);
@@ -59,7 +60,7 @@ internal sealed class PrizeStep(SiteDb db, IContentStore content, IContentDefini
         var entry = db.Add(new Entry { EditionId = edition.ContentItemId, OwnerId = person, CreatedUtc = at }).Entity;
         var structure = told["ForStructure"]?.GetValue<bool>() == true ? await actors.SpeakersForAsync(person, ct) is [var first, ..] ? first : null : null;
         entry.Save(edition, told["Title"]!.ToString(), structure?.Id, Answers(edition, told), 0, at);
-        var text = new EntryText(entry.Title, structure?.Id, structure?.Name, entry.Answers).Write();
+        var text = questions.TextOf(edition, entry, structure?.Name).Write();
         entry.Submit(edition, ++edition.Numbers, Sealing.Hash(text), at);
         db.Record(edition, at, RecordedActs.OfEntry(entry.Id, entry.Number!.Value, 1, entry.Receipt!));
         db.Add(new EntrySubmission { EntryId = entry.Id, Sequence = 1, AtUtc = at, ById = person, Content = text, Hash = entry.Receipt! });

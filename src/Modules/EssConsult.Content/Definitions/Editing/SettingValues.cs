@@ -8,17 +8,17 @@ namespace EssConsult.Content.Definitions.Editing;
 /// <summary>Between the settings' JSON and the inputs of a form. Only the keys that are asked for change.</summary>
 internal static class SettingValues
 {
-    public static string Show(JsonObject settings, SettingInput input) => settings[input.Object]?[input.Key] switch
+    public static string Show(JsonObject settings, SettingInput input) => settings[input.Holder]?[input.Key] switch
     {
-        null => input.Kind == SettingKind.Flag && input.Default ? "true" : string.Empty,
-        JsonArray list when input.Kind == SettingKind.Options => string.Join('\n', list.Select(option => Option(option?["name"]?.ToString(), option?["value"]?.ToString()))),
+        null => input.Kind == FieldSettingKind.Flag && input.Default ? "true" : string.Empty,
+        JsonArray list when input.Kind == FieldSettingKind.Options => string.Join('\n', list.Select(option => Option(option?["name"]?.ToString(), option?["value"]?.ToString()))),
         JsonArray list => string.Join('\n', list.Select(entry => entry?.ToString())),
-        JsonValue number when input.Kind == SettingKind.Number && Decimals.Of(number) is { } value => value.ToString(CultureInfo.CurrentCulture),
+        JsonValue number when input.Kind == FieldSettingKind.Number && Decimals.Of(number) is { } value => value.ToString(CultureInfo.CurrentCulture),
         { } value => value.ToString(),
     };
 
     public static IReadOnlyList<string> ShowList(JsonObject settings, SettingInput input) =>
-        (settings[input.Object]?[input.Key] as JsonArray)?.Select(entry => entry?.ToString()).OfType<string>().ToList() ?? [];
+        (settings[input.Holder]?[input.Key] as JsonArray)?.Select(entry => entry?.ToString()).OfType<string>().ToList() ?? [];
 
     /// <summary>The choices, with what is stored beside them: a value that Orchard or a recipe wrote, or none.</summary>
     /// <param name="settings">Of the field or part.</param>
@@ -42,21 +42,21 @@ internal static class SettingValues
 
         JsonNode? value = input.Kind switch
         {
-            SettingKind.Flag => JsonValue.Create(posted.Contains("true")),
-            SettingKind.Types => new JsonArray([.. posted.Where(name => name.Length > 0).Select(name => JsonValue.Create(name))]),
-            SettingKind.Lines => new JsonArray([.. Lines(text).Select(line => JsonValue.Create(line))]),
-            SettingKind.Options => new JsonArray([.. Lines(text).Select(Option)]),
-            SettingKind.Number when text.Length > 0 => Number(text, input.Whole),
+            FieldSettingKind.Flag => JsonValue.Create(posted.Contains("true")),
+            FieldSettingKind.Types => new JsonArray([.. posted.Where(name => name.Length > 0).Select(name => JsonValue.Create(name))]),
+            FieldSettingKind.Lines => new JsonArray([.. Lines(text).Select(line => JsonValue.Create(line))]),
+            FieldSettingKind.Options => new JsonArray([.. Lines(text).Select(Option)]),
+            FieldSettingKind.Number when text.Length > 0 => Number(text, input.Whole),
             _ => text.Length == 0 ? null : JsonValue.Create(text),
         };
-        if (input.Kind == SettingKind.Number && text.Length > 0 && value is null)
+        if (input.Kind == FieldSettingKind.Number && text.Length > 0 && value is null)
         {
             return false;
         }
 
-        if (settings[input.Object] is not JsonObject target)
+        if (settings[input.Holder] is not JsonObject target)
         {
-            settings[input.Object] = target = [];
+            settings[input.Holder] = target = [];
         }
 
         if (value is null)
@@ -76,8 +76,8 @@ internal static class SettingValues
         var shown = Show(settings, input).ReplaceLineEndings("\n").Trim();
         return input.Kind switch
         {
-            SettingKind.Flag => posted.Contains("true") == shown.Equals("true", StringComparison.OrdinalIgnoreCase),
-            SettingKind.Types => ShowList(settings, input).ToHashSet().SetEquals(posted.Where(name => name.Length > 0)),
+            FieldSettingKind.Flag => posted.Contains("true") == shown.Equals("true", StringComparison.OrdinalIgnoreCase),
+            FieldSettingKind.Types => ShowList(settings, input).ToHashSet().SetEquals(posted.Where(name => name.Length > 0)),
             _ => text == shown,
         };
     }

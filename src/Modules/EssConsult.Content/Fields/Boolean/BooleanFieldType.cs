@@ -21,8 +21,8 @@ internal sealed class BooleanFieldType(IStringLocalizer words) : IFieldType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("BooleanFieldSettings.Label", "Phrase à côté de la case", SettingKind.Text),
-        new("BooleanFieldSettings.DefaultValue", "Cochée au départ", SettingKind.Flag),
+        new("BooleanFieldSettings.Label", "Phrase à côté de la case", FieldSettingKind.Text),
+        new("BooleanFieldSettings.DefaultValue", "Cochée au départ", FieldSettingKind.Flag),
     ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)

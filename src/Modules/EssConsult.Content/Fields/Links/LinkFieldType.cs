@@ -30,7 +30,7 @@ internal sealed class LinkFieldType(IHttpContextAccessor http) : IFieldType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("LinkFieldSettings.LinkTextMode", "Texte du lien", SettingKind.Choice) { Choices = [("Optional", "Facultatif"), ("Required", "Obligatoire"), ("Url", "Seulement l’adresse")] },
+        new("LinkFieldSettings.LinkTextMode", "Texte du lien", FieldSettingKind.Choice) { Choices = [("Optional", "Facultatif"), ("Required", "Obligatoire"), ("Url", "Seulement l’adresse")] },
     ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)

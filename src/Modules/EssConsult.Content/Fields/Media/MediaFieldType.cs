@@ -34,9 +34,9 @@ internal sealed class MediaFieldType(IMedia media, MediaAccess access, CurrentPe
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("MediaFieldSettings.Multiple", "Plusieurs fichiers", SettingKind.Flag) { Default = true },
-        new("MediaFieldSettings.AllowMediaText", "Demander une description de chaque image", SettingKind.Flag) { Default = true },
-        new("MediaFieldSettings.AllowedExtensions", "Extensions acceptées", SettingKind.Lines) { Hint = "Une par ligne, par exemple .pdf ; vide : toutes celles que le site accepte." },
+        new("MediaFieldSettings.Multiple", "Plusieurs fichiers", FieldSettingKind.Flag) { Default = true },
+        new("MediaFieldSettings.AllowMediaText", "Demander une description de chaque image", FieldSettingKind.Flag) { Default = true },
+        new("MediaFieldSettings.AllowedExtensions", "Extensions acceptées", FieldSettingKind.Lines) { Hint = "Une par ligne, par exemple .pdf ; vide : toutes celles que le site accepte." },
     ];
 
     public async Task ReadAsync(FieldPost post, CancellationToken ct)

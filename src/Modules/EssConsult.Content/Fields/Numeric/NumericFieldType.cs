@@ -28,10 +28,10 @@ internal sealed class NumericFieldType : IFieldType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("NumericFieldSettings.Minimum", "Au moins", SettingKind.Number),
-        new("NumericFieldSettings.Maximum", "Au plus", SettingKind.Number),
-        new("NumericFieldSettings.Scale", "Chiffres après la virgule", SettingKind.Number) { Whole = true },
-        new("NumericFieldSettings.Placeholder", "Exemple dans le champ vide", SettingKind.Text),
+        new("NumericFieldSettings.Minimum", "Au moins", FieldSettingKind.Number),
+        new("NumericFieldSettings.Maximum", "Au plus", FieldSettingKind.Number),
+        new("NumericFieldSettings.Scale", "Chiffres après la virgule", FieldSettingKind.Number) { Whole = true },
+        new("NumericFieldSettings.Placeholder", "Exemple dans le champ vide", FieldSettingKind.Text),
     ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)

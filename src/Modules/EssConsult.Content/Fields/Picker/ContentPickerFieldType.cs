@@ -24,8 +24,8 @@ internal sealed class ContentPickerFieldType(PickerChoices choices, IHttpContext
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("ContentPickerFieldSettings.DisplayedContentTypes", "Types proposés", SettingKind.Types),
-        new("ContentPickerFieldSettings.Multiple", "Plusieurs choix", SettingKind.Flag),
+        new("ContentPickerFieldSettings.DisplayedContentTypes", "Types proposés", FieldSettingKind.Types),
+        new("ContentPickerFieldSettings.Multiple", "Plusieurs choix", FieldSettingKind.Flag),
     ];
 
     public async Task ReadAsync(FieldPost post, CancellationToken ct)

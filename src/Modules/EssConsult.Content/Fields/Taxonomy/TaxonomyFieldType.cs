@@ -24,9 +24,9 @@ internal sealed class TaxonomyFieldType(ITaxonomies taxonomies, IStringLocalizer
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("TaxonomyFieldSettings.TaxonomyContentItemId", "Liste de thèmes", SettingKind.Taxonomy),
-        new("TaxonomyFieldSettings.Unique", "Un seul choix", SettingKind.Flag),
-        new("TaxonomyFieldSettings.LeavesOnly", "Seulement le dernier niveau", SettingKind.Flag),
+        new("TaxonomyFieldSettings.TaxonomyContentItemId", "Liste de thèmes", FieldSettingKind.Taxonomy),
+        new("TaxonomyFieldSettings.Unique", "Un seul choix", FieldSettingKind.Flag),
+        new("TaxonomyFieldSettings.LeavesOnly", "Seulement le dernier niveau", FieldSettingKind.Flag),
     ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)

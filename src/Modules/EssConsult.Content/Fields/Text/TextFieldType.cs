@@ -13,12 +13,12 @@ internal sealed class TextFieldType : IFieldType
 
     public IReadOnlyList<SettingInput> Settings { get; } =
     [
-        new("ContentPartFieldSettings.Editor", "Présentation", SettingKind.Choice) { Choices = [("", "Une ligne"), ("Multiline", "Plusieurs lignes"), ("PredefinedList", "Liste de réponses"), ("Url", "Adresse web"), ("Email", "Adresse e-mail"), ("Tel", "Téléphone")] },
-        new("TextFieldPredefinedListEditorSettings.Options", "Réponses de la liste", SettingKind.Options) { Hint = "Une réponse par ligne." },
-        new("TextFieldPredefinedListEditorSettings.Editor", "La liste se montre en", SettingKind.Choice) { Choices = [("Radio", "Boutons"), ("Dropdown", "Menu déroulant")] },
-        new("TextFieldSettings.MinLength", "Caractères au moins", SettingKind.Number) { Whole = true },
-        new("TextFieldSettings.MaxLength", "Caractères au plus", SettingKind.Number) { Whole = true },
-        new("TextFieldSettings.Placeholder", "Exemple dans le champ vide", SettingKind.Text),
+        new("ContentPartFieldSettings.Editor", "Présentation", FieldSettingKind.Choice) { Choices = [("", "Une ligne"), ("Multiline", "Plusieurs lignes"), ("PredefinedList", "Liste de réponses"), ("Url", "Adresse web"), ("Email", "Adresse e-mail"), ("Tel", "Téléphone")] },
+        new("TextFieldPredefinedListEditorSettings.Options", "Réponses de la liste", FieldSettingKind.Options) { Hint = "Une réponse par ligne." },
+        new("TextFieldPredefinedListEditorSettings.Editor", "La liste se montre en", FieldSettingKind.Choice) { Choices = [("Radio", "Boutons"), ("Dropdown", "Menu déroulant")] },
+        new("TextFieldSettings.MinLength", "Caractères au moins", FieldSettingKind.Number) { Whole = true },
+        new("TextFieldSettings.MaxLength", "Caractères au plus", FieldSettingKind.Number) { Whole = true },
+        new("TextFieldSettings.Placeholder", "Exemple dans le champ vide", FieldSettingKind.Text),
     ];
 
     public Task ReadAsync(FieldPost post, CancellationToken ct)

@@ -41,6 +41,8 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
 
     public Task<IActionResult> OnPostCloseAsync(string id, CancellationToken ct) => ActAsync(id, () => verbs.CloseScoringAsync(id, person.RequiredId, ct), "La notation est close.", ct);
 
+    public Task<IActionResult> OnPostGalleryAsync(string id, bool show, CancellationToken ct) => ActAsync(id, () => verbs.ShowGalleryAsync(id, show, ct), show ? "La galerie est ouverte à tout le monde." : "La galerie est fermée.", ct);
+
     public Task<IActionResult> OnPostInviteAsync(string id, CancellationToken ct) => ActAsync(id, () => jury.InviteAsync(Edition, New.Name, New.Email, New.Organisation, ct), "Invitation envoyée.", ct);
 
     public Task<IActionResult> OnPostPresideAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.PresideAsync(found, ct), "Présidence confiée.", ct);

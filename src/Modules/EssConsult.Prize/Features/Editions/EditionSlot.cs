@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Features.Editions;
 
 /// <summary>A laureate as everybody reads it.</summary>
-internal sealed record Laureate(string Name, string Title, string? Structure, string? Citation);
+internal sealed record Laureate(string Name, string Title, string? Structure, string? Citation)
+{
+    /// <summary>Of its page in the gallery; null where it has none.</summary>
+    public int? Number { get; init; }
+}
 
 internal sealed record EditionView(Edition Edition, DateTime Now, IReadOnlyList<string> Conditions, IReadOnlyList<Criterion> Criteria, int? Sent, IReadOnlyList<Laureate> Laureates, string? ResultHash)
 {
@@ -51,7 +55,8 @@ internal sealed class EditionSlot(SiteDb db, TimeProvider clock) : ISlot
 
         var awards = await db.Set<Award>().AsNoTracking().Where(award => award.EditionId == edition.ContentItemId).OrderBy(award => award.Order).ToListAsync(ct);
         var texts = await db.LastSentAsync(awards.ConvertAll(award => award.EntryId), ct);
-        return [.. awards.Select(award => new Laureate(award.Name, texts[award.EntryId].Title, texts[award.EntryId].ActorName, award.Citation))];
+        var shown = await db.InGallery(edition).Select(entry => new { entry.Id, entry.Number }).ToDictionaryAsync(entry => entry.Id, entry => entry.Number, ct);
+        return [.. awards.Select(award => new Laureate(award.Name, texts[award.EntryId].Title, texts[award.EntryId].ActorName, award.Citation) { Number = shown.GetValueOrDefault(award.EntryId) })];
     }
 }
 
@@ -60,5 +65,9 @@ internal sealed class EditionEviction : IEvictsPages
 {
     public const string Lists = "prizes";
 
-    public IEnumerable<string> TagsOf(OutboxEvent happened) => happened.Is<EditionChanged>() ? [Lists] : [];
+    public IEnumerable<string> TagsOf(OutboxEvent happened) => happened.Is<EditionChanged>() ? [Lists]
+        : happened.Is<EntryScreened>() ? [happened.Read<EntryScreened>().EditionId]
+        : happened.Is<EntryWithdrawn>() ? [happened.Read<EntryWithdrawn>().EditionId]
+        : happened.Is<EntrySubmitted>() ? [happened.Read<EntrySubmitted>().EditionId]
+        : happened.Is<EntryCorrectionAsked>() ? [happened.Read<EntryCorrectionAsked>().EditionId] : [];
 }

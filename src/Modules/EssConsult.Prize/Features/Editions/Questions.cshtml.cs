@@ -11,9 +11,13 @@ internal sealed class QuestionsModel(SiteDb db, EntryQuestions questions, IConte
 {
     internal Edition Edition { get; private set; } = null!;
 
-    public IReadOnlyList<FieldDefinition> Questions { get; private set; } = [];
+    internal IReadOnlyList<Question> Questions { get; private set; } = [];
 
     public IReadOnlyList<string> Conditions { get; private set; } = [];
+
+    internal string Tag(Question question) => questions.Tag(question);
+
+    internal string? Condition(Question question) => questions.Condition(question);
 
     public bool IsOpen => Edition.IsOpen(clock.UtcNow());
 

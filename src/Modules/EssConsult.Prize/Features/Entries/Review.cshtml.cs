@@ -16,13 +16,13 @@ internal sealed class ReviewModel(SiteDb db, EntryVerbs verbs, EntryQuestions qu
 
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
 
-    public IReadOnlyList<FieldDefinition> Missing { get; private set; } = [];
+    internal IReadOnlyList<AnswerFault> Faults { get; private set; } = [];
 
     public string? Structure { get; private set; }
 
     public bool IsOpen => Entry.IsOpen(Edition, clock.UtcNow());
 
-    public bool IsComplete => Missing.Count == 0 && Entry.Title.Length > 0;
+    public bool IsComplete => Faults.Count == 0 && Entry.Title.Length > 0;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => !await FindAsync(id, ct) ? NotFound() : IsOpen ? Page() : RedirectToPage("/EssConsult.Prize/Entries/Receipt", new { id });
 
@@ -47,8 +47,8 @@ internal sealed class ReviewModel(SiteDb db, EntryVerbs verbs, EntryQuestions qu
         }
 
         (Edition, Entry) = (edition, entry);
-        Values = await questions.ShowAsync(entry.Answers, ct);
-        Missing = await questions.MissingAsync(edition, entry.Answers, ct);
+        Values = await questions.ShowAsync(questions.Asked(edition, entry.Answers), ct);
+        Faults = await questions.FaultsAsync(edition, entry.Answers, ct);
         Structure = entry.ActorId is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
         return true;
     }

@@ -28,6 +28,8 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
 
     public ContentItem? Questions { get; private set; }
 
+    public ContentFormOptions FormOptions => questions.Form(Edition.QuestionsType, isDraft: true);
+
     public IReadOnlyList<ActorName> Structures { get; private set; } = [];
 
     public bool IsSaved { get; private set; }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace EssConsult.Content.Features.Admin.Types;
 
 [RequirePermission(Permissions.EditContentTypes)]
-internal sealed class EditFieldModel(DefinitionDesk desk, FieldTypes fields, IStringLocalizer words) : PageModel
+internal sealed class EditFieldModel(DefinitionDesk desk, FieldTypes fields, IContentDefinitions definitions, IEnumerable<IFieldSettings> others, IStringLocalizer words) : PageModel
 {
     private TypeRecords records = null!;
     private JsonObject record = null!;
@@ -76,10 +76,11 @@ internal sealed class EditFieldModel(DefinitionDesk desk, FieldTypes fields, ISt
         Kind = type?.Label ?? kind;
         Inputs =
         [
-            new SettingInput("ContentPartFieldSettings.DisplayName", "Nom", SettingKind.Text),
-            new SettingInput(kind + "Settings.Hint", "Indication sous le nom", SettingKind.Text),
-            new SettingInput(kind + "Settings.Required", "Il faut le remplir pour publier", SettingKind.Flag),
+            new SettingInput("ContentPartFieldSettings.DisplayName", "Nom", FieldSettingKind.Text),
+            new SettingInput(kind + "Settings.Hint", "Indication sous le nom", FieldSettingKind.Text),
+            new SettingInput(kind + "Settings.Required", "Il faut le remplir pour publier", FieldSettingKind.Flag),
             .. type?.Settings ?? [],
+            .. definitions.FindType(Name) is { } known && known.Fields.FirstOrDefault(one => one.Name == Field) is { } field ? others.SelectMany(other => other.SettingsOf(known, field)) : [],
         ];
         return true;
     }

@@ -55,8 +55,8 @@ internal sealed class EditPartModel(DefinitionDesk desk, PartTypes parts, IStrin
         (records, Settings, Label) = (opened, DefinitionEdits.Settings(found), type.Label);
         Inputs =
         [
-            new SettingInput("ContentTypePartSettings.DisplayName", "Nom affiché", SettingKind.Text),
-            new SettingInput("ContentTypePartSettings.Description", "Indication sous le nom", SettingKind.Text),
+            new SettingInput("ContentTypePartSettings.DisplayName", "Nom affiché", FieldSettingKind.Text),
+            new SettingInput("ContentTypePartSettings.Description", "Indication sous le nom", FieldSettingKind.Text),
             .. type.Settings,
         ];
         return true;

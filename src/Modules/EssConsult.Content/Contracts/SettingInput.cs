@@ -1,6 +1,6 @@
-namespace EssConsult.Content.Definitions.Editing;
+namespace EssConsult.Content.Contracts;
 
-internal enum SettingKind
+public enum FieldSettingKind
 {
     Text,
     Number,
@@ -26,7 +26,7 @@ internal enum SettingKind
 /// <param name="Path">Its place in the settings: <c>NumericFieldSettings.Minimum</c>.</param>
 /// <param name="Label">French.</param>
 /// <param name="Kind">How it is asked for.</param>
-internal sealed record SettingInput(string Path, string Label, SettingKind Kind)
+public sealed record SettingInput(string Path, string Label, FieldSettingKind Kind)
 {
     public string? Hint { get; init; }
 
@@ -40,7 +40,15 @@ internal sealed record SettingInput(string Path, string Label, SettingKind Kind)
 
     public string Id => Path.Replace('.', '_');
 
-    public string Object => Path[..Path.IndexOf('.', StringComparison.Ordinal)];
+    public string Holder => Path[..Path.IndexOf('.', StringComparison.Ordinal)];
 
     public string Key => Path[(Path.IndexOf('.', StringComparison.Ordinal) + 1)..];
+}
+
+/// <summary>A module's own settings of fields, beside those that their kind has.</summary>
+public interface IFieldSettings
+{
+    /// <param name="type">Whose form asks for the field.</param>
+    /// <param name="field">One of its fields.</param>
+    IEnumerable<SettingInput> SettingsOf(ContentTypeDefinition type, FieldDefinition field);
 }
