@@ -2568,6 +2568,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_utc");
 
+                    b.Property<DateTime?>("GalleryUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gallery_utc");
+
                     b.Property<int>("GraceMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("grace_minutes");
@@ -2700,6 +2704,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsOffGallery")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off_gallery");
 
                     b.Property<int?>("Number")
                         .HasColumnType("integer")

@@ -2559,6 +2559,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("closes_utc");
 
+                    b.Property<DateTime?>("GalleryUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gallery_utc");
+
                     b.Property<int>("GraceMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grace_minutes");
@@ -2691,6 +2695,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
+
+                    b.Property<bool>("IsOffGallery")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off_gallery");
 
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER")
