@@ -54,6 +54,7 @@ internal sealed record CommandLine
               floors         measure the floors alone
               NAME …         measure these scenarios, and the floors they stand on
               resumes        measure how long a waiting run takes to go on, beside 100 and beside 10,000 others
+              tally          measure counts of 100,000 ballots, beside reading them once
               list           say what there is
 
             Options: --seconds 10  --warmup 5  --connections 64  --threads 2  --rounds 1  --port 7200  --folder PATH

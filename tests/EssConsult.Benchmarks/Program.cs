@@ -22,6 +22,7 @@ try
     {
         ["serve", var floor] => await FloorServer.RunAsync(floor, line.Port, line.Folder),
         ["resumes"] => await new Resumes(line, Console.Out).MeasureAsync(stop.Token),
+        ["tally"] => Tally(line),
         ["list"] => Catalogue.Print(Console.Out),
         [] => CommandLine.PrintUsage(Console.Error),
         _ => await new Run(line, Console.Out).ExecuteAsync(stop.Token),
@@ -36,4 +37,10 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     Console.Error.WriteLine("Stopped; nothing was recorded.");
     return 2;
+}
+
+static int Tally(CommandLine line)
+{
+    new Tallying(line, Console.Out).Measure();
+    return 0;
 }
