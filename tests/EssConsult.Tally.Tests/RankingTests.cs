@@ -55,6 +55,52 @@ public sealed class RankingTests
         Box.Words(Tennessee.Count(TallyMethod.Plurality).Winners).ShouldBe("M");
     }
 
+    /// <summary>
+    /// Burlington's mayor, 2009, by the ballots' order of the three leading names (rangevoting.org/Burlington.html): the run-off, the Condorcet winner and the plurality differ.
+    /// The official last round, 4,313 : 4,061, exhausts ballots on which two of them are equal; this table has them ranked.
+    /// </summary>
+    [Fact]
+    public void Burlington_elects_three_mayors_by_three_methods()
+    {
+        var ballots = Box.Ranked("MKW", (1332, "MKW"), (767, "MWK"), (455, "M"), (2043, "KMW"), (371, "KWM"), (568, "K"), (1513, "WMK"), (495, "WKM"), (1289, "W"));
+
+        var runOff = ballots.Count(TallyMethod.InstantRunoff);
+        Box.Words(runOff.Winners).ShouldBe("K");
+        runOff.Trace.Last(step => step.Kind == TraceKind.Round).Values!.Select(pair => $"{pair.Key}{pair.Value}").ShouldBe(["K4314", "W4064"]);
+        runOff.Ballots.Exhausted.ShouldBe(455);
+        Box.Words(ballots.Count(TallyMethod.Plurality).Winners).ShouldBe("W");
+        Box.Words(ballots.Count(TallyMethod.Schulze).Ranking).ShouldBe("M K W");
+        Box.Words(ballots.Count(TallyMethod.RankedPairs).Ranking).ShouldBe("M K W");
+    }
+
+    /// <summary>Two equal names meet while both stand: the ballot counts for neither, until one is gone.</summary>
+    [Fact]
+    public void A_ballot_with_two_equal_next_choices_counts_for_nobody_in_a_run_off()
+    {
+        var result = Box.Ranked("ABC", (4, "A"), (3, "B"), (2, "CA=B")).Count(TallyMethod.InstantRunoff);
+
+        result.Trace.Last(step => step.Kind == TraceKind.Round).Values!.Select(pair => $"{pair.Key}{pair.Value}").ShouldBe(["A4", "B3"]);
+        (Box.Words(result.Winners), result.Ballots.Exhausted).ShouldBe(("A", 2));
+    }
+
+    /// <summary>Worked by hand from rules 45 to 52: quota 34, A's surplus of 6 passes on at 6/40 = 0.15.</summary>
+    [Fact]
+    public void A_surplus_passes_on_at_a_value_of_five_decimals()
+    {
+        var result = Tallies.Count(new TallyRule { Method = TallyMethod.Stv, Seats = 2 }, Box.Ranked("ABCD", (25, "AB"), (15, "AC"), (24, "B"), (20, "C"), (16, "DC")));
+
+        var transfer = result.Trace.First(step => step.Kind == TraceKind.Transferred);
+        transfer.Values!.Select(pair => $"{pair.Key} {pair.Value}").ShouldBe(["B 15/4", "C 9/4"]);
+        Box.Words(result.Winners).ShouldBe("AC");
+        result.Options.Single(option => option.Option == "C").Figures["votes"].ShouldBe(new Fraction(153, 4));
+
+        // 3/7 of a ballot is 0.42857 and a rest that is cut off.
+        var cut = Tallies.Count(new TallyRule { Method = TallyMethod.Stv, Seats = 1, Ties = new TieBreak("x") }, Box.Ranked("ABC", (7, "AB"), (1, "B"), (1, "C"))).Trace;
+        cut.ShouldNotContain(step => step.Kind == TraceKind.Transferred);
+        var two = Tallies.Count(new TallyRule { Method = TallyMethod.Stv, Seats = 2 }, Box.Ranked("ABCD", (7, "AB"), (1, "B"), (2, "C"), (1, "DC"))).Trace;
+        two.First(step => step.Kind == TraceKind.Transferred).Values!["B"].ShouldBe(new Fraction(7 * 42857, 100_000));
+    }
+
     /// <summary>M. Balinski and R. Laraki's majority values, and the grades that Tennessee's ballots would give.</summary>
     [Fact]
     public void Majority_judgment_takes_the_middle_grade_away_until_one_differs()

@@ -28,7 +28,14 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
 
     /// <summary>For plots and percentages only: a decision is never taken on it.</summary>
-    public double Approximately => (double)Numerator / (double)Denominator;
+    public double Approximately
+    {
+        get
+        {
+            var shift = (int)Math.Max(0, Math.Max(Numerator.GetBitLength(), Denominator.GetBitLength()) - 1000);
+            return (double)(Numerator >> shift) / (double)(Denominator >> shift);
+        }
+    }
 
     public static implicit operator Fraction(long value) => new(value, BigInteger.One);
 
@@ -91,5 +98,9 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         ? Numerator.ToString(CultureInfo.InvariantCulture)
         : $"{Numerator.ToString(CultureInfo.InvariantCulture)}/{Denominator.ToString(CultureInfo.InvariantCulture)}";
 
-    private static bool Integer(string text, NumberStyles style, out BigInteger value) => BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out value) && text.Length <= 1000;
+    private static bool Integer(string text, NumberStyles style, out BigInteger value)
+    {
+        value = default;
+        return text.Length <= 20_000 && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out value);
+    }
 }

@@ -18,8 +18,10 @@ internal static class RuleFaults
             yield break;
         }
 
-        var isBudget = method is TallyMethod.Greedy or TallyMethod.Knapsack;
-        var fits = isBudget;
+        var isBudget = method is TallyMethod.Greedy or TallyMethod.Knapsack or TallyMethod.EqualShares;
+        var completes = method == TallyMethod.EqualShares;
+        var raises = completes && rule.Completion is Completion.RaiseUntilExhaustive or Completion.RaiseUntilOverspent;
+        var fits = method is TallyMethod.Greedy or TallyMethod.Knapsack || (completes && rule.Completion is Completion.Greedy or Completion.Phragmen);
         RuleFault?[] faults =
         [
             Needs("maxChoices", rule.MaxChoices is not null, method == TallyMethod.ChooseUpTo, rule.MaxChoices is null or >= 1),
@@ -30,6 +32,9 @@ internal static class RuleFaults
             Needs("budget", rule.Budget is not null, isBudget, rule.Budget is null or (>= 1 and <= Ballots.MostWeight)),
             Needs("costs", rule.Costs is not null, isBudget, rule.Costs is null || rule.Costs.Values.All(cost => cost is >= 1 and <= Ballots.MostWeight)),
             Needs("fit", rule.Fit is not null, fits, rule.Fit is not { } fit || Enum.IsDefined(fit)),
+            Needs("utility", rule.Utility is not null, completes, rule.Utility is not { } utility || Enum.IsDefined(utility)),
+            Needs("completion", rule.Completion is not null, completes, rule.Completion is not { } completion || Enum.IsDefined(completion)),
+            May("increment", rule.Increment is not null, raises, rule.Increment is not { } increment || increment > 0),
             May("seats", rule.Seats is not null, !isBudget && method is not (TallyMethod.Motion or TallyMethod.InstantRunoff), rule.Seats is null or >= 1),
             May("majority", rule.Majority is not null, method is TallyMethod.Motion or TallyMethod.Plurality or TallyMethod.Approval or TallyMethod.ChooseUpTo,
                 rule.Majority is not { } majority || (majority.Needed > 0 && majority.Needed <= 1 && Enum.IsDefined(majority.Base))),

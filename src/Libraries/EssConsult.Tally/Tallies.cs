@@ -42,6 +42,7 @@ public static class Tallies
         TallyMethod.Stv => new Stv(),
         TallyMethod.Greedy => new Greedy(),
         TallyMethod.Knapsack => new Greedy(),
+        TallyMethod.EqualShares => new EqualShares(),
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 }

@@ -41,4 +41,7 @@ public enum TallyMethod
 
     /// <summary>Each ballot fits the budget by itself; then as <see cref="Greedy"/>.</summary>
     Knapsack,
+
+    /// <summary>A budget of which each ballot owns an equal share.</summary>
+    EqualShares,
 }

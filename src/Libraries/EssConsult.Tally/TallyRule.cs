@@ -39,8 +39,17 @@ public sealed record TallyRule
     /// <summary>Budgets: what each option costs, one at least.</summary>
     public IReadOnlyDictionary<string, long>? Costs { get; init; }
 
-    /// <summary>Greedy and knapsack: what happens to an option that no longer fits.</summary>
+    /// <summary>Greedy and knapsack: what happens to an option that no longer fits; also for the greedy completion of equal shares.</summary>
     public Fit? Fit { get; init; }
+
+    /// <summary>Equal shares: what a voter gains from an approved option that is funded.</summary>
+    public Utility? Utility { get; init; }
+
+    /// <summary>Equal shares: how what the shares leave over is spent.</summary>
+    public Completion? Completion { get; init; }
+
+    /// <summary>Equal shares: by how much the shares are raised at each try of <see cref="Completion"/>, 1 when absent.</summary>
+    public Fraction? Increment { get; init; }
 
     /// <summary>What keeps the rule from being counted with these options; empty for a good rule.</summary>
     public IReadOnlyList<RuleFault> Faults(OptionList options) => [.. RuleFaults.Of(this, options)];
@@ -71,4 +80,33 @@ public enum Fit
 
     /// <summary>Nothing more is taken.</summary>
     Stop,
+}
+
+/// <summary>What a funded option is worth to a voter who approves it.</summary>
+public enum Utility
+{
+    /// <summary>What it costs.</summary>
+    Cost,
+
+    /// <summary>One, whatever it costs.</summary>
+    Cardinality,
+}
+
+/// <summary>What is done with the money that equal shares leave over.</summary>
+public enum Completion
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Shares are raised by <see cref="TallyRule.Increment"/>, and all counted anew, until nothing more could be added; the last outcome within the budget stands.</summary>
+    RaiseUntilExhaustive,
+
+    /// <summary>The same, but past exhaustive outcomes too, until an outcome overspends; the last before it stands (the official count of Wieliczka, 2023).</summary>
+    RaiseUntilOverspent,
+
+    /// <summary>The most voted that still fit, see <see cref="Fit"/>.</summary>
+    Greedy,
+
+    /// <summary>L. E. Phragmén's sequential rule: all earn at the same pace from what their shares left, and an option is funded as soon as its supporters can pay it.</summary>
+    Phragmen,
 }

@@ -57,7 +57,7 @@ public enum TraceKind
     /// <summary>Options: two next to each other. Numbers: removed, how many middle grades both have in common; first, second: the grades that then differ.</summary>
     MiddleGrades,
 
-    /// <summary>Options: what is funded. Numbers: cost, left, votes; for equal shares price, what a supporter pays for a unit of utility.</summary>
+    /// <summary>Options: what is funded. Numbers: cost, left, votes; for equal shares most, what a supporter pays who can, and price, that by utility; for Phragmén's completion time.</summary>
     Funded,
 
     /// <summary>Options: what is not funded. Numbers: cost, left.</summary>

@@ -9,12 +9,13 @@ internal sealed class Spending(Counting counting, Int128[] votes)
 
     public bool IsFunded(int option) => funded[option];
 
-    public void Fund(int option, Fraction? price = null)
+    public void Fund(int option, params ReadOnlySpan<(string Name, Fraction Value)> more)
     {
         funded[option] = true;
         Left -= counting.CostOf(option);
         counting.Winners.Add(option);
-        counting.Say(TraceKind.Funded, [option], ("cost", counting.CostOf(option)), ("left", Left), ("votes", votes[option]), price is { } paid ? ("price", paid) : ("cost", counting.CostOf(option)));
+        ReadOnlySpan<(string Name, Fraction Value)> numbers = [("cost", counting.CostOf(option)), ("left", Left), ("votes", votes[option]), .. more];
+        counting.Say(TraceKind.Funded, [option], numbers);
     }
 
     /// <summary>Most votes first, then the cheaper; equals in both are drawn when the budget does not reach for all of them.</summary>
