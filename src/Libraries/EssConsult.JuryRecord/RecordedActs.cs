@@ -9,7 +9,7 @@ namespace EssConsult.JuryRecord;
 public static class RecordedActs
 {
     public const string Entry = "entry", Withdrawn = "withdrawn", Eligible = "eligible", Ineligible = "ineligible", Joined = "joined", Left = "left", Recused = "recused", Reading = "reading",
-        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced";
+        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced", LateCode = "late-code";
 
     /// <summary>An entry was sent; <paramref name="hash"/> is its receipt.</summary>
     public static JsonObject OfEntry(Guid entry, int number, int sequence, string hash) => new() { ["act"] = Entry, ["entry"] = entry.ToString(), ["number"] = number, ["sequence"] = sequence, ["hash"] = hash };
@@ -42,6 +42,9 @@ public static class RecordedActs
 
     /// <param name="name">Empty when it is taken back.</param>
     public static JsonObject OfAward(Guid entry, string name, int order) => new() { ["act"] = Awarded, ["entry"] = entry.ToString(), ["name"] = name, ["order"] = order };
+
+    /// <summary>Leave to enter after the deadline was given; with an entry, it was used.</summary>
+    public static JsonObject OfLateCode(Guid code, Guid? entry) => new() { ["act"] = LateCode, ["code"] = code.ToString(), ["entry"] = entry?.ToString() };
 
     /// <summary><see cref="Closed"/> or <see cref="Announced"/>.</summary>
     public static JsonObject Of(string act) => new() { ["act"] = act };

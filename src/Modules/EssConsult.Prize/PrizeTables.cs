@@ -39,6 +39,7 @@ internal static class PrizeTables
             screening.ToTable("prize_screening").HasKey(row => new { row.EntryId, row.ReaderId }).HasRule("entry.screened", "Votre avis vient d’être enregistré ailleurs. Rechargez la page.");
             screening.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
         });
+        MapApplicants(model);
         MapJury(model);
         model.Entity<Mark>(mark =>
         {
@@ -80,6 +81,35 @@ internal static class PrizeTables
             award.HasIndex(row => row.EditionId);
             award.Property(row => row.Name).HasMaxLength(100);
             award.HasOne<Entry>().WithOne().HasForeignKey<Award>(row => row.EntryId);
+        });
+    }
+
+    private static void MapApplicants(ModelBuilder model)
+    {
+        model.Entity<EntryFile>(file =>
+        {
+            file.ToTable("prize_entry_file").HasKey(row => row.Id);
+            file.HasIndex(row => row.EntryId);
+            file.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+        model.Entity<CoApplicant>(other =>
+        {
+            other.ToTable("prize_co_applicant").HasKey(row => row.Id);
+            other.Property(row => row.Email).HasMaxLength(254);
+            other.Property(row => row.EmailKey).HasMaxLength(254);
+            other.HasIndex(row => new { row.EntryId, row.EmailKey }).HasRule("coapplicant.twice", "Cette personne est déjà invitée à ce dossier.");
+            other.HasIndex(row => new { row.EntryId, row.PersonId }).HasRule("coapplicant.person-twice", "Ce dossier est déjà le vôtre.");
+            other.HasIndex(row => row.PersonId).HasFilter("person_id IS NOT NULL");
+            other.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+        model.Entity<LateCode>(code =>
+        {
+            code.ToTable("prize_late_code").HasKey(row => row.Id);
+            code.Property(row => row.Email).HasMaxLength(254);
+            code.Property(row => row.UsedUtc).HasRule("late-code.used", "Ce code a déjà servi.");
+            code.HasIndex(row => new { row.EditionId, row.Hash }).HasRule("late-code.same", "Ce code existe déjà. Réessayez.");
+            code.HasCheckRule("ck_prize_late_code_used", "(used_utc IS NULL) = (entry_id IS NULL)", "late-code.entry", "Un code utilisé a ouvert un dossier.");
+            code.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId);
         });
     }
 

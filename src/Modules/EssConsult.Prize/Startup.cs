@@ -29,7 +29,8 @@ internal sealed class Startup : IModule
     {
         services.AddScoped<IAtStart, PrizeTypes>().AddScoped<IPartForm, PrizePartForm>().AddScoped<IContentHandler, EditionProjection>().AddScoped<EditionVerbs>().AddScoped<EditionCopy>().AddSingleton<IEvictsPages, EditionEviction>();
         services.AddSlot<EditionSlot>("content-item").AddSlot<MyEntriesMenu>("account-menu");
-        services.AddSingleton<IFieldSettings, QuestionSettings>().AddScoped<EntryQuestions>().AddScoped<EntryVerbs>();
+        services.AddSingleton<IFieldSettings, QuestionSettings>().AddScoped<EntryQuestions>().AddScoped<EntryVerbs>().AddScoped<EntryFiles>();
+        services.AddSingleton<CoApplicantLinks>().AddScoped<CoApplicantVerbs>().AddHandler<RecuseCoApplicants>().AddScoped<LateCodeVerbs>();
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<Readings>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
         services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>();
@@ -49,5 +50,9 @@ internal sealed class Startup : IModule
 
     public void MapTables(ModelBuilder model) => PrizeTables.Map(model);
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => RecordFile.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        RecordFile.Map(endpoints);
+        EntryFileEndpoints.Map(endpoints);
+    }
 }

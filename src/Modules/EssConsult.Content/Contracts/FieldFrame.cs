@@ -19,4 +19,9 @@ public sealed record FieldFrame
 
     /// <summary>Counted where scripts run, said in words otherwise; whoever reads the form checks it.</summary>
     public int? MostCharacters { get; init; }
+
+    /// <summary>A partial of the page that asks for it instead, with its model; the page then reads it itself.</summary>
+    public string? Partial { get; init; }
+
+    public object? PartialModel { get; init; }
 }

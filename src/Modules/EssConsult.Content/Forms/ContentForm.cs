@@ -21,7 +21,7 @@ internal sealed class ContentForm(IContentDefinitions definitions, FieldTypes fi
 
             foreach (var field in part.Definition.Fields.Select(field => field with { Part = part.Name }))
             {
-                if (fields.Find(field.FieldName) is { } fieldKind)
+                if (fields.Find(field.FieldName) is { } fieldKind && options.Frame?.Invoke(field) is not ({ LeftOut: true } or { Partial: not null }))
                 {
                     var isAsked = options.Asks?.Invoke(item, field) ?? true;
                     await fieldKind.ReadAsync(new FieldPost(item, field, form, errors, isAsked ? options : options with { Draft = true }, words), ct);

@@ -3,6 +3,9 @@ namespace EssConsult.Prize.Contracts;
 /// <summary>An entry was sent, or sent again with changes.</summary>
 public sealed record EntrySubmitted(Guid EntryId, string EditionId, string PersonId, int Sequence) : IEvent
 {
+    /// <summary>It was eligible already: only what is asked afterwards was added.</summary>
+    public bool IsCompletion { get; init; }
+
     public string Subject => EntryId.ToString();
 }
 
@@ -60,4 +63,32 @@ public sealed record LaureatesAnnounced(string EditionId) : IEvent
 public sealed record EditionChanged(string EditionId) : IEvent
 {
     public string Subject => EditionId;
+}
+
+/// <summary>Somebody is asked to write an entry together with who began it.</summary>
+public sealed record CoApplicantInvited(Guid InvitationId, Guid EntryId) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+/// <summary>They joined: from now on the entry is theirs, too.</summary>
+public sealed record CoApplicantJoined(Guid EntryId, string EditionId, string PersonId) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+public sealed record CoApplicantRemoved(Guid InvitationId, Guid EntryId) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+/// <summary>The team lets somebody enter after the deadline.</summary>
+public sealed record LateCodeIssued(Guid CodeId, string EditionId) : IEvent
+{
+    public string Subject => EditionId;
+}
+
+public sealed record LateCodeUsed(Guid CodeId, string EditionId, Guid EntryId) : IEvent
+{
+    public string Subject => EntryId.ToString();
 }

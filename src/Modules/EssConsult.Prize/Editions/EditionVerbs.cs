@@ -28,6 +28,12 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
             throw new RuleException("prize.no-entry", "Aucun dossier n’est recevable.");
         }
 
+        var now = clock.UtcNow();
+        if (await db.Set<LateCode>().AnyAsync(code => code.EditionId == editionId && code.UntilUtc > now && !db.Set<Entry>().Any(entry => entry.Id == code.EntryId && entry.Number != null), ct))
+        {
+            throw new RuleException("prize.late-code", "Un code de dépôt tardif court encore : attendez son délai ou le dossier qu’il laisse entrer.");
+        }
+
         edition.OpenScoring(EditionReader.Rule(item), clock.UtcNow());
         db.Record(edition, clock.UtcNow(), RecordedActs.OfOpening(editionId, edition.Title, edition.RuleHash!));
         db.Publish(new ScoringOpened(editionId));

@@ -67,6 +67,9 @@ internal sealed class Entry
 
     public string? Correction { get; private set; }
 
+    /// <summary>A code lets it in after the deadline, until then.</summary>
+    public DateTime? LateUntilUtc { get; private set; }
+
     /// <summary>Its applicant was erased: the gallery leaves it out.</summary>
     public bool IsOffGallery { get; init; }
 
@@ -96,6 +99,21 @@ internal sealed class Entry
         Number ??= number;
         (State, SubmittedUtc, Receipt, SubmittedVersion, Reason, ScreenedUtc) = (EntryState.Submitted, now, receipt, Version, null, null);
         (CorrectionUntilUtc, Correction, SentActorId) = (null, null, ActorId);
+        Submissions++;
+    }
+
+    public void OpenLate(DateTime until) => LateUntilUtc = until;
+
+    /// <summary>Documents that were asked after it was found eligible: what was sent, with these answers; changes that were never sent are gone.</summary>
+    public void Complete(EntryText text, string receipt, int version, DateTime now)
+    {
+        if (version != Version)
+        {
+            throw new RuleException("entry.two-tabs", TwoTabs);
+        }
+
+        (Title, ActorId, Answers, ChangedUtc, SubmittedUtc, Receipt) = (text.Title, text.ActorId, text.Answers, now, now, receipt);
+        SubmittedVersion = ++Version;
         Submissions++;
     }
 
@@ -132,7 +150,7 @@ internal sealed class Entry
     }
 
     /// <summary>It may be changed and sent: while the call is open to it, or to correct what the team asked for.</summary>
-    public bool IsOpen(Edition edition, DateTime now) => State != EntryState.Withdrawn && (edition.Takes(CreatedUtc, now) || (edition is { Published: true, IsArchived: false, Stage: EditionStage.Call } && now < CorrectionUntilUtc));
+    public bool IsOpen(Edition edition, DateTime now) => State != EntryState.Withdrawn && (edition.Takes(CreatedUtc, now) || (edition is { Published: true, IsArchived: false, Stage: EditionStage.Call } && (now < CorrectionUntilUtc || now < LateUntilUtc)));
 
     /// <param name="what">Words of the team; the applicant reads them.</param>
     /// <param name="until">At least an hour from now.</param>

@@ -13,7 +13,18 @@ internal static class EntryQueries
     extension(SiteDb db)
     {
         /// <summary>The entries that were sent, without those that <paramref name="personId"/> is recused from or entered themselves.</summary>
-        public IQueryable<Entry> OpenTo(string personId) => db.Set<Entry>().Where(entry => entry.Number != null && entry.OwnerId != personId && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId));
+        public IQueryable<Entry> OpenTo(string personId) => db.Set<Entry>().Where(entry => entry.Number != null && entry.OwnerId != personId && !db.Set<CoApplicant>().Any(other => other.EntryId == entry.Id && other.PersonId == personId) && !db.Set<Conflict>().Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == personId));
+
+        /// <summary>The entries that somebody writes, alone or with others, sent or not.</summary>
+        public IQueryable<Entry> ApplicantOf(string personId) => db.Set<Entry>().Where(entry => entry.OwnerId == personId || db.Set<CoApplicant>().Any(other => other.EntryId == entry.Id && other.PersonId == personId));
+
+        /// <summary>Who writes these entries: whoever began each, then those who joined. A link of the kind <c>CoEntry</c> follows from any of them.</summary>
+        public async Task<ILookup<Guid, string>> ApplicantsAsync(IReadOnlyCollection<Guid> entryIds, CancellationToken ct)
+        {
+            var owners = await db.Set<Entry>().Where(entry => entryIds.Contains(entry.Id)).Select(entry => new { EntryId = entry.Id, PersonId = entry.OwnerId }).ToListAsync(ct);
+            var others = await db.Set<CoApplicant>().Where(other => entryIds.Contains(other.EntryId) && other.PersonId != null).OrderBy(other => other.JoinedUtc).Select(other => new { other.EntryId, PersonId = other.PersonId! }).ToListAsync(ct);
+            return owners.Concat(others).ToLookup(one => one.EntryId, one => one.PersonId);
+        }
 
         /// <summary>Those of one edition.</summary>
         public IQueryable<Entry> OpenTo(string personId, string editionId) => db.OpenTo(personId).Where(entry => entry.EditionId == editionId);

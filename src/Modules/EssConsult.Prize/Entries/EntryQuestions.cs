@@ -10,7 +10,7 @@ namespace EssConsult.Prize.Entries;
 internal sealed record AnswerFault(FieldDefinition Field, int? Most);
 
 /// <summary>The questions of an entry: the fields of a content type that administrators change without code.</summary>
-internal sealed class EntryQuestions(IContentDefinitions definitions, IContentStore content, IContentForm form, IStringLocalizer words)
+internal sealed class EntryQuestions(IContentDefinitions definitions, IContentStore content, IContentForm form, IUploads uploads, IStringLocalizer words)
 {
     public IReadOnlyList<Question> Of(Edition edition) => Of(edition.QuestionsType);
 
@@ -21,39 +21,73 @@ internal sealed class EntryQuestions(IContentDefinitions definitions, IContentSt
         : content.New(type, null, null);
 
     /// <summary>How the form shows the questions and reads their answers.</summary>
-    public ContentFormOptions Form(string? type, bool isDraft)
+    /// <param name="answers">So far.</param>
+    /// <param name="isDraft">Required ones may be missing.</param>
+    /// <param name="isLater">Only what is asked after eligibility; otherwise only what is asked before.</param>
+    public ContentFormOptions Form(ContentItem answers, bool isDraft, bool isLater = false)
     {
-        var all = Of(type).ToDictionary(question => question.Key);
+        var all = Of(answers.ContentType).ToDictionary(question => question.Key);
         return new ContentFormOptions(ForVisitors: true, Draft: isDraft)
         {
             WithoutSummary = true,
             Asks = (item, field) => !all.TryGetValue($"{field.Part}.{field.Name}", out var question) || question.IsAsked(item),
-            Frame = field => all.TryGetValue($"{field.Part}.{field.Name}", out var question) ? Frame(question) : null,
+            Frame = field => all.TryGetValue($"{field.Part}.{field.Name}", out var question) ? Frame(question, answers, isLater) : null,
         };
     }
 
     /// <summary>Reads what was posted; required ones may be missing from a draft, and its answers too long.</summary>
     /// <returns>The answers as JSON.</returns>
-    public async Task<string> ReadAsync(ContentItem item, IFormCollection posted, ModelStateDictionary errors, bool isDraft, CancellationToken ct)
+    public async Task<string> ReadAsync(ContentItem item, IFormCollection posted, ModelStateDictionary errors, bool isDraft, CancellationToken ct, bool isLater = false)
     {
-        await form.ReadAsync(item, posted, errors, Form(item.ContentType, isDraft), ct);
-        foreach (var question in isDraft ? [] : Of(item.ContentType).Where(question => question.IsAsked(item) && IsTooLong(question, item)))
+        await form.ReadAsync(item, posted, errors, Form(item, isDraft, isLater), ct);
+        foreach (var question in isDraft ? [] : Of(item.ContentType).Where(question => question.Settings.AfterEligibility == isLater && question.IsAsked(item) && IsTooLong(question, item)))
         {
             errors.AddModelError(question.Input, words["« {0} » : {1} caractères au plus, votre réponse en a {2}.", words[question.Field.DisplayName].Value, question.Settings.MostCharacters!, question.Given(item).Length]);
+        }
+
+        foreach (var question in isDraft ? [] : Of(item.ContentType).Where(question => question.IsFile && question.Settings.AfterEligibility == isLater && question.IsAsked(item) && question.Field.Required && FileAnswer.Of(item, question.Field).Count == 0))
+        {
+            errors.AddModelError($"{question.Key}.File", words["Ajoutez un fichier à « {0} ».", words[question.Field.DisplayName].Value]);
         }
 
         return item.WriteContentItem().ToJsonString();
     }
 
-    public async Task<IReadOnlyList<FieldValue>> ShowAsync(string? answers, CancellationToken ct) =>
-        answers is not null && JsonNode.Parse(answers) is JsonObject json ? await form.ValuesAsync(json.ReadContentItem(), ct) : [];
+    /// <param name="answers">As JSON.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="address">Of a file; where applicants, jury and team read it unless it is said otherwise.</param>
+    public async Task<IReadOnlyList<FieldValue>> ShowAsync(string? answers, CancellationToken ct, Func<Guid, string>? address = null)
+    {
+        if (answers is null || JsonNode.Parse(answers) is not JsonObject json)
+        {
+            return [];
+        }
+
+        var item = json.ReadContentItem();
+        return [.. (await form.ValuesAsync(item, ct)).Select(value => FileAnswer.Of(item, value.Field) is { Count: > 0 } files ? Shown(value.Field, files, address ?? (id => $"/dossiers/fichiers/{id}")) : value)];
+    }
 
     /// <summary>Only what everybody may read: public when it was sent, and public still.</summary>
-    public async Task<IReadOnlyList<FieldValue>> ShowPublicAsync(Edition edition, EntryText text, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldValue>> ShowPublicAsync(Edition edition, int number, EntryText text, CancellationToken ct)
     {
         var open = PublicOf(edition).Intersect(text.Public).ToHashSet();
-        return [.. (await ShowAsync(text.Answers, ct)).Where(value => open.Contains($"{value.Field.Part}.{value.Field.Name}"))];
+        return [.. (await ShowAsync(text.Answers, ct, id => $"/prix/{edition.ContentItemId}/galerie/{number}/fichiers/{id}")).Where(value => open.Contains($"{value.Field.Part}.{value.Field.Name}"))];
     }
+
+    /// <summary>The files among them.</summary>
+    public IReadOnlySet<Guid> PublicFiles(Edition edition, EntryText text)
+    {
+        if (For(edition, text.Answers) is not { } item)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var open = PublicOf(edition).Intersect(text.Public).ToHashSet();
+        return Of(edition).Where(question => question.IsFile && open.Contains(question.Key)).SelectMany(question => FileAnswer.Of(item, question.Field)).Select(file => file.Id).ToHashSet();
+    }
+
+    /// <summary>Whether documents are asked from this entry now that it is eligible.</summary>
+    public bool AreLaterOpen(Edition edition, Entry entry) => entry.State == EntryState.Eligible && edition is { Stage: EditionStage.Call, Published: true } && Of(edition).Any(question => question.Settings.AfterEligibility);
 
     /// <summary>What an entry says when it is sent: without the answers to questions that its other answers do not call for.</summary>
     public EntryText TextOf(Edition edition, Entry entry, string? actorName)
@@ -66,17 +100,23 @@ internal sealed class EntryQuestions(IContentDefinitions definitions, IContentSt
         return new EntryText(entry.Title, entry.ActorId, actorName, Asked(edition, item).WriteContentItem().ToJsonString()) { Public = PublicOf(edition) };
     }
 
+    /// <summary>What was sent, with the answers that were asked later.</summary>
+    public EntryText CompletedOf(Edition edition, EntryText sent, string answers) => sent with
+    {
+        Answers = Asked(edition, answers), Public = [.. sent.Public.Union(Of(edition).Where(question => question.Settings is { AfterEligibility: true, Public: true }).Select(question => question.Key)).Order(StringComparer.Ordinal)],
+    };
+
     /// <summary>What is missing or too long.</summary>
-    public async Task<IReadOnlyList<AnswerFault>> FaultsAsync(Edition edition, string? answers, CancellationToken ct)
+    public async Task<IReadOnlyList<AnswerFault>> FaultsAsync(Edition edition, string? answers, CancellationToken ct, bool isLater = false)
     {
         if (For(edition, answers) is not { } item)
         {
             return [];
         }
 
-        var given = (await form.ValuesAsync(item, ct)).Where(value => !value.IsEmpty).Select(value => (value.Field.Part, value.Field.Name)).ToHashSet();
+        var given = (await ShowAsync(item.WriteContentItem().ToJsonString(), ct)).Where(value => !value.IsEmpty).Select(value => (value.Field.Part, value.Field.Name)).ToHashSet();
         return [.. from question in Of(edition)
-                   where question.IsAsked(item)
+                   where question.Settings.AfterEligibility == isLater && question.IsAsked(item)
                    let isTooLong = IsTooLong(question, item)
                    where isTooLong || (question.Field.Required && !given.Contains((question.Field.Part, question.Field.Name)))
                    select new AnswerFault(question.Field, isTooLong ? question.Settings.MostCharacters : null)];
@@ -108,8 +148,17 @@ internal sealed class EntryQuestions(IContentDefinitions definitions, IContentSt
 
     private static bool IsTooLong(Question question, ContentItem item) => question.Settings.MostCharacters is > 0 and var most && question.Given(item).Length > most;
 
-    private FieldFrame Frame(Question question) => new()
+    private static FieldValue Shown(FieldDefinition field, IReadOnlyList<FileAnswer> files, Func<Guid, string> address)
     {
+        var links = files.Select(file => $"<li><a href=\"{address(file.Id)}\">{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(file.Name)}</a> <small>{file.Weight}</small></li>");
+        return new FieldValue(field, string.Join(", ", files.Select(file => file.Name)), $"<ul class=\"attachments\">{string.Concat(links)}</ul>", null);
+    }
+
+    private FieldFrame Frame(Question question, ContentItem answers, bool isLater) => new()
+    {
+        LeftOut = question.Settings.AfterEligibility != isLater,
+        Partial = question.IsFile ? "/Features/EssConsult.Prize/Entries/_Files.cshtml" : null,
+        PartialModel = question.IsFile && FileLimits.Of(question) is var limits ? new FileQuestion(question, limits, limits.Extensions.Count == 0 ? uploads.Accept : string.Join(',', limits.Extensions), FileAnswer.Of(answers, question.Field)) : null,
         Tag = Tag(question), Condition = Condition(question), ShownIf = question.Gate?.Input, Answers = [.. question.Opening.Select(choice => choice.Value)], MostCharacters = question.Settings.MostCharacters is > 0 and var most ? most : null,
     };
 }

@@ -9,6 +9,9 @@ internal sealed record EntryText(string Title, Guid? ActorId, string? ActorName,
     /// <summary>The questions whose answers everybody may read, as their applicant was told: what was confidential never becomes public.</summary>
     public IReadOnlyList<string> Public { get; init; } = [];
 
+    /// <summary>Who sends it together, by their ids, in order; empty for one person alone.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
     public string Write()
     {
         var text = new JsonObject { ["title"] = Title, ["structure"] = ActorId?.ToString(), ["structureName"] = ActorName, ["answers"] = Answers is null ? null : JsonNode.Parse(Answers) };
@@ -17,13 +20,18 @@ internal sealed record EntryText(string Title, Guid? ActorId, string? ActorName,
             text["public"] = List(Public);
         }
 
+        if (People.Count > 0)
+        {
+            text["people"] = List(People);
+        }
+
         return CanonicalJson.Text(text);
     }
 
     public static EntryText Read(string content)
     {
         var json = JsonNode.Parse(content)!;
-        return new EntryText(json["title"]!.ToString(), Guid.TryParse(json["structure"]?.ToString(), out var actor) ? actor : null, json["structureName"]?.ToString(), json["answers"]?.ToJsonString()) { Public = Texts(json["public"]) };
+        return new EntryText(json["title"]!.ToString(), Guid.TryParse(json["structure"]?.ToString(), out var actor) ? actor : null, json["structureName"]?.ToString(), json["answers"]?.ToJsonString()) { Public = Texts(json["public"]), People = Texts(json["people"]) };
     }
 
     private static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

@@ -22,7 +22,7 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
     /// <summary>Stores the working copy; the caller saves.</summary>
     public async Task SaveAsync(Edition edition, Entry entry, string? title, Guid? actorId, string? answers, int version, CancellationToken ct)
     {
-        if (actorId is { } speaksFor && !await actors.MaySpeakAsync(person.RequiredId, speaksFor, ct))
+        if (actorId is { } speaksFor && actorId != entry.ActorId && !await actors.MaySpeakAsync(person.RequiredId, speaksFor, ct))
         {
             throw new RuleException("entry.structure", "Vous ne pouvez pas déposer un dossier au nom de cette structure.") { Field = "ActorId" };
         }
@@ -45,7 +45,8 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
 
         await RequireRoomAsync(edition, entry, ct);
         var name = entry.ActorId is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
-        var text = questions.TextOf(edition, entry, name).Write();
+        var together = (await db.ApplicantsAsync([entryId], ct))[entryId].Order(StringComparer.Ordinal).ToList();
+        var text = (questions.TextOf(edition, entry, name) with { People = together.Count > 1 ? together : [] }).Write();
         var number = entry.Number ?? ++edition.Numbers;
         entry.Submit(edition, number, Sealing.Hash(text), clock.UtcNow());
         db.Add(new EntrySubmission { EntryId = entry.Id, Sequence = entry.Submissions, AtUtc = entry.SubmittedUtc!.Value, ById = person.RequiredId, Content = text, Hash = entry.Receipt! });
@@ -55,6 +56,25 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
     }
+
+    /// <summary>Sends what was asked after the entry was found eligible, with all that was sent before.</summary>
+    /// <exception cref="RuleException">Changed elsewhere, or scoring is open.</exception>
+    public Task CompleteAsync(Edition edition, Guid entryId, string answers, int version, CancellationToken ct) => ActAsync(edition, entryId, async (locked, entry) =>
+    {
+        if (!questions.AreLaterOpen(locked, entry))
+        {
+            throw new RuleException("entry.later", "Ces documents ne sont plus attendus : la notation est ouverte.");
+        }
+
+        var (sent, now) = ((await db.LastSentAsync([entryId], ct))[entryId], clock.UtcNow());
+        var text = questions.CompletedOf(locked, sent, answers);
+        var written = text.Write();
+        entry.Complete(text, Sealing.Hash(written), version, now);
+        db.Add(new EntrySubmission { EntryId = entryId, Sequence = entry.Submissions, AtUtc = now, ById = person.RequiredId, Content = written, Hash = entry.Receipt! });
+        db.Record(locked, now, RecordedActs.OfEntry(entryId, entry.Number!.Value, entry.Submissions, entry.Receipt!));
+        db.Publish(new EntrySubmitted(entryId, locked.ContentItemId, entry.OwnerId, entry.Submissions) { IsCompletion = true });
+        db.Audit(new AuditEntry("entry.completed", entryId.ToString(), person.RequiredId, new { entry.Receipt, entry.Submissions }));
+    }, ct);
 
     public Task WithdrawAsync(Edition edition, Guid entryId, CancellationToken ct) => ActAsync(edition, entryId, (locked, entry) =>
     {

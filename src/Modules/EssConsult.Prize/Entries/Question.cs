@@ -13,6 +13,12 @@ internal sealed record PrizeQuestionSettings
 
     /// <summary>Its answers that call for this one, as readers see them.</summary>
     public IReadOnlyList<string> ShownIfAnswers { get; init; } = [];
+
+    /// <summary>Asked from eligible entries alone, until scoring opens.</summary>
+    public bool AfterEligibility { get; init; }
+
+    /// <summary>Of one file.</summary>
+    public int? MostMegabytes { get; init; }
 }
 
 /// <summary>A question of an entry, in its place among the others.</summary>
@@ -24,6 +30,8 @@ internal sealed record Question(FieldDefinition Field, PrizeQuestionSettings Set
 {
     /// <summary>The one name of a question within its type.</summary>
     public string Key => $"{Field.Part}.{Field.Name}";
+
+    public bool IsFile => Field.FieldName == "MediaField";
 
     /// <summary>The member of its JSON that holds what was typed or chosen.</summary>
     public string Member => MemberOf(Field);
@@ -63,3 +71,6 @@ internal sealed record Question(FieldDefinition Field, PrizeQuestionSettings Set
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>A file question as the form asks it.</summary>
+internal sealed record FileQuestion(Question Question, FileLimits Limits, string Accept, IReadOnlyList<FileAnswer> Files);

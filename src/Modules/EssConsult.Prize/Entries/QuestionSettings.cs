@@ -18,6 +18,12 @@ internal sealed class QuestionSettings : IFieldSettings
             yield return new SettingInput(Path(nameof(PrizeQuestionSettings.MostCharacters)), "Longueur de la réponse, en caractères au plus", FieldSettingKind.Number) { Whole = true, Hint = "Comptée pendant que l’on écrit, exigée à l’envoi. Vide : sans limite." };
         }
 
+        if (field.FieldName == "MediaField")
+        {
+            yield return new SettingInput(Path(nameof(PrizeQuestionSettings.MostMegabytes)), "Poids d’un fichier, en Mo au plus", FieldSettingKind.Number) { Whole = true, Hint = "Vide : 10 Mo. La limite du site vaut aussi." };
+        }
+
+        yield return new SettingInput(Path(nameof(PrizeQuestionSettings.AfterEligibility)), "Demandée après la recevabilité, aux dossiers recevables seuls", FieldSettingKind.Flag);
         var gates = type.Fields.TakeWhile(one => one.Name != field.Name).Where(one => Question.Choices(one).Count > 0).Select(one => (one.Name, one.DisplayName)).ToList();
         if (gates.Count > 0)
         {

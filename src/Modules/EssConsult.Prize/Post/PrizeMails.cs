@@ -8,13 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Post;
 
 /// <summary>What applicants and jurors are told by mail. No mail to the jury or the team names an entry: who is recused reads none.</summary>
-internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, JuryLinks links) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<EntryCorrectionAsked>, IHandle<JurorInvited>, IHandle<ScoringOpened>, IHandle<LaureatesAnnounced>
+internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, JuryLinks links, CoApplicantLinks invitations) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<EntryCorrectionAsked>, IHandle<JurorInvited>, IHandle<ScoringOpened>, IHandle<LaureatesAnnounced>, IHandle<CoApplicantInvited>
 {
-    public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, happened.Sequence, "entry-received", ct);
+    public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, happened.Sequence, happened.IsCompletion ? "entry-completed" : "entry-received", ct);
 
     public Task HandleAsync(EntryScreened happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, sequence: null, happened.IsEligible ? "entry-eligible" : "entry-ineligible", ct);
 
     public Task HandleAsync(EntryCorrectionAsked happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, sequence: null, "entry-correction", ct);
+
+    public async Task HandleAsync(CoApplicantInvited happened, CancellationToken ct)
+    {
+        if (await db.Set<CoApplicant>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == happened.InvitationId && row.PersonId == null, ct) is { } invited
+            && await db.Set<Entry>().Where(row => row.Id == happened.EntryId).Select(row => row.EditionId).FirstOrDefaultAsync(ct) is { } editionId && await EditionAsync(editionId, ct) is { } edition)
+        {
+            await mail.EnqueueAsync(new MailDraft("coapplicant-invitation", invited.Email) { Model = new Dictionary<string, object?> { ["Edition"] = edition.Title, ["Url"] = address.Absolute(invitations.ToInvitation(invited.Id)) } }, ct);
+        }
+    }
 
     public async Task HandleAsync(JurorInvited happened, CancellationToken ct)
     {
@@ -49,8 +58,9 @@ internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people,
             return;
         }
 
-        var judged = await db.Set<Entry>().Where(entry => entry.EditionId == happened.EditionId && entry.State == EntryState.Eligible).OrderBy(entry => entry.Number).Select(entry => new { entry.Id, entry.OwnerId }).ToListAsync(ct);
-        await people.EnqueueManyAsync(judged.GroupBy(entry => entry.OwnerId).ToDictionary(mine => mine.Key, mine => new PersonMail("prize-announced")
+        var judged = await db.Set<Entry>().Where(entry => entry.EditionId == happened.EditionId && entry.State == EntryState.Eligible).OrderBy(entry => entry.Number).Select(entry => entry.Id).ToListAsync(ct);
+        var applicants = await db.ApplicantsAsync(judged, ct);
+        await people.EnqueueManyAsync(judged.SelectMany(id => applicants[id].Select(applicant => (Id: id, PersonId: applicant))).GroupBy(entry => entry.PersonId).ToDictionary(mine => mine.Key, mine => new PersonMail("prize-announced")
         {
             Model = language => new Dictionary<string, object?> { ["Edition"] = edition.Title, ["Url"] = address.Absolute("/" + edition.Path, language), ["EntryUrl"] = address.Absolute(mine.Count() == 1 ? $"/dossiers/{mine.First().Id}/recu" : "/compte/dossiers", language) },
         }), ct);
@@ -68,14 +78,15 @@ internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people,
             return;
         }
 
-        await people.EnqueueAsync(entry.OwnerId, new PersonMail(template)
+        var written = new PersonMail(template)
         {
             Model = language => new Dictionary<string, object?>
             {
                 ["Edition"] = edition.Title, ["Title"] = EntryText.Read(sent.Content).Title, ["Number"] = entry.Number, ["Receipt"] = sent.Hash, ["At"] = sent.AtUtc.MomentIn(Language.Of(language)),
                 ["Until"] = edition.ClosesUtc?.MomentIn(Language.Of(language)), ["Reason"] = entry.Reason, ["Correction"] = entry.Correction, ["CorrectionUntil"] = entry.CorrectionUntilUtc?.MomentIn(Language.Of(language)), ["Url"] = address.Absolute($"/dossiers/{entry.Id}/recu", language),
             },
-        }, ct);
+        };
+        await people.EnqueueManyAsync((await db.ApplicantsAsync([entryId], ct))[entryId].ToDictionary(id => id, _ => written), ct);
     }
 
     private Task<Edition?> EditionAsync(string id, CancellationToken ct) => db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct);

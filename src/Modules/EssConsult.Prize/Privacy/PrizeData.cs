@@ -19,11 +19,14 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
     public async Task<object?> ExportAsync(string personId, CancellationToken ct)
     {
         var entries = await db.Set<Entry>().AsNoTracking().Where(entry => entry.OwnerId == personId).OrderBy(entry => entry.CreatedUtc).Select(entry => new { entry.EditionId, entry.Number, entry.Title, entry.Answers, State = entry.State.ToString(), entry.CreatedUtc, entry.SubmittedUtc, entry.Receipt, entry.Reason }).ToListAsync(ct);
+        var own = db.ApplicantOf(personId).Select(entry => entry.Id);
+        var files = await db.Set<EntryFile>().AsNoTracking().Where(file => own.Contains(file.EntryId) && file.ById == personId).OrderBy(file => file.AtUtc).Select(file => new { file.EntryId, file.FileName, file.Hash, file.AtUtc, file.Bytes }).ToListAsync(ct);
+        var together = await db.Set<CoApplicant>().AsNoTracking().Where(row => row.PersonId == personId).Select(row => new { row.EntryId, row.Email, row.InvitedUtc, row.JoinedUtc }).ToListAsync(ct);
         var seats = await db.Set<Juror>().AsNoTracking().Where(juror => juror.PersonId == personId).Select(juror => new { juror.Id, juror.EditionId, juror.Name, juror.Email, juror.Organisation, State = juror.State.ToString(), juror.IsPresident, juror.AnsweredUtc, juror.DeclaredUtc }).ToListAsync(ct);
         var links = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.PersonId == personId).Select(conflict => new { conflict.EditionId, EntryId = conflict.Origin == ConflictOrigin.Declared ? (Guid?)conflict.EntryId : null, Kind = conflict.Kind.ToString(), Origin = conflict.Origin.ToString(), conflict.AtUtc }).ToListAsync(ct);
         var ids = seats.ConvertAll(seat => seat.Id);
         var marks = await db.Set<Mark>().AsNoTracking().Where(mark => ids.Contains(mark.JurorId)).OrderBy(mark => mark.AtUtc).Select(mark => new { mark.EntryId, mark.Field, mark.Value, mark.AtUtc }).ToListAsync(ct);
-        return entries.Count + seats.Count + links.Count == 0 ? null : new { entries, seats, links, marks };
+        return entries.Count + together.Count + seats.Count + links.Count == 0 ? null : new { entries, together, files, seats, links, marks };
     }
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
@@ -31,6 +34,8 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
         await WithdrawAsync(personId, ct);
         await PrizeErasure.EntriesAsync(db, db.Set<Entry>().Where(entry => entry.OwnerId == personId && (entry.Number == null || db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call))), ct);
         await db.Set<Entry>().Where(entry => entry.OwnerId == personId).ExecuteUpdateAsync(entry => entry.SetProperty(row => row.IsOffGallery, true), ct);
+        await db.Set<CoApplicant>().Where(row => row.PersonId == personId).ExecuteDeleteAsync(ct);
+        await db.Set<LateCode>().Where(row => row.EntryId != null && db.Set<Entry>().Any(entry => entry.Id == row.EntryId && entry.OwnerId == personId)).ExecuteUpdateAsync(row => row.SetProperty(one => one.Email, string.Empty), ct);
         var left = clock.UtcNow();
         foreach (var juror in await db.Set<Juror>().Where(juror => juror.PersonId == personId).ToListAsync(ct))
         {

@@ -19,6 +19,9 @@ internal static class PrizeErasure
         await db.Set<Mark>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<JuryPair>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Conflict>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<EntryFile>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<CoApplicant>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<LateCode>().Where(row => row.EntryId != null && ids.Contains(row.EntryId.Value)).ExecuteUpdateAsync(row => row.SetProperty(one => one.Email, string.Empty), ct);
         await db.Set<Screening>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<EntrySubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await entries.ExecuteDeleteAsync(ct);
@@ -30,6 +33,7 @@ internal static class PrizeErasure
         await db.Set<SignedMinutes>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<RecordedAct>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<EditionResult>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
+        await db.Set<LateCode>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<Juror>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<Edition>().Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(ct);
     }

@@ -37,6 +37,9 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
 
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
 
+    /// <summary>Of what is asked from eligible entries alone, what has not come yet.</summary>
+    internal IReadOnlyList<AnswerFault> Awaited { get; private set; } = [];
+
     public IReadOnlyList<string> Conditions { get; private set; } = [];
 
     /// <summary>What readers of the team said so far, by name.</summary>
@@ -132,6 +135,7 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
         (Edition, Entry) = (edition, entry);
         Text = (await db.LastSentAsync([entryId], ct))[entryId];
         Values = await questions.ShowAsync(Text.Answers, ct);
+        Awaited = entry.State == EntryState.Eligible ? await questions.FaultsAsync(edition, Text.Answers, ct, isLater: true) : [];
         var screenings = await db.Set<Screening>().AsNoTracking().Where(row => row.EntryId == entryId).OrderBy(row => row.AtUtc).ToListAsync(ct);
         var names = await people.NamesAsync(screenings.Select(row => row.ReaderId), ct);
         Screenings = [.. screenings.Select(row => (names.GetValueOrDefault(row.ReaderId)?.DisplayName ?? "–", row))];

@@ -40,7 +40,7 @@ internal sealed class BeginModel(SiteDb db, EntryVerbs verbs, CurrentPerson pers
         }
 
         Edition = edition;
-        Mine = await db.Set<Entry>().AsNoTracking().Where(entry => entry.EditionId == id && entry.OwnerId == person.RequiredId).OrderByDescending(entry => entry.CreatedUtc).Take(50).ToListAsync(ct);
+        Mine = await db.ApplicantOf(person.RequiredId).AsNoTracking().Where(entry => entry.EditionId == id).OrderByDescending(entry => entry.CreatedUtc).Take(50).ToListAsync(ct);
         return true;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class MyEntriesModel(SiteDb db, CurrentPerson person) : PageMode
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var found = await db.Set<Entry>().AsNoTracking().Where(entry => entry.OwnerId == person.RequiredId).Join(db.Set<Edition>(), entry => entry.EditionId, edition => edition.ContentItemId, (entry, edition) => new { entry, edition })
+        var found = await db.ApplicantOf(person.RequiredId).AsNoTracking().Join(db.Set<Edition>(), entry => entry.EditionId, edition => edition.ContentItemId, (entry, edition) => new { entry, edition })
             .OrderByDescending(pair => pair.entry.CreatedUtc).Take(Most).ToListAsync(ct);
         Entries = [.. found.Select(pair => (pair.entry, pair.edition))];
     }

@@ -1,3 +1,4 @@
+using EssConsult.Accounts.Contracts;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Results;
@@ -9,7 +10,7 @@ namespace EssConsult.Prize.Features.Entries;
 
 /// <summary>What was sent, with its receipt: what the jury reads, to keep and print.</summary>
 [SignedIn]
-internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, IPeople people, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     internal Edition Edition { get; private set; } = null!;
 
@@ -19,6 +20,11 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
     internal EntryText? Sent { get; private set; }
 
     public IReadOnlyList<FieldValue> Values { get; private set; } = [];
+
+    /// <summary>Names of those who sent it together; empty for one person alone.</summary>
+    public IReadOnlyList<string> People { get; private set; } = [];
+
+    public bool AreDocumentsAsked => questions.AreLaterOpen(Edition, Entry);
 
     internal EntryFeedback? Feedback { get; private set; }
 
@@ -56,6 +62,12 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
         Submissions = await db.Set<EntrySubmission>().AsNoTracking().Where(sent => sent.EntryId == id).OrderByDescending(sent => sent.Sequence).Take(20).ToListAsync(ct);
         Sent = Submissions.Count > 0 ? EntryText.Read(Submissions[0].Content) : null;
         Feedback = await EntryFeedback.ReadAsync(db, edition, entry, ct);
+        if (Sent is { People.Count: > 0 })
+        {
+            var names = await people.NamesAsync(Sent.People, ct);
+            People = [.. Sent.People.Select(one => names.GetValueOrDefault(one)?.DisplayName ?? "–")];
+        }
+
         Values = Sent is null ? [] : await questions.ShowAsync(Sent.Answers, ct);
         return true;
     }

@@ -10,7 +10,7 @@ namespace EssConsult.Prize.Features.Entries;
 
 /// <summary>The form of an entry, saved while one types.</summary>
 [SignedIn]
-internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, IActors actors, IStringLocalizer words, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, EntryFiles files, IActors actors, IStringLocalizer words, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty]
     public string? Title { get; set; }
@@ -28,7 +28,7 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
 
     public ContentItem? Questions { get; private set; }
 
-    public ContentFormOptions FormOptions => questions.Form(Edition.QuestionsType, isDraft: true);
+    public ContentFormOptions FormOptions => questions.Form(Questions!, isDraft: true);
 
     public IReadOnlyList<ActorName> Structures { get; private set; } = [];
 
@@ -70,6 +70,11 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
             return NotFound();
         }
 
+        if (Questions is not null)
+        {
+            await files.ReadAsync(Entry, Questions, questions.Of(Edition).Where(question => !question.Settings.AfterEligibility), Request.Form, ModelState, ct);
+        }
+
         var answers = Questions is null ? Entry.Answers : await questions.ReadAsync(Questions, Request.Form, ModelState, isDraft, ct);
         if (!isDraft && string.IsNullOrWhiteSpace(Title))
         {
@@ -107,6 +112,11 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
         (Edition, Entry) = (edition, entry);
         Questions = questions.For(edition, entry.Answers);
         Structures = await actors.SpeakersForAsync(person.RequiredId, ct);
+        if (entry.ActorId is { } chosen && Structures.All(structure => structure.Id != chosen) && (await actors.NamesAsync([chosen], ct)).GetValueOrDefault(chosen) is { } other)
+        {
+            // Of somebody who writes it, too: it stays unless it is changed.
+            Structures = [.. Structures, other];
+        }
         return true;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class GalleryEntryModel(SiteDb db, EntryQuestions questions, Cac
         tags.Add(id);
         Edition = edition;
         Text = (await db.LastSentAsync([entryId], ct))[entryId];
-        Values = await questions.ShowPublicAsync(edition, Text, ct);
+        Values = await questions.ShowPublicAsync(edition, number, Text, ct);
         Award = edition.Stage == EditionStage.Announced ? await db.Set<Award>().AsNoTracking().FirstOrDefaultAsync(award => award.EntryId == entryId, ct) : null;
         return Page();
     }
