@@ -141,6 +141,9 @@ public sealed class PrizeStoryTests(RunningSite site)
         if (looks)
         {
             await page.LookAsync("dossier-brouillon");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Écrire ce dossier à plusieurs" }).ClickAsync();
+            await page.LookAsync("dossier-equipe");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Mon dossier", Exact = true }).ClickAsync();
         }
 
         await page.GetByLabel("En quoi il est nouveau").FillAsync("Personne ne l’avait fait ici.");
@@ -206,6 +209,11 @@ public sealed class PrizeStoryTests(RunningSite site)
             await team.GotoAsync($"/admin/prix/{id}/dossiers");
             await team.Locator(".row-title", new() { HasText = title }).ClickAsync();
             await team.LookAsync("prix-recevabilite");
+            foreach (var condition in await team.GetByRole(AriaRole.Group, new() { Name = "Conditions remplies" }).GetByRole(AriaRole.Checkbox).AllAsync())
+            {
+                await condition.CheckAsync();
+            }
+
             await team.GetByRole(AriaRole.Button, new() { Name = "Recevable", Exact = true }).ClickAsync();
             await Assertions.Expect(team.GetByText("Dossier recevable : son auteur est prévenu.")).ToBeVisibleAsync();
         }

@@ -69,7 +69,13 @@ internal static partial class Prizes
 
     public static async Task<Page> ScreenAsync(this Visitor organiser, string edition, Guid entry, string button = "Recevable", string? reason = null)
     {
-        var form = (await organiser.GetAsync($"/admin/prix/{edition}/dossiers/{entry}")).Form("section[aria-labelledby=recevabilite] form");
+        var page = await organiser.GetAsync($"/admin/prix/{edition}/dossiers/{entry}");
+        var form = page.Form("section[aria-labelledby=recevabilite] form");
+        foreach (var condition in reason is null ? page.Document.QuerySelectorAll("input[name=Met]") : [])
+        {
+            form.With("Met", condition.GetAttribute("value")!);
+        }
+
         return await (reason is null ? form : form.With("Reason", reason)).SubmitAsync(button);
     }
 

@@ -9,12 +9,12 @@ namespace EssConsult.JuryRecord;
 public static class RecordedActs
 {
     public const string Entry = "entry", Withdrawn = "withdrawn", Eligible = "eligible", Ineligible = "ineligible", Joined = "joined", Left = "left", Recused = "recused", Reading = "reading",
-        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced", LateCode = "late-code";
+        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced", LateCode = "late-code", Appealed = "appealed", AppealUpheld = "appeal-upheld", AppealRejected = "appeal-rejected";
 
     /// <summary>An entry was sent; <paramref name="hash"/> is its receipt.</summary>
     public static JsonObject OfEntry(Guid entry, int number, int sequence, string hash) => new() { ["act"] = Entry, ["entry"] = entry.ToString(), ["number"] = number, ["sequence"] = sequence, ["hash"] = hash };
 
-    /// <summary>Something happened to an entry: <see cref="Withdrawn"/>, <see cref="Eligible"/>, <see cref="Ineligible"/>.</summary>
+    /// <summary>Something happened to an entry: <see cref="Withdrawn"/>, <see cref="Eligible"/>, <see cref="Ineligible"/>, <see cref="Appealed"/>, <see cref="AppealUpheld"/> (<see cref="Eligible"/> follows), <see cref="AppealRejected"/>.</summary>
     public static JsonObject OfEntry(string act, Guid entry) => new() { ["act"] = act, ["entry"] = entry.ToString() };
 
     /// <summary><see cref="Joined"/> or <see cref="Left"/>.</summary>

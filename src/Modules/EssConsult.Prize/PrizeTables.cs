@@ -14,7 +14,7 @@ internal static class PrizeTables
         model.Entity<Edition>(edition =>
         {
             edition.ToTable("prize_edition").HasKey(row => row.ContentItemId);
-            edition.Ignore(row => row.LateUntilUtc);
+            edition.Ignore(row => row.LateUntilUtc).Ignore(row => row.CategoryList);
             edition.Property(row => row.Stage).HasRule("prize.changed-elsewhere", "Cette édition vient d’avancer. Rechargez la page.");
             edition.HasCheckRule("ck_prize_edition_rule", "stage = 'Call' OR rule_hash IS NOT NULL", "prize.no-rule", "La règle de notation n’est pas figée.");
         });
@@ -38,6 +38,19 @@ internal static class PrizeTables
         {
             screening.ToTable("prize_screening").HasKey(row => new { row.EntryId, row.ReaderId }).HasRule("entry.screened", "Votre avis vient d’être enregistré ailleurs. Rechargez la page.");
             screening.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+        model.Entity<EditionTerms>(terms =>
+        {
+            terms.ToTable("prize_terms").HasKey(row => new { row.EditionId, row.Kind, row.Version }).HasRule("prize.terms", "Le règlement vient de changer ailleurs. Rechargez la page.");
+            terms.Ignore(row => row.Name);
+            terms.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId);
+        });
+        model.Entity<Appeal>(appeal =>
+        {
+            appeal.ToTable("prize_appeal").HasKey(row => row.EntryId).HasRule("appeal.twice", "Un recours est déjà déposé.");
+            appeal.Property(row => row.DecidedUtc).HasRule("appeal.decided", "Ce recours est déjà décidé.");
+            appeal.HasCheckRule("ck_prize_appeal_decided", "(decided_utc IS NULL) = (decided_by_id IS NULL) AND (decided_utc IS NULL) = (reason IS NULL)", "appeal.whole", "Une décision de recours a un auteur et une raison.");
+            appeal.HasOne<Entry>().WithOne().HasForeignKey<Appeal>(row => row.EntryId);
         });
         MapApplicants(model);
         MapJury(model);

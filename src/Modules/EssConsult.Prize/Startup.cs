@@ -30,7 +30,7 @@ internal sealed class Startup : IModule
         services.AddScoped<IAtStart, PrizeTypes>().AddScoped<IPartForm, PrizePartForm>().AddScoped<IContentHandler, EditionProjection>().AddScoped<EditionVerbs>().AddScoped<EditionCopy>().AddSingleton<IEvictsPages, EditionEviction>();
         services.AddSlot<EditionSlot>("content-item").AddSlot<MyEntriesMenu>("account-menu");
         services.AddSingleton<IFieldSettings, QuestionSettings>().AddScoped<EntryQuestions>().AddScoped<EntryVerbs>().AddScoped<EntryFiles>();
-        services.AddSingleton<CoApplicantLinks>().AddScoped<CoApplicantVerbs>().AddHandler<RecuseCoApplicants>().AddScoped<LateCodeVerbs>();
+        services.AddSingleton<CoApplicantLinks>().AddScoped<CoApplicantVerbs>().AddHandler<RecuseCoApplicants>().AddScoped<LateCodeVerbs>().AddScoped<AppealVerbs>();
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<Readings>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
         services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>();
@@ -54,5 +54,6 @@ internal sealed class Startup : IModule
     {
         RecordFile.Map(endpoints);
         EntryFileEndpoints.Map(endpoints);
+        EntryCopy.Map(endpoints);
     }
 }

@@ -48,6 +48,12 @@ internal sealed class TextBlock
     public static TextBlock Wrap(XGraphics page, string text, XFont font, double width) =>
         new(font, Break(text, part => page.MeasureString(part, font).Width, width, withinWords: true)!);
 
+    /// <summary>How many of its lines stand in so many points.</summary>
+    public int Fitting(double points) => points < font.Size * CapHeight ? 0 : 1 + (int)((points - (font.Size * CapHeight)) / (font.Size * Leading));
+
+    /// <summary>At most <paramref name="count"/> lines from the one at <paramref name="from"/>.</summary>
+    public TextBlock Part(int from, int count) => new(font, [.. Lines.Skip(from).Take(count)]);
+
     /// <summary>Draws with the top of the capitals at <paramref name="top"/>; returns the last baseline.</summary>
     public double Draw(XGraphics page, XColor colour, double x, double top, XStringFormat? align = null)
     {

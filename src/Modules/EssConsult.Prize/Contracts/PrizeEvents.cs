@@ -92,3 +92,14 @@ public sealed record LateCodeUsed(Guid CodeId, string EditionId, Guid EntryId) :
 {
     public string Subject => EntryId.ToString();
 }
+
+/// <summary>An applicant contests that their entry is not eligible.</summary>
+public sealed record EntryAppealed(Guid EntryId, string EditionId) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}
+
+public sealed record EntryAppealDecided(Guid EntryId, string EditionId, bool IsUpheld) : IEvent
+{
+    public string Subject => EntryId.ToString();
+}

@@ -64,6 +64,18 @@ internal sealed class Edition
     /// <summary>Root of the register when the laureates were announced (RFC 6962), in lower-case hexadecimal.</summary>
     public string? RecordRoot { get; set; }
 
+    public int? AppealDays { get; set; }
+
+    /// <summary>What an entry chooses one of, a category a line.</summary>
+    public string? Categories { get; set; }
+
+    /// <summary>The versions that are to be accepted; null where there is nothing to accept.</summary>
+    public int? RulesVersion { get; set; }
+
+    public int? StatementVersion { get; set; }
+
+    public IReadOnlyList<string> CategoryList => Categories?.Split('\n') ?? [];
+
     /// <summary>Since when everybody may read the public answers of the entries that are eligible; null while nobody may.</summary>
     public DateTime? GalleryUtc { get; set; }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Editions;
 
 /// <summary>Keeps the record of an edition in step with its published page, in the same transaction.</summary>
-internal sealed class EditionProjection(SiteDb db) : IContentHandler
+internal sealed class EditionProjection(SiteDb db, TimeProvider clock) : IContentHandler
 {
     public Task ChangingAsync(ContentChange change, CancellationToken ct)
     {
@@ -38,7 +38,9 @@ internal sealed class EditionProjection(SiteDb db) : IContentHandler
         }
         else if (item.Part<PrizePart>() is { } part)
         {
-            EditionReader.Describe(row ?? db.Add(new Edition { ContentItemId = item.ContentItemId }).Entity, item, part);
+            row ??= db.Add(new Edition { ContentItemId = item.ContentItemId }).Entity;
+            EditionReader.Describe(row, item, part);
+            await db.VersionTermsAsync(row, part, clock.UtcNow(), ct);
         }
 
         db.Publish(new EditionChanged(item.ContentItemId));

@@ -22,7 +22,8 @@ internal static class EditionReader
             (edition.Readers, edition.MostPerJuror) = (part.Readers is > 0 and var readers ? readers : null, part.MostPerJuror is > 0 and var load ? load : null);
         }
 
-        edition.HasTwoReaders = part.TwoReaders;
+        (edition.HasTwoReaders, edition.AppealDays) = (part.TwoReaders, part.AppealDays is > 0 and var days ? days : null);
+        edition.Categories = part.Categories?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList() is { Count: > 0 } categories ? string.Join('\n', categories) : null;
         (edition.IsArchived, edition.IsDemo) = (part.Archived, part.Demo);
     }
 

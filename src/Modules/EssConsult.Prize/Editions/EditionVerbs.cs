@@ -34,6 +34,16 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
             throw new RuleException("prize.late-code", "Un code de dépôt tardif court encore : attendez son délai ou le dossier qu’il laisse entrer.");
         }
 
+        if (await db.Set<Appeal>().AnyAsync(appeal => appeal.DecidedUtc == null && db.Set<Entry>().Any(entry => entry.Id == appeal.EntryId && entry.EditionId == editionId && entry.State == EntryState.Ineligible), ct))
+        {
+            throw new RuleException("prize.appeal", "Un recours attend sa décision.");
+        }
+
+        if (edition.AppealDays is { } days && await db.Set<Entry>().Where(entry => entry.EditionId == editionId && entry.State == EntryState.Ineligible && !db.Set<Appeal>().Any(appeal => appeal.EntryId == entry.Id)).MaxAsync(entry => entry.ScreenedUtc, ct) is { } last && now < last.AddDays(days))
+        {
+            throw new RuleException("prize.appeal-days", "Le délai de recours d’un dossier non recevable court jusqu’au {0}.", last.AddDays(days).Moment());
+        }
+
         edition.OpenScoring(EditionReader.Rule(item), clock.UtcNow());
         db.Record(edition, clock.UtcNow(), RecordedActs.OfOpening(editionId, edition.Title, edition.RuleHash!));
         db.Publish(new ScoringOpened(editionId));

@@ -29,6 +29,17 @@ internal sealed record PrizePart
     /// <summary>Two people of the team agree before an entry is eligible, or is not.</summary>
     public bool TwoReaders { get; init; }
 
+    /// <summary>Days in which an applicant may contest that their entry is not eligible; null where nobody may here.</summary>
+    public int? AppealDays { get; init; }
+
+    /// <summary>What an entry chooses one of, a category a line; null for none.</summary>
+    public string? Categories { get; init; }
+
+    /// <summary>What applicants accept when they send, kept in each version.</summary>
+    public string? RulesText { get; init; }
+
+    public string? Statement { get; init; }
+
     /// <summary>What a juror accepts before reading.</summary>
     public string? Charter { get; init; }
 

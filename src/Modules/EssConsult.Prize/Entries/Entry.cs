@@ -34,6 +34,12 @@ internal sealed class Entry
     /// <summary>The structure of the directory that enters; null for a person.</summary>
     public Guid? ActorId { get; private set; }
 
+    /// <summary>One of the edition's; null while none is chosen.</summary>
+    public string? Category { get; private set; }
+
+    /// <summary>As it was sent last.</summary>
+    public string? SentCategory { get; private set; }
+
     /// <summary>The item of the edition's questions, as JSON.</summary>
     public string? Answers { get; private set; }
 
@@ -78,7 +84,7 @@ internal sealed class Entry
     public bool HasUnsentChanges => WasSent && Version > SubmittedVersion;
 
     /// <exception cref="RuleException">Saved elsewhere since, withdrawn, or the deadline has passed.</exception>
-    public void Save(Edition edition, string title, Guid? actorId, string? answers, int version, DateTime now)
+    public void Save(Edition edition, string title, Guid? actorId, string? answers, int version, DateTime now, string? category = null)
     {
         RequireOpen(edition, now);
         if (version != Version)
@@ -86,7 +92,7 @@ internal sealed class Entry
             throw new RuleException("entry.two-tabs", TwoTabs);
         }
 
-        (Title, ActorId, Answers, ChangedUtc) = (title, actorId, answers, now);
+        (Title, ActorId, Answers, Category, ChangedUtc) = (title, actorId, answers, edition.CategoryList.Contains(category) ? category : null, now);
         Version++;
     }
 
@@ -98,7 +104,7 @@ internal sealed class Entry
         RequireOpen(edition, now);
         Number ??= number;
         (State, SubmittedUtc, Receipt, SubmittedVersion, Reason, ScreenedUtc) = (EntryState.Submitted, now, receipt, Version, null, null);
-        (CorrectionUntilUtc, Correction, SentActorId) = (null, null, ActorId);
+        (CorrectionUntilUtc, Correction, SentActorId, SentCategory) = (null, null, ActorId, Category);
         Submissions++;
     }
 
@@ -113,6 +119,7 @@ internal sealed class Entry
         }
 
         (Title, ActorId, Answers, ChangedUtc, SubmittedUtc, Receipt) = (text.Title, text.ActorId, text.Answers, now, now, receipt);
+        Category = text.Category;
         SubmittedVersion = ++Version;
         Submissions++;
     }
@@ -148,6 +155,14 @@ internal sealed class Entry
             throw new RuleException("entry.reason", "Dites pourquoi ce dossier n’est pas recevable : son auteur le lira.") { Field = "Reason" };
         }
     }
+
+    /// <summary>Until when its applicant may contest that it is not eligible; null when they may not.</summary>
+    public DateTime? AppealUntilUtc(Edition edition) => State == EntryState.Ineligible && edition is { Stage: EditionStage.Call, AppealDays: { } days } ? ScreenedUtc?.AddDays(days) : null;
+
+    public bool MayAppeal(Edition edition, DateTime now) => now < AppealUntilUtc(edition);
+
+    /// <summary>An appeal was upheld.</summary>
+    public void Uphold(DateTime now) => (State, Reason, ScreenedUtc) = (EntryState.Eligible, null, now);
 
     /// <summary>It may be changed and sent: while the call is open to it, or to correct what the team asked for.</summary>
     public bool IsOpen(Edition edition, DateTime now) => State != EntryState.Withdrawn && (edition.Takes(CreatedUtc, now) || (edition is { Published: true, IsArchived: false, Stage: EditionStage.Call } && (now < CorrectionUntilUtc || now < LateUntilUtc)));

@@ -55,6 +55,9 @@ internal static class EntryQueries
             return edition;
         }
 
+        /// <summary>Which versions of rules and statement the applicants of an entry have accepted so far.</summary>
+        public async Task<IReadOnlyCollection<AcceptedTerms>> AcceptedAsync(Entry entry, CancellationToken ct) => entry.WasSent ? (await db.LastSentAsync([entry.Id], ct))[entry.Id].Accepted : [];
+
         /// <summary>What was sent last, by entry.</summary>
         public async Task<IReadOnlyDictionary<Guid, EntryText>> LastSentAsync(IReadOnlyCollection<Guid> entryIds, CancellationToken ct) => await db.Set<EntrySubmission>().AsNoTracking()
             .Where(sent => entryIds.Contains(sent.EntryId) && db.Set<Entry>().Any(entry => entry.Id == sent.EntryId && entry.Submissions == sent.Sequence)).ToDictionaryAsync(sent => sent.EntryId, sent => EntryText.Read(sent.Content), ct);

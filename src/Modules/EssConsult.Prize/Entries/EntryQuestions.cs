@@ -90,15 +90,7 @@ internal sealed class EntryQuestions(IContentDefinitions definitions, IContentSt
     public bool AreLaterOpen(Edition edition, Entry entry) => entry.State == EntryState.Eligible && edition is { Stage: EditionStage.Call, Published: true } && Of(edition).Any(question => question.Settings.AfterEligibility);
 
     /// <summary>What an entry says when it is sent: without the answers to questions that its other answers do not call for.</summary>
-    public EntryText TextOf(Edition edition, Entry entry, string? actorName)
-    {
-        if (entry.Answers is null || For(edition, entry.Answers) is not { } item)
-        {
-            return new EntryText(entry.Title, entry.ActorId, actorName, entry.Answers);
-        }
-
-        return new EntryText(entry.Title, entry.ActorId, actorName, Asked(edition, item).WriteContentItem().ToJsonString()) { Public = PublicOf(edition) };
-    }
+    public EntryText TextOf(Edition edition, Entry entry, string? actorName) => new(entry.Title, entry.ActorId, actorName, Asked(edition, entry.Answers)) { Public = entry.Answers is null ? [] : PublicOf(edition), Category = entry.Category };
 
     /// <summary>What was sent, with the answers that were asked later.</summary>
     public EntryText CompletedOf(Edition edition, EntryText sent, string answers) => sent with

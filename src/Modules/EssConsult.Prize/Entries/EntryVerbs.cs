@@ -20,33 +20,44 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
     }
 
     /// <summary>Stores the working copy; the caller saves.</summary>
-    public async Task SaveAsync(Edition edition, Entry entry, string? title, Guid? actorId, string? answers, int version, CancellationToken ct)
+    public async Task SaveAsync(Edition edition, Entry entry, string? title, Guid? actorId, string? answers, int version, CancellationToken ct, string? category = null)
     {
         if (actorId is { } speaksFor && actorId != entry.ActorId && !await actors.MaySpeakAsync(person.RequiredId, speaksFor, ct))
         {
             throw new RuleException("entry.structure", "Vous ne pouvez pas déposer un dossier au nom de cette structure.") { Field = "ActorId" };
         }
 
-        entry.Save(edition, TypedText.Line(title, LongestTitle), actorId, answers, version, clock.UtcNow());
+        entry.Save(edition, TypedText.Line(title, LongestTitle), actorId, answers, version, clock.UtcNow(), category);
     }
 
     /// <summary>Sends the working copy: numbered, kept as it is, with its receipt.</summary>
     /// <exception cref="RuleException">Something is missing, the deadline has passed, or the structure has entered as often as it may.</exception>
-    public async Task SubmitAsync(string editionId, Guid entryId, CancellationToken ct)
+    /// <param name="editionId">Whose turn it takes.</param>
+    /// <param name="entryId">Of this edition.</param>
+    /// <param name="accepted">Hashes of the versions of rules and statement that were ticked; those accepted before need no second tick.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task SubmitAsync(string editionId, Guid entryId, IReadOnlyCollection<string> accepted, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         var edition = await db.LockEditionAsync(editionId, ct);
         var entry = await db.Set<Entry>().FirstAsync(row => row.Id == entryId && row.EditionId == editionId, ct);
         await db.Entry(entry).ReloadAsync(ct);
-        if (entry.Title.Length == 0 || await questions.FaultsAsync(edition, entry.Answers, ct) is { Count: > 0 })
+        if (entry.Title.Length == 0 || (edition.CategoryList.Count > 0 && entry.Category is null) || await questions.FaultsAsync(edition, entry.Answers, ct) is { Count: > 0 })
         {
             throw new RuleException("entry.incomplete", "Des réponses manquent ou sont trop longues : revoyez le dossier avant de l’envoyer.");
         }
 
         await RequireRoomAsync(edition, entry, ct);
+        var terms = await db.CurrentTermsAsync(edition, ct);
+        var before = await db.AcceptedAsync(entry, ct);
+        if (terms.FirstOrDefault(one => !accepted.Contains(one.Hash) && !before.Contains(one.Name)) is { } missing)
+        {
+            throw new RuleException("entry.terms", missing.Kind == TermsKind.Rules ? "Acceptez le règlement dans sa version en vigueur." : "Acceptez l’attestation sur l’honneur dans sa version en vigueur.") { Field = "Accepted" };
+        }
+
         var name = entry.ActorId is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
         var together = (await db.ApplicantsAsync([entryId], ct))[entryId].Order(StringComparer.Ordinal).ToList();
-        var text = (questions.TextOf(edition, entry, name) with { People = together.Count > 1 ? together : [] }).Write();
+        var text = (questions.TextOf(edition, entry, name) with { People = together.Count > 1 ? together : [], Accepted = [.. terms.Select(one => one.Name)] }).Write();
         var number = entry.Number ?? ++edition.Numbers;
         entry.Submit(edition, number, Sealing.Hash(text), clock.UtcNow());
         db.Add(new EntrySubmission { EntryId = entry.Id, Sequence = entry.Submissions, AtUtc = entry.SubmittedUtc!.Value, ById = person.RequiredId, Content = text, Hash = entry.Receipt! });
@@ -87,36 +98,48 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
 
     /// <summary>Says whether an entry may take part; where two readers decide, it is decided once two are of the same opinion.</summary>
     /// <returns>Whether it is decided.</returns>
-    public async Task<bool> ScreenAsync(Edition edition, Guid entryId, bool isEligible, string? reason, CancellationToken ct)
+    public async Task<bool> ScreenAsync(Edition edition, Guid entryId, bool isEligible, string? reason, IReadOnlyList<ReadCondition> conditions, CancellationToken ct)
     {
         var isDecided = false;
-        await ActAsync(edition, entryId, async (locked, entry) => isDecided = await ScreenAsync(locked, entry, isEligible, TypedText.Clean(reason), ct), ct);
+        await ActAsync(edition, entryId, async (locked, entry) => isDecided = await ScreenAsync(locked, entry, isEligible, TypedText.Clean(reason), conditions, ct), ct);
         return isDecided;
     }
 
     public Task AskCorrectionAsync(Edition edition, Guid entryId, string? what, DateTime until, CancellationToken ct) => ActAsync(edition, entryId, (locked, entry) =>
     {
         entry.AskCorrection(locked, TypedText.Clean(what), until, clock.UtcNow());
+        if (db.Set<Appeal>().Any(row => row.EntryId == entryId))
+        {
+            throw new RuleException("entry.appealed", "Un recours est déposé : c’est lui qui décide.");
+        }
+
         db.RemoveRange(db.Set<Screening>().Where(row => row.EntryId == entryId));
         db.Publish(new EntryCorrectionAsked(entryId, locked.ContentItemId));
         db.Audit(new AuditEntry("entry.correction-asked", entryId.ToString(), person.RequiredId, new { entry.Correction, entry.CorrectionUntilUtc }));
         return Task.CompletedTask;
     }, ct);
 
-    private async Task<bool> ScreenAsync(Edition edition, Entry entry, bool isEligible, string reason, CancellationToken ct)
+    private async Task<bool> ScreenAsync(Edition edition, Entry entry, bool isEligible, string reason, IReadOnlyList<ReadCondition> conditions, CancellationToken ct)
     {
         var (me, entryId, now) = (person.RequiredId, entry.Id, clock.UtcNow());
-        if (edition.HasTwoReaders)
+        if (await db.Set<Appeal>().AnyAsync(row => row.EntryId == entryId, ct))
         {
-            var said = await db.Set<Screening>().Where(row => row.EntryId == entryId).ToListAsync(ct);
-            var mine = said.Find(row => row.ReaderId == me) ?? db.Add(new Screening { EntryId = entryId, ReaderId = me, IsEligible = isEligible, AtUtc = now }).Entity;
-            (mine.IsEligible, mine.Reason, mine.AtUtc) = (isEligible, isEligible ? null : reason, now);
-            db.Audit(new AuditEntry("entry.read", entryId.ToString(), me, new { isEligible }));
-            if (said.Where(row => row.ReaderId != me).Append(mine).Count(row => row.IsEligible == isEligible) < Screening.Readers)
-            {
-                entry.CheckScreening(edition, isEligible, reason, now);
-                return false;
-            }
+            throw new RuleException("entry.appealed", "Un recours est déposé : c’est lui qui décide.");
+        }
+
+        if (isEligible && reason.Length == 0 && conditions.Any(condition => !condition.IsMet))
+        {
+            throw new RuleException("entry.conditions", "Cochez chaque condition remplie. S’il en manque une, dites pourquoi ce dossier est recevable tout de même.") { Field = "Reason" };
+        }
+
+        var said = await db.Set<Screening>().Where(row => row.EntryId == entryId).ToListAsync(ct);
+        var mine = said.Find(row => row.ReaderId == me) ?? db.Add(new Screening { EntryId = entryId, ReaderId = me, IsEligible = isEligible, AtUtc = now }).Entity;
+        (mine.IsEligible, mine.Reason, mine.Conditions, mine.AtUtc) = (isEligible, reason.Length > 0 ? reason : null, ReadCondition.Write(conditions), now);
+        db.Audit(new AuditEntry("entry.read", entryId.ToString(), me, new { isEligible, met = conditions.Count(condition => condition.IsMet), of = conditions.Count }));
+        if (edition.HasTwoReaders && said.Where(row => row.ReaderId != me).Append(mine).Count(row => row.IsEligible == isEligible) < Screening.Readers)
+        {
+            entry.CheckScreening(edition, isEligible, reason, now);
+            return false;
         }
 
         entry.Screen(edition, isEligible, reason, now);

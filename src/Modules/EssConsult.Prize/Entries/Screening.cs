@@ -14,5 +14,16 @@ internal sealed class Screening
 
     public string? Reason { get; set; }
 
+    /// <summary>Each condition as it read then, ticked or not, in JSON.</summary>
+    public string? Conditions { get; set; }
+
     public required DateTime AtUtc { get; set; }
+}
+
+/// <summary>A condition of eligibility as a reader found it.</summary>
+internal sealed record ReadCondition(string Text, bool IsMet)
+{
+    public static string? Write(IReadOnlyList<ReadCondition> conditions) => conditions.Count == 0 ? null : System.Text.Json.JsonSerializer.Serialize(conditions);
+
+    public static IReadOnlyList<ReadCondition> Read(string? json) => json is null ? [] : System.Text.Json.JsonSerializer.Deserialize<List<ReadCondition>>(json)!;
 }

@@ -8,13 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Post;
 
 /// <summary>What applicants and jurors are told by mail. No mail to the jury or the team names an entry: who is recused reads none.</summary>
-internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, JuryLinks links, CoApplicantLinks invitations) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<EntryCorrectionAsked>, IHandle<JurorInvited>, IHandle<ScoringOpened>, IHandle<LaureatesAnnounced>, IHandle<CoApplicantInvited>
+internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, JuryLinks links, CoApplicantLinks invitations) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<EntryCorrectionAsked>, IHandle<JurorInvited>, IHandle<ScoringOpened>, IHandle<LaureatesAnnounced>, IHandle<CoApplicantInvited>, IHandle<EntryAppealDecided>
 {
     public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, happened.Sequence, happened.IsCompletion ? "entry-completed" : "entry-received", ct);
 
     public Task HandleAsync(EntryScreened happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, sequence: null, happened.IsEligible ? "entry-eligible" : "entry-ineligible", ct);
 
     public Task HandleAsync(EntryCorrectionAsked happened, CancellationToken ct) => TellApplicantAsync(happened.EntryId, sequence: null, "entry-correction", ct);
+
+    public Task HandleAsync(EntryAppealDecided happened, CancellationToken ct) => happened.IsUpheld ? Task.CompletedTask : TellApplicantAsync(happened.EntryId, sequence: null, "entry-appeal-rejected", ct);
 
     public async Task HandleAsync(CoApplicantInvited happened, CancellationToken ct)
     {
@@ -78,12 +80,13 @@ internal sealed class PrizeMails(SiteDb db, IMailQueue mail, IMailPeople people,
             return;
         }
 
+        var appeal = await db.Set<Appeal>().Where(row => row.EntryId == entryId).Select(row => row.Reason).FirstOrDefaultAsync(ct);
         var written = new PersonMail(template)
         {
             Model = language => new Dictionary<string, object?>
             {
                 ["Edition"] = edition.Title, ["Title"] = EntryText.Read(sent.Content).Title, ["Number"] = entry.Number, ["Receipt"] = sent.Hash, ["At"] = sent.AtUtc.MomentIn(Language.Of(language)),
-                ["Until"] = edition.ClosesUtc?.MomentIn(Language.Of(language)), ["Reason"] = entry.Reason, ["Correction"] = entry.Correction, ["CorrectionUntil"] = entry.CorrectionUntilUtc?.MomentIn(Language.Of(language)), ["Url"] = address.Absolute($"/dossiers/{entry.Id}/recu", language),
+                ["Until"] = edition.ClosesUtc?.MomentIn(Language.Of(language)), ["Reason"] = entry.Reason, ["AppealReason"] = appeal, ["AppealUntil"] = entry.AppealUntilUtc(edition)?.MomentIn(Language.Of(language)), ["Correction"] = entry.Correction, ["CorrectionUntil"] = entry.CorrectionUntilUtc?.MomentIn(Language.Of(language)), ["Url"] = address.Absolute($"/dossiers/{entry.Id}/recu", language),
             },
         };
         await people.EnqueueManyAsync((await db.ApplicantsAsync([entryId], ct))[entryId].ToDictionary(id => id, _ => written), ct);

@@ -22,11 +22,12 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
         var own = db.ApplicantOf(personId).Select(entry => entry.Id);
         var files = await db.Set<EntryFile>().AsNoTracking().Where(file => own.Contains(file.EntryId) && file.ById == personId).OrderBy(file => file.AtUtc).Select(file => new { file.EntryId, file.FileName, file.Hash, file.AtUtc, file.Bytes }).ToListAsync(ct);
         var together = await db.Set<CoApplicant>().AsNoTracking().Where(row => row.PersonId == personId).Select(row => new { row.EntryId, row.Email, row.InvitedUtc, row.JoinedUtc }).ToListAsync(ct);
+        var appeals = await db.Set<Appeal>().AsNoTracking().Where(row => row.ById == personId).Select(row => new { row.EntryId, row.Text, row.AtUtc, row.IsUpheld, row.Reason }).ToListAsync(ct);
         var seats = await db.Set<Juror>().AsNoTracking().Where(juror => juror.PersonId == personId).Select(juror => new { juror.Id, juror.EditionId, juror.Name, juror.Email, juror.Organisation, State = juror.State.ToString(), juror.IsPresident, juror.AnsweredUtc, juror.DeclaredUtc }).ToListAsync(ct);
         var links = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.PersonId == personId).Select(conflict => new { conflict.EditionId, EntryId = conflict.Origin == ConflictOrigin.Declared ? (Guid?)conflict.EntryId : null, Kind = conflict.Kind.ToString(), Origin = conflict.Origin.ToString(), conflict.AtUtc }).ToListAsync(ct);
         var ids = seats.ConvertAll(seat => seat.Id);
         var marks = await db.Set<Mark>().AsNoTracking().Where(mark => ids.Contains(mark.JurorId)).OrderBy(mark => mark.AtUtc).Select(mark => new { mark.EntryId, mark.Field, mark.Value, mark.AtUtc }).ToListAsync(ct);
-        return entries.Count + together.Count + seats.Count + links.Count == 0 ? null : new { entries, together, files, seats, links, marks };
+        return entries.Count + together.Count + seats.Count + links.Count == 0 ? null : new { entries, together, files, appeals, seats, links, marks };
     }
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)

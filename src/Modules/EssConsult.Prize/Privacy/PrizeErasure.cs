@@ -22,6 +22,7 @@ internal static class PrizeErasure
         await db.Set<EntryFile>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<CoApplicant>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<LateCode>().Where(row => row.EntryId != null && ids.Contains(row.EntryId.Value)).ExecuteUpdateAsync(row => row.SetProperty(one => one.Email, string.Empty), ct);
+        await db.Set<Appeal>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Screening>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<EntrySubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await entries.ExecuteDeleteAsync(ct);
@@ -34,6 +35,7 @@ internal static class PrizeErasure
         await db.Set<RecordedAct>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<EditionResult>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<LateCode>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
+        await db.Set<EditionTerms>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<Juror>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<Edition>().Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(ct);
     }

@@ -15,6 +15,9 @@ internal sealed class AdminEntriesModel(SiteDb db, CurrentPerson person) : PageM
     [BindProperty(SupportsGet = true, Name = "etat")]
     public EntryState? State { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "categorie")]
+    public string? Category { get; set; }
+
     [BindProperty(SupportsGet = true)]
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
@@ -31,7 +34,7 @@ internal sealed class AdminEntriesModel(SiteDb db, CurrentPerson person) : PageM
 
     public string Link(int number) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString($"{Request.PathBase}/admin/prix/{Edition.ContentItemId}/dossiers", new Dictionary<string, string?>
     {
-        ["etat"] = State?.ToString(), ["page"] = number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+        ["etat"] = State?.ToString(), ["categorie"] = string.IsNullOrEmpty(Category) ? null : Category, ["page"] = number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
     }.Where(pair => pair.Value is not null));
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
@@ -42,7 +45,7 @@ internal sealed class AdminEntriesModel(SiteDb db, CurrentPerson person) : PageM
         }
 
         Edition = edition;
-        var found = db.OpenTo(person.RequiredId, id).AsNoTracking().Where(entry => State == null || entry.State == State);
+        var found = db.OpenTo(person.RequiredId, id).AsNoTracking().Where(entry => (State == null || entry.State == State) && (string.IsNullOrEmpty(Category) || entry.SentCategory == Category));
         Total = await found.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
         Recused = await db.RecusedAsync(person.RequiredId, id, ct);

@@ -11,10 +11,17 @@ namespace EssConsult.Prize.Features.Admin;
 
 /// <summary>An entry as it was sent, whether it may take part, and who has a link with it.</summary>
 [RequirePermission(Permissions.ManagePrize)]
-internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jury, EntryQuestions questions, IContentStore content, IPeople people, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, AppealVerbs appeals, JuryVerbs jury, EntryQuestions questions, IContentStore content, IPeople people, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Places of the conditions that are met.</summary>
+    [BindProperty]
+    public List<int> Met { get; set; } = [];
+
+    [BindProperty]
+    public string? AppealReason { get; set; }
 
     [BindProperty]
     public string? Correction { get; set; }
@@ -53,7 +60,12 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
     /// <summary>Of the jury, without a known link.</summary>
     internal IReadOnlyList<Juror> Free { get; private set; } = [];
 
-    public bool MayScreen => Edition.Stage == EditionStage.Call && Edition.IsCallOver(clock.UtcNow()) && Entry.State is not EntryState.Withdrawn;
+    internal Appeal? Appeal { get; private set; }
+
+    /// <summary>An appeal waits, and this person did not read the entry.</summary>
+    public bool MayDecideAppeal => Appeal is { DecidedUtc: null } && Screenings.All(reading => reading.Said.ReaderId != person.RequiredId);
+
+    public bool MayScreen => Appeal is null && Edition.Stage == EditionStage.Call && Edition.IsCallOver(clock.UtcNow()) && Entry.State is not EntryState.Withdrawn;
 
     [TempData]
     public string? Notice { get; set; }
@@ -65,6 +77,8 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
     public Task<IActionResult> OnPostIneligibleAsync(string id, Guid entry, CancellationToken ct) => ScreenAsync(id, entry, isEligible: false, "Dossier non recevable : son auteur est prévenu.", ct);
 
     public Task<IActionResult> OnPostCorrectionAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, () => verbs.AskCorrectionAsync(Edition, entry, Correction, Until?.FromParis() ?? DateTime.MinValue, ct), "Correction demandée : son auteur est prévenu.", ct);
+
+    public Task<IActionResult> OnPostAppealAsync(string id, Guid entry, bool upheld, CancellationToken ct) => ActAsync(id, entry, () => appeals.DecideAsync(id, entry, upheld, AppealReason, ct), "Recours décidé : son auteur est prévenu.", ct);
 
     public Task<IActionResult> OnPostConflictAsync(string id, Guid entry, CancellationToken ct) => ActAsync(id, entry, async () =>
     {
@@ -98,7 +112,7 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
     private async Task<IActionResult> ScreenAsync(string id, Guid entry, bool isEligible, string decided, CancellationToken ct)
     {
         var isDecided = false;
-        var answer = await ActAsync(id, entry, async () => isDecided = await verbs.ScreenAsync(Edition, entry, isEligible, Reason, ct), decided, ct);
+        var answer = await ActAsync(id, entry, async () => isDecided = await verbs.ScreenAsync(Edition, entry, isEligible, Reason, [.. Conditions.Select((condition, place) => new ReadCondition(condition, Met.Contains(place)))], ct), decided, ct);
         if (answer is RedirectToPageResult && !isDecided)
         {
             Notice = "Votre avis est enregistré : il en faut un second, du même sens.";
@@ -135,6 +149,7 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, JuryVerbs jur
         (Edition, Entry) = (edition, entry);
         Text = (await db.LastSentAsync([entryId], ct))[entryId];
         Values = await questions.ShowAsync(Text.Answers, ct);
+        Appeal = await db.Set<Appeal>().AsNoTracking().FirstOrDefaultAsync(row => row.EntryId == entryId, ct);
         Awaited = entry.State == EntryState.Eligible ? await questions.FaultsAsync(edition, Text.Answers, ct, isLater: true) : [];
         var screenings = await db.Set<Screening>().AsNoTracking().Where(row => row.EntryId == entryId).OrderBy(row => row.AtUtc).ToListAsync(ct);
         var names = await people.NamesAsync(screenings.Select(row => row.ReaderId), ct);

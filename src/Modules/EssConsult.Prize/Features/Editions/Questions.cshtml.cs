@@ -13,6 +13,8 @@ internal sealed class QuestionsModel(SiteDb db, EntryQuestions questions, IConte
 
     internal IReadOnlyList<Question> Questions { get; private set; } = [];
 
+    internal IReadOnlyList<EditionTerms> Terms { get; private set; } = [];
+
     public IReadOnlyList<string> Conditions { get; private set; } = [];
 
     internal string Tag(Question question) => questions.Tag(question);
@@ -31,6 +33,7 @@ internal sealed class QuestionsModel(SiteDb db, EntryQuestions questions, IConte
         tags.Add(id);
         Edition = edition;
         Questions = questions.Of(edition);
+        Terms = await db.CurrentTermsAsync(edition, ct);
         Conditions = EditionReader.Conditions(await content.FindAsync(id, ContentVersion.Published, ct));
         return Page();
     }

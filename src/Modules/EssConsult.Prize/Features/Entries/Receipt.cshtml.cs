@@ -10,7 +10,7 @@ namespace EssConsult.Prize.Features.Entries;
 
 /// <summary>What was sent, with its receipt: what the jury reads, to keep and print.</summary>
 [SignedIn]
-internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions questions, IPeople people, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, AppealVerbs appeals, EntryQuestions questions, IPeople people, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     internal Edition Edition { get; private set; } = null!;
 
@@ -25,6 +25,13 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
     public IReadOnlyList<string> People { get; private set; } = [];
 
     public bool AreDocumentsAsked => questions.AreLaterOpen(Edition, Entry);
+
+    internal Appeal? Appeal { get; private set; }
+
+    /// <summary>The versions that were accepted with what was sent.</summary>
+    internal IReadOnlyList<EditionTerms> Terms { get; private set; } = [];
+
+    public bool MayAppeal => Appeal is null && Entry.MayAppeal(Edition, clock.UtcNow());
 
     internal EntryFeedback? Feedback { get; private set; }
 
@@ -45,6 +52,17 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
         return RedirectToPage(new { id });
     }
 
+    public async Task<IActionResult> OnPostAppealAsync(Guid id, string? appeal, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        await appeals.LodgeAsync(Edition.ContentItemId, id, appeal, ct);
+        return RedirectToPage(new { id });
+    }
+
     public Task ReloadAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
@@ -61,6 +79,8 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, EntryQuestions q
         (Edition, Entry) = (edition, entry);
         Submissions = await db.Set<EntrySubmission>().AsNoTracking().Where(sent => sent.EntryId == id).OrderByDescending(sent => sent.Sequence).Take(20).ToListAsync(ct);
         Sent = Submissions.Count > 0 ? EntryText.Read(Submissions[0].Content) : null;
+        Appeal = await db.Set<Appeal>().AsNoTracking().FirstOrDefaultAsync(row => row.EntryId == id, ct);
+        Terms = Sent is { Accepted.Count: > 0 } ? [.. (await db.TermsAsync(edition.ContentItemId, ct)).Where(terms => Sent.Accepted.Contains(terms.Name))] : [];
         Feedback = await EntryFeedback.ReadAsync(db, edition, entry, ct);
         if (Sent is { People.Count: > 0 })
         {

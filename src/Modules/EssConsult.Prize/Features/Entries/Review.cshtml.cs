@@ -22,7 +22,15 @@ internal sealed class ReviewModel(SiteDb db, EntryVerbs verbs, EntryQuestions qu
 
     public bool IsOpen => Entry.IsOpen(Edition, clock.UtcNow());
 
-    public bool IsComplete => Faults.Count == 0 && Entry.Title.Length > 0;
+    public bool IsCategoryMissing => Edition.CategoryList.Count > 0 && Entry.Category is null;
+
+    public bool IsComplete => Faults.Count == 0 && Entry.Title.Length > 0 && !IsCategoryMissing;
+
+    /// <summary>Versions to accept with this sending.</summary>
+    internal IReadOnlyList<EditionTerms> Terms { get; private set; } = [];
+
+    [BindProperty]
+    public List<string> Accepted { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => !await FindAsync(id, ct) ? NotFound() : IsOpen ? Page() : RedirectToPage("/EssConsult.Prize/Entries/Receipt", new { id });
 
@@ -33,11 +41,15 @@ internal sealed class ReviewModel(SiteDb db, EntryVerbs verbs, EntryQuestions qu
             return NotFound();
         }
 
-        await verbs.SubmitAsync(Edition.ContentItemId, id, ct);
+        await verbs.SubmitAsync(Edition.ContentItemId, id, Accepted, ct);
         return RedirectToPage("/EssConsult.Prize/Entries/Receipt", new { id });
     }
 
-    public Task ReloadAsync(CancellationToken ct) => FindAsync(Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+    public Task ReloadAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        return FindAsync(Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+    }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
@@ -49,6 +61,8 @@ internal sealed class ReviewModel(SiteDb db, EntryVerbs verbs, EntryQuestions qu
         (Edition, Entry) = (edition, entry);
         Values = await questions.ShowAsync(questions.Asked(edition, entry.Answers), ct);
         Faults = await questions.FaultsAsync(edition, entry.Answers, ct);
+        var before = await db.AcceptedAsync(entry, ct);
+        Terms = [.. (await db.CurrentTermsAsync(edition, ct)).Where(terms => !before.Contains(terms.Name))];
         Structure = entry.ActorId is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
         return true;
     }

@@ -18,6 +18,9 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
     [BindProperty]
     public Guid? ActorId { get; set; }
 
+    [BindProperty]
+    public string? Category { get; set; }
+
     /// <summary>The version that this window started from: two windows never overwrite one another.</summary>
     [BindProperty]
     public int Stamp { get; set; }
@@ -45,7 +48,7 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
             return NotFound();
         }
 
-        (Title, ActorId, Stamp, IsSaved) = (Entry.Title, Entry.ActorId, Entry.Version, enregistre);
+        (Title, ActorId, Category, Stamp, IsSaved) = (Entry.Title, Entry.ActorId, Entry.Category, Entry.Version, enregistre);
         return IsOpen ? Page() : RedirectToPage("/EssConsult.Prize/Entries/Receipt", new { id });
     }
 
@@ -81,6 +84,11 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
             ModelState.AddModelError("Title", words["Donnez un titre au projet."]);
         }
 
+        if (!isDraft && Edition.CategoryList.Count > 0 && !Edition.CategoryList.Contains(Category))
+        {
+            ModelState.AddModelError("Category", words["Choisissez une catégorie."]);
+        }
+
         // What is missing keeps nobody from saving: it is said when the entry is to be sent.
         if (isDraft && !ModelState.IsValid)
         {
@@ -88,7 +96,7 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
             return Page();
         }
 
-        await verbs.SaveAsync(Edition, Entry, Title, ActorId, answers, Stamp, ct);
+        await verbs.SaveAsync(Edition, Entry, Title, ActorId, answers, Stamp, ct, Category);
         await db.SaveChangesAsync(ct);
         if (ModelState.IsValid)
         {
