@@ -55,6 +55,7 @@ internal static class Tour
         { "/{**path}", "/prix/edition-precedente" },
         { "/{**path}", "/prix/edition-en-cours" },
         { "/{**path}", "/prix/fonds-d-amorcage" },
+        { "/prix/{id}/chiffres", "/prix/edition-precedente → a[href$='/chiffres']" },
         { "/prix/{id}/galerie", "/prix/edition-precedente → a[href$='/galerie']" },
         { "/prix/{id}/galerie/{number:int}", "/prix/edition-precedente → a[href$='/galerie'] → .card h2 a" },
         { "/prix/{id}/questions", "/prix/fonds-d-amorcage → a[href$='/questions']" },

@@ -70,6 +70,21 @@ public sealed class EditionCheckTests
     }
 
     [Fact]
+    public void A_register_whose_sheets_were_erased_is_confirmed_as_it_was_recorded_and_says_so()
+    {
+        var file = Editions.Small();
+        var erased = file with { Sheets = [], SheetsErased = true };
+
+        var verdict = EditionCheck.Of(erased.Write(), file.Root);
+
+        (verdict.IsSound, verdict.SheetsErased).ShouldBe((true, true));
+        verdict.Laureates.ShouldBe([new RecordedLaureate(1, "Dossier 1", "Lauréat", 1)]);
+        EditionCheck.Of((erased with { Entries = [] }).Write(), file.Root).Laureates.ShouldHaveSingleItem().Title.ShouldBe("–");
+        EditionCheck.Of((erased with { Ranking = file.Ranking!.Replace("\"rank\":1", "\"rank\":2", StringComparison.Ordinal) }).Write(), file.Root).IsSound.ShouldBeFalse();
+        EditionCheck.Of((file with { SheetsErased = true }).Write(), file.Root).IsSound.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_ranking_that_rule_and_sheets_do_not_lead_to_is_refused()
     {
         var file = Editions.Small();

@@ -72,6 +72,7 @@ public sealed class AttachmentTests(PrizeSites sites) : IClassFixture<PrizeSites
         (kept.State, kept.Submissions, kept.Number).ShouldBe((EntryState.Eligible, 2, 1));
         (await site.MailsToAsync(applicant.PersonId!)).ShouldContain(mail => mail.Contains("Les documents demandés", StringComparison.Ordinal));
         (await organiser.GetAsync($"/admin/prix/{edition}/dossiers/{entry}")).Html.ShouldNotContain("Documents attendus");
+        await site.JurorAsync(organiser, edition, "Juré Un");
         await organiser.OpenScoringAsync(edition);
         (await applicant.GetAsync($"/dossiers/{entry}/complements")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -71,7 +71,7 @@ internal static partial class Prizes
     {
         var page = await organiser.GetAsync($"/admin/prix/{edition}/dossiers/{entry}");
         var form = page.Form("section[aria-labelledby=recevabilite] form");
-        foreach (var condition in reason is null ? page.Document.QuerySelectorAll("input[name=Met]") : [])
+        foreach (var condition in page.Document.QuerySelectorAll("input[name=Met]").Where(_ => reason is null))
         {
             form.With("Met", condition.GetAttribute("value")!);
         }

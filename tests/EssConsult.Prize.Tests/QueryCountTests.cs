@@ -37,7 +37,7 @@ public sealed class QueryCountTests(PrizeSites sites) : IClassFixture<PrizeSites
             };
             if (stage == "Announced")
             {
-                pages.AddRange([(organiser, "ranking", $"/admin/prix/{edition}/classement"), (organiser, "minutes", $"/admin/prix/{edition}/proces-verbal"), (organiser, "register", $"/admin/prix/{edition}/registre.json")]);
+                pages.AddRange([(organiser, "ranking", $"/admin/prix/{edition}/classement"), (organiser, "minutes", $"/admin/prix/{edition}/proces-verbal"), (organiser, "register", $"/admin/prix/{edition}/registre.json"), (organiser, "figures", $"/prix/{edition}/chiffres"), (organiser, "gallery", $"/prix/{edition}/galerie"), (organiser, "gallery entry", $"/prix/{edition}/galerie/1")]);
             }
 
             foreach (var (reader, name, path) in pages)
@@ -67,7 +67,7 @@ public sealed class QueryCountTests(PrizeSites sites) : IClassFixture<PrizeSites
                     {
                         new
                         {
-                            EditionId = edition, Stage = stage, Entries = Enumerable.Range(0, entries).Select(number => new { applicant.PersonId, Title = $"Dossier {number}", Answers = new { Project = "Oui.", Novelty = "Oui.", Territory = "Nantes" } }),
+                            EditionId = edition, Stage = stage, Gallery = true, Entries = Enumerable.Range(0, entries).Select(number => new { applicant.PersonId, Title = $"Dossier {number}", Answers = new { Project = "Oui.", Novelty = "Oui.", Territory = "Nantes" } }),
                             Jurors = jurors.Select((juror, number) => new { juror.PersonId, Name = $"Juré {number}", Email = $"jure-{number}@example.org" }), Links = new[] { new { Juror = 0, Entry = 1, Kind = "Family" } },
                             Sheets = from juror in Enumerable.Range(0, jurors.Count) from entry in Enumerable.Range(0, entries) where (juror, entry) != (0, 1) select new { Juror = juror, Entry = entry, Marks = new[] { (juror + entry) % 6, entry % 6, 3 } },
                             Awards = new[] { new { Entry = 0, Name = "Lauréat" } },

@@ -74,7 +74,7 @@ public sealed class RulesTests(PrizeSites sites) : IClassFixture<PrizeSites>
 
         (await DecideAsync(null)).Text("#Reason-error").ShouldNotBeNull().ShouldStartWith("Cochez chaque condition remplie.");
         (await site.EntryAsync(entry)).State.ShouldBe(EntryState.Submitted);
-        (await DecideAsync("Le siège déménage ici en mai.")).Texts("section[aria-labelledby=recevabilite] li").Single().ShouldContain("1 conditions sur 2");
+        (await DecideAsync("Le siège déménage ici en mai.")).Texts("section[aria-labelledby=recevabilite] li").Single().ShouldContain("Conditions remplies : 1 sur 2");
 
         var read = await site.InDatabaseAsync(db => db.Set<Screening>().AsNoTracking().SingleAsync(row => row.EntryId == entry));
         ReadCondition.Read(read.Conditions).ShouldBe([new ReadCondition("Siège dans la métropole", false), new ReadCondition("Projet de moins de trois ans", true)]);

@@ -70,7 +70,7 @@ public sealed partial class TogetherTests(PrizeSites sites) : IClassFixture<Priz
         var form = await organiser.GetAsync($"/admin/prix/{edition}/retards");
         (await form.Form("form.form").With("Email", address).With("Until", until).SubmitAsync()).Text("#Reason-error").ShouldBe("Dites pourquoi : la raison sera au procès-verbal.");
         await form.Form("form.form").With("Email", address).With("Reason", "Panne du site le dernier soir.").With("Until", until).SubmitAsync();
-        var code = Codes().Match(await site.InDatabaseAsync(db => db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM mail_message WHERE recipient = {address}").SingleAsync())).Value;
+        var code = Codes().Match(await site.InDatabaseAsync(db => db.Database.SqlQuery<string>($"SELECT text AS \"Value\" FROM mail_message WHERE recipient = {address} AND text LIKE '%usage unique%'").SingleAsync())).Value;
 
         (await (await other.GetAsync($"/prix/{edition}/retard")).Form("main form.form").With("Code", code).SubmitAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
         (await organiser.OpenScoringAsync(edition)).Status.ShouldBe(HttpStatusCode.Conflict);

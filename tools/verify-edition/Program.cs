@@ -27,7 +27,7 @@ try
         Console.WriteLine($"{laureate.Award}: {laureate.Title} (no. {laureate.Number}, rank {laureate.Rank})");
     }
 
-    Console.WriteLine(verdict.IsSound ? "The edition is confirmed." : "The edition is NOT confirmed.");
+    Console.WriteLine(verdict.IsSound ? verdict.SheetsErased ? "The edition is confirmed as it was recorded; its sheets are erased, so the ranking was not done again." : "The edition is confirmed." : "The edition is NOT confirmed.");
     return verdict.IsSound ? 0 : 1;
 }
 catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)

@@ -54,8 +54,8 @@ public sealed class EditionCheck
         CheckEntries();
         var given = CheckSheets();
         CheckOrder();
-        var laureates = faults.Count == 0 ? CheckRanking(ScoringRule.Read(file.Rule), Text(opening, "rule"), given) : [];
-        return new EditionVerdict(Text(opening, "title"), root, faults, done, laureates);
+        var laureates = faults.Count > 0 ? [] : file.SheetsErased ? CheckRecorded() : CheckRanking(ScoringRule.Read(file.Rule), Text(opening, "rule"), given);
+        return new EditionVerdict(Text(opening, "title"), root, faults, done, laureates) { SheetsErased = file.SheetsErased };
     }
 
     /// <summary>Sheets lie between the opening and the close, and none that counts is of somebody who is recused or gone.</summary>
@@ -99,15 +99,31 @@ public sealed class EditionCheck
         var text = ranking.Write(ruleHash, numbers);
         Require(text == file.Ranking && Of(RecordedActs.Ranked).Select(act => Text(act, "hash")).SequenceEqual([Sealing.Hash(text)]), "Rule and sheets lead to the ranking that was recorded.", "Rule and sheets do not lead to the ranking that was recorded.");
         Require(Of(RecordedActs.Announced).Count() == 1, "The laureates were announced once.", "The laureates were not announced, or more than once.");
-        return Laureates(ranking, numbers);
+        var places = ranking.Entries.ToDictionary(entry => numbers[entry.EntryId], entry => entry.Rank);
+        return Laureates(number => places[number]);
     }
 
-    private List<RecordedLaureate> Laureates(Ranking ranking, Dictionary<Guid, int> numbers)
+    /// <summary>Without sheets: that the ranking is the one that was recorded, and what was awarded.</summary>
+    private List<RecordedLaureate> CheckRecorded()
     {
+        if (!Require(file.Sheets.Count == 0, "The sheets were erased when their time was over: their commitments stay.", "This register says that its sheets were erased, and holds some.")
+            || !Require(file.Ranking is { } text && Of(RecordedActs.Ranked).Select(act => Text(act, "hash")).SequenceEqual([Sealing.Hash(text)]), "The ranking is the one that was recorded.", "The ranking is not the one that was recorded."))
+        {
+            return [];
+        }
+
+        Require(Of(RecordedActs.Announced).Count() == 1, "The laureates were announced once.", "The laureates were not announced, or more than once.");
+        var ranks = JsonNode.Parse(file.Ranking!)!["entries"]!.AsArray().ToDictionary(entry => entry!["number"]!.GetValue<int>(), entry => entry!["rank"]!.GetValue<int>());
+        return Laureates(number => ranks[number]);
+    }
+
+    private List<RecordedLaureate> Laureates(Func<int, int> rankOf)
+    {
+        var numbers = Of(RecordedActs.Entry).GroupBy(act => Guid.Parse(Text(act, "entry"))).ToDictionary(entry => entry.Key, entry => entry.First()["number"]!.GetValue<int>());
         var texts = file.Entries.ToDictionary(Sealing.Hash, text => JsonNode.Parse(text)!["title"]!.ToString());
         var last = Of(RecordedActs.Entry).GroupBy(act => Guid.Parse(Text(act, "entry"))).ToDictionary(entry => entry.Key, entry => Text(entry.Last(), "hash"));
         return [.. Of(RecordedActs.Awarded).GroupBy(act => Guid.Parse(Text(act, "entry"))).Select(entry => (Id: entry.Key, Act: entry.Last())).Where(award => Text(award.Act, "name").Length > 0).OrderBy(award => award.Act["order"]!.GetValue<int>())
-            .Select(award => new RecordedLaureate(numbers[award.Id], texts.GetValueOrDefault(last[award.Id], "–"), Text(award.Act, "name"), ranking.Entries.First(entry => entry.EntryId == award.Id).Rank))];
+            .Select(award => new RecordedLaureate(numbers[award.Id], texts.GetValueOrDefault(last[award.Id], "–"), Text(award.Act, "name"), rankOf(numbers[award.Id])))];
     }
 
     private bool Require(bool holds, string found, string otherwise)

@@ -14,17 +14,29 @@ public sealed record SheetOpening(string Key, string Content);
 /// </summary>
 public sealed record EditionFile(IReadOnlyList<string> Acts, string Rule, IReadOnlyList<string> Entries, IReadOnlyList<SheetOpening> Sheets, string? Ranking)
 {
+    /// <summary>The time of the jury's file was over: no sheet can be opened any more, and the ranking is not done again.</summary>
+    public bool SheetsErased { get; init; }
+
     /// <summary>Lower-case hexadecimal.</summary>
     public string Root => Convert.ToHexStringLower(RootOf(Acts));
 
     /// <summary>The root of acts in canonical JSON, in their order.</summary>
     public static byte[] RootOf(IReadOnlyList<string> acts) => MerkleTree.Root([.. acts.Select(act => MerkleTree.LeafHash(Encoding.UTF8.GetBytes(act)))]);
 
-    public byte[] Write() => CanonicalJson.Bytes(new JsonObject
+    public byte[] Write()
     {
-        ["acts"] = new JsonArray([.. Acts.Select(act => JsonNode.Parse(act))]), ["root"] = Root, ["rule"] = Rule, ["ranking"] = Ranking, ["entries"] = List(Entries),
-        ["sheets"] = new JsonArray([.. Sheets.Select(sheet => (JsonNode)new JsonObject { ["key"] = sheet.Key, ["content"] = sheet.Content })]),
-    });
+        var json = new JsonObject
+        {
+            ["acts"] = new JsonArray([.. Acts.Select(act => JsonNode.Parse(act))]), ["root"] = Root, ["rule"] = Rule, ["ranking"] = Ranking, ["entries"] = List(Entries),
+            ["sheets"] = new JsonArray([.. Sheets.Select(sheet => (JsonNode)new JsonObject { ["key"] = sheet.Key, ["content"] = sheet.Content })]),
+        };
+        if (SheetsErased)
+        {
+            json["sheetsErased"] = true;
+        }
+
+        return CanonicalJson.Bytes(json);
+    }
 
     /// <exception cref="InvalidDataException">It is no such file, or not written as one.</exception>
     public static EditionFile Read(byte[] bytes)
@@ -34,7 +46,7 @@ public sealed record EditionFile(IReadOnlyList<string> Acts, string Rule, IReadO
             var json = JsonNode.Parse(bytes)!.AsObject();
             var file = new EditionFile(
                 [.. json["acts"]!.AsArray().Select(act => CanonicalJson.Text(act))], json["rule"]!.GetValue<string>(), [.. json["entries"]!.AsArray().Select(text => text!.GetValue<string>())],
-                [.. json["sheets"]!.AsArray().Select(sheet => new SheetOpening(sheet!["key"]!.GetValue<string>(), sheet["content"]!.GetValue<string>()))], json["ranking"]?.GetValue<string>());
+                [.. json["sheets"]!.AsArray().Select(sheet => new SheetOpening(sheet!["key"]!.GetValue<string>(), sheet["content"]!.GetValue<string>()))], json["ranking"]?.GetValue<string>()) { SheetsErased = json["sheetsErased"]?.GetValue<bool>() == true };
 
             // Written again, it is the same to the last byte: nothing hides in spaces, in the order of members or in members that nobody reads.
             return file.Write().AsSpan().SequenceEqual(bytes) ? file : throw new InvalidDataException("The file is not written in the one way that its content has, or its root is not that of its acts.");

@@ -11,5 +11,8 @@ public sealed record RecordedLaureate(int Number, string Title, string Award, in
 /// <param name="Laureates">In the order of the announcement.</param>
 public sealed record EditionVerdict(string Title, string Root, IReadOnlyList<string> Faults, IReadOnlyList<string> Checked, IReadOnlyList<RecordedLaureate> Laureates)
 {
+    /// <summary>The ranking was compared with the register, not done again: its sheets were erased, their time being over.</summary>
+    public bool SheetsErased { get; init; }
+
     public bool IsSound => Faults.Count == 0;
 }

@@ -11,6 +11,12 @@ internal sealed class ActorNames(SiteDb db, SharedReads reads) : IActors
         return await Names(db.Set<Actor>().Where(actor => actor.PublishedUtc != null && wanted.Contains(actor.Id))).ToDictionaryAsync(actor => actor.Id, ct);
     }
 
+    public async Task<IReadOnlyDictionary<Guid, ActorPlace>> PlacesAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToList();
+        return await db.Set<Actor>().Where(actor => actor.PublishedUtc != null && wanted.Contains(actor.Id)).Select(actor => new { actor.Id, actor.SectorId, actor.Commune }).ToDictionaryAsync(actor => actor.Id, actor => new ActorPlace(actor.SectorId, actor.Commune), ct);
+    }
+
     // Every page with a form asks, and most people speak for nobody. What may be published is asked anew, by MaySpeakAsync.
     public async Task<IReadOnlyList<ActorName>> SpeakersForAsync(string personId, CancellationToken ct) =>
         (await reads.GetAsync<IReadOnlyList<ActorName>>("speakers " + personId, new CacheTags(), async shown =>

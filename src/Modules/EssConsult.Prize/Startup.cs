@@ -33,7 +33,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<CoApplicantLinks>().AddScoped<CoApplicantVerbs>().AddHandler<RecuseCoApplicants>().AddScoped<LateCodeVerbs>().AddScoped<AppealVerbs>();
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<Readings>().AddScoped<ConflictDetection>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
-        services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>();
+        services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>().AddRecurringJob<EditionRetention>(TimeSpan.FromDays(1));
         AddCircuits(services);
         services.AddScoped<RankingBook>().AddScoped<EditionExport>().AddHandler<PrizeMails>();
     }

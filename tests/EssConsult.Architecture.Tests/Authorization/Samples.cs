@@ -155,6 +155,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/jury/{edition}/retards"] = $"/jury/{edition}/retards",
             ["/prix/{id}/galerie/{number:int}/fichiers/{file:guid}"] = $"/prix/{judged}/galerie/1/fichiers/{Nothing}",
             ["/prix/{id}/retard"] = $"/prix/{edition}/retard",
+            ["/prix/{id}/chiffres"] = $"/prix/{judged}/chiffres",
             ["/prix/{id}/galerie"] = $"/prix/{judged}/galerie",
             ["/prix/{id}/galerie/{number:int}"] = $"/prix/{judged}/galerie/1",
             ["/prix/{id}/questions"] = $"/prix/{edition}/questions",

@@ -6,6 +6,9 @@ public interface IActors
     /// <summary>Names of the published structures among the ids, in one query.</summary>
     Task<IReadOnlyDictionary<Guid, ActorName>> NamesAsync(IEnumerable<Guid> ids, CancellationToken ct);
 
+    /// <summary>Sector and commune of the published structures among the ids, in one query.</summary>
+    Task<IReadOnlyDictionary<Guid, ActorPlace>> PlacesAsync(IEnumerable<Guid> ids, CancellationToken ct);
+
     /// <summary>The published structures that accepted the person: those in whose name they may publish, by name.</summary>
     Task<IReadOnlyList<ActorName>> SpeakersForAsync(string personId, CancellationToken ct);
 
@@ -18,3 +21,6 @@ public interface IActors
 
 /// <param name="Path">Site-relative: <c>/structures/la-ressourcerie</c>.</param>
 public sealed record ActorName(Guid Id, string Name, string Path, bool IsDemo);
+
+/// <param name="SectorId">A term of the taxonomy of sectors; null when nobody said it.</param>
+public sealed record ActorPlace(string? SectorId, string? Commune);

@@ -79,6 +79,11 @@ internal sealed class Edition
     /// <summary>Since when everybody may read the public answers of the entries that are eligible; null while nobody may.</summary>
     public DateTime? GalleryUtc { get; set; }
 
+    /// <summary>When the texts of entries that won nothing were erased, their time being over; and the jury's file.</summary>
+    public DateTime? EntriesErasedUtc { get; set; }
+
+    public DateTime? JuryErasedUtc { get; set; }
+
     public DateTime? LateUntilUtc => ClosesUtc?.AddMinutes(GraceMinutes);
 
     /// <summary>New entries may be begun.</summary>

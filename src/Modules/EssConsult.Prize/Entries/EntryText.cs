@@ -46,6 +46,12 @@ internal sealed record EntryText(string Title, Guid? ActorId, string? ActorName,
 
     public static EntryText Read(string content)
     {
+        if (content.Length == 0)
+        {
+            // Its time was over: only its hash is kept.
+            return new EntryText("–", null, null, null);
+        }
+
         var json = JsonNode.Parse(content)!;
         return new EntryText(json["title"]!.ToString(), Guid.TryParse(json["structure"]?.ToString(), out var actor) ? actor : null, json["structureName"]?.ToString(), json["answers"]?.ToJsonString()) { Public = Texts(json["public"]), People = Texts(json["people"]), Category = json["category"]?.ToString(), Accepted = Terms(json["accepted"]) };
     }

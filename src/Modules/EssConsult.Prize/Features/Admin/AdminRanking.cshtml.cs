@@ -66,7 +66,7 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
     {
-        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced } edition)
+        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced, JuryErasedUtc: null } edition)
         {
             return false;
         }

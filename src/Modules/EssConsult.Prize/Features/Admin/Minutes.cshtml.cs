@@ -60,7 +60,7 @@ internal sealed class MinutesModel(SiteDb db, RankingBook book, EditionVerbs ver
 
     private async Task<bool> FindAsync(string id, CancellationToken ct)
     {
-        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced } edition || await db.RecusedAsync(person.RequiredId, id, ct) > 0)
+        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id, ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced, JuryErasedUtc: null } edition || await db.RecusedAsync(person.RequiredId, id, ct) > 0)
         {
             return false;
         }
