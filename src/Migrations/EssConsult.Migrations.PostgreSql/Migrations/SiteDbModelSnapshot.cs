@@ -2564,9 +2564,21 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_item_id");
 
+                    b.Property<int?>("AppealDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("appeal_days");
+
+                    b.Property<string>("Categories")
+                        .HasColumnType("text")
+                        .HasColumnName("categories");
+
                     b.Property<DateTime?>("ClosesUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_utc");
+
+                    b.Property<DateTime?>("EntriesErasedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entries_erased_utc");
 
                     b.Property<DateTime?>("GalleryUtc")
                         .HasColumnType("timestamp with time zone")
@@ -2587,6 +2599,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
+
+                    b.Property<DateTime?>("JuryErasedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("jury_erased_utc");
 
                     b.Property<int?>("MostPerJuror")
                         .HasColumnType("integer")
@@ -2637,6 +2653,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("rule_hash");
 
+                    b.Property<int?>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
                     b.Property<DateTime?>("ScoringClosesUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("scoring_closes_utc");
@@ -2652,6 +2672,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("stage")
                         .HasAnnotation("EssConsult:Rule", "prize.changed-elsewhere|Cette édition vient d’avancer. Rechargez la page.");
+
+                    b.Property<int?>("StatementVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("statement_version");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2669,6 +2693,147 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("EssConsult:Check:ck_prize_edition_rule", "prize.no-rule|La règle de notation n’est pas figée.");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Editions.EditionTerms", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("EditionId", "Kind", "Version")
+                        .HasName("pk_prize_terms")
+                        .HasAnnotation("EssConsult:Rule", "prize.terms|Le règlement vient de changer ailleurs. Rechargez la page.");
+
+                    b.ToTable("prize_terms", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Appeal", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc")
+                        .HasAnnotation("EssConsult:Rule", "appeal.decided|Ce recours est déjà décidé.");
+
+                    b.Property<bool?>("IsUpheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upheld");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_prize_appeal")
+                        .HasAnnotation("EssConsult:Rule", "appeal.twice|Un recours est déjà déposé.");
+
+                    b.ToTable("prize_appeal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_appeal_decided", "(decided_utc IS NULL) = (decided_by_id IS NULL) AND (decided_utc IS NULL) = (reason IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_appeal_decided", "appeal.whole|Une décision de recours a un auteur et une raison.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.CoApplicant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("InvitedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_utc");
+
+                    b.Property<DateTime?>("JoinedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_utc");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_co_applicant");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_prize_co_applicant_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("EntryId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_co_applicant_entry_id_email_key")
+                        .HasAnnotation("EssConsult:Rule", "coapplicant.twice|Cette personne est déjà invitée à ce dossier.");
+
+                    b.HasIndex("EntryId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_co_applicant_entry_id_person_id")
+                        .HasAnnotation("EssConsult:Rule", "coapplicant.person-twice|Ce dossier est déjà le vôtre.");
+
+                    b.ToTable("prize_co_applicant", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2683,6 +2848,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<string>("Answers")
                         .HasColumnType("text")
                         .HasColumnName("answers");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
 
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("timestamp with time zone")
@@ -2709,6 +2878,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_off_gallery");
 
+                    b.Property<DateTime?>("LateUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("late_until_utc");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -2733,6 +2906,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("SentActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("sent_actor_id");
+
+                    b.Property<string>("SentCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_category");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2783,6 +2960,55 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("EssConsult:Check:ck_prize_entry_sent", "entry.not-sent|Ce dossier n’a pas été envoyé.");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntryFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_entry_file");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_entry_file_entry_id");
+
+                    b.ToTable("prize_entry_file", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2819,6 +3045,73 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("prize_entry_submission", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.LateCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("IssuedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<DateTime>("IssuedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_utc");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_utc")
+                        .HasAnnotation("EssConsult:Rule", "late-code.used|Ce code a déjà servi.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_late_code");
+
+                    b.HasIndex("EditionId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_late_code_edition_id_hash")
+                        .HasAnnotation("EssConsult:Rule", "late-code.same|Ce code existe déjà. Réessayez.");
+
+                    b.ToTable("prize_late_code", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_late_code_used", "(used_utc IS NULL) = (entry_id IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_late_code_used", "late-code.entry|Un code utilisé a ouvert un dossier.");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2832,6 +3125,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at_utc");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
 
                     b.Property<bool>("IsEligible")
                         .HasColumnType("boolean")
@@ -5079,6 +5376,36 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasConstraintName("fk_form_file_form_submission_submission_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Editions.EditionTerms", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_terms_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Appeal", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Entries.Appeal", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_appeal_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.CoApplicant", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_co_applicant_prize_entry_entry_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
                 {
                     b.HasOne("EssConsult.Prize.Editions.Edition", null)
@@ -5089,6 +5416,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasConstraintName("fk_prize_entry_prize_edition_edition_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntryFile", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_entry_file_prize_entry_entry_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
                 {
                     b.HasOne("EssConsult.Prize.Entries.Entry", null)
@@ -5097,6 +5434,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_entry_submission_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.LateCode", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_late_code_prize_edition_edition_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>

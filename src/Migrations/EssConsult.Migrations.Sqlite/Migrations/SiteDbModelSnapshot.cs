@@ -2555,9 +2555,21 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("content_item_id");
 
+                    b.Property<int?>("AppealDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appeal_days");
+
+                    b.Property<string>("Categories")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories");
+
                     b.Property<DateTime?>("ClosesUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("closes_utc");
+
+                    b.Property<DateTime?>("EntriesErasedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entries_erased_utc");
 
                     b.Property<DateTime?>("GalleryUtc")
                         .HasColumnType("TEXT")
@@ -2578,6 +2590,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
+
+                    b.Property<DateTime?>("JuryErasedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jury_erased_utc");
 
                     b.Property<int?>("MostPerJuror")
                         .HasColumnType("INTEGER")
@@ -2628,6 +2644,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("rule_hash");
 
+                    b.Property<int?>("RulesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules_version");
+
                     b.Property<DateTime?>("ScoringClosesUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("scoring_closes_utc");
@@ -2643,6 +2663,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stage")
                         .HasAnnotation("EssConsult:Rule", "prize.changed-elsewhere|Cette édition vient d’avancer. Rechargez la page.");
+
+                    b.Property<int?>("StatementVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("statement_version");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2660,6 +2684,147 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.HasAnnotation("EssConsult:Check:ck_prize_edition_rule", "prize.no-rule|La règle de notation n’est pas figée.");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Editions.EditionTerms", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("EditionId", "Kind", "Version")
+                        .HasName("pk_prize_terms")
+                        .HasAnnotation("EssConsult:Rule", "prize.terms|Le règlement vient de changer ailleurs. Rechargez la page.");
+
+                    b.ToTable("prize_terms", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Appeal", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc")
+                        .HasAnnotation("EssConsult:Rule", "appeal.decided|Ce recours est déjà décidé.");
+
+                    b.Property<bool?>("IsUpheld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_upheld");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_prize_appeal")
+                        .HasAnnotation("EssConsult:Rule", "appeal.twice|Un recours est déjà déposé.");
+
+                    b.ToTable("prize_appeal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_appeal_decided", "(decided_utc IS NULL) = (decided_by_id IS NULL) AND (decided_utc IS NULL) = (reason IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_appeal_decided", "appeal.whole|Une décision de recours a un auteur et une raison.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.CoApplicant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("InvitedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_utc");
+
+                    b.Property<DateTime?>("JoinedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_utc");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_co_applicant");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_prize_co_applicant_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("EntryId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_co_applicant_entry_id_email_key")
+                        .HasAnnotation("EssConsult:Rule", "coapplicant.twice|Cette personne est déjà invitée à ce dossier.");
+
+                    b.HasIndex("EntryId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_co_applicant_entry_id_person_id")
+                        .HasAnnotation("EssConsult:Rule", "coapplicant.person-twice|Ce dossier est déjà le vôtre.");
+
+                    b.ToTable("prize_co_applicant", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2674,6 +2839,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<string>("Answers")
                         .HasColumnType("TEXT")
                         .HasColumnName("answers");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
 
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("TEXT")
@@ -2700,6 +2869,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_off_gallery");
 
+                    b.Property<DateTime?>("LateUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("late_until_utc");
+
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -2724,6 +2897,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("SentActorId")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_actor_id");
+
+                    b.Property<string>("SentCategory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_category");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2774,6 +2951,55 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.HasAnnotation("EssConsult:Check:ck_prize_entry_sent", "entry.not-sent|Ce dossier n’a pas été envoyé.");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntryFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_entry_file");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_entry_file_entry_id");
+
+                    b.ToTable("prize_entry_file", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2810,6 +3036,73 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("prize_entry_submission", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.LateCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("IssuedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<DateTime>("IssuedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_utc");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_utc")
+                        .HasAnnotation("EssConsult:Rule", "late-code.used|Ce code a déjà servi.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_late_code");
+
+                    b.HasIndex("EditionId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_late_code_edition_id_hash")
+                        .HasAnnotation("EssConsult:Rule", "late-code.same|Ce code existe déjà. Réessayez.");
+
+                    b.ToTable("prize_late_code", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_late_code_used", "(used_utc IS NULL) = (entry_id IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_late_code_used", "late-code.entry|Un code utilisé a ouvert un dossier.");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2823,6 +3116,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("at_utc");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
 
                     b.Property<bool>("IsEligible")
                         .HasColumnType("INTEGER")
@@ -5064,6 +5361,36 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_form_file_form_submission_submission_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Editions.EditionTerms", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_terms_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Appeal", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Entries.Appeal", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_appeal_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.CoApplicant", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_co_applicant_prize_entry_entry_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
                 {
                     b.HasOne("EssConsult.Prize.Editions.Edition", null)
@@ -5074,6 +5401,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_prize_entry_prize_edition_edition_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntryFile", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_entry_file_prize_entry_entry_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
                 {
                     b.HasOne("EssConsult.Prize.Entries.Entry", null)
@@ -5082,6 +5419,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_entry_submission_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.LateCode", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_late_code_prize_edition_edition_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
