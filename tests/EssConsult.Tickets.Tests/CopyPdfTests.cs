@@ -12,7 +12,7 @@ public sealed class CopyPdfTests
         var line = string.Join(' ', Enumerable.Repeat("mot", 200));
         CopySheet Of(int lines) => new() { Title = "Un titre", Subtitle = "Prix d’essai", Facts = [new("Reçu le", "1 mars")], Passages = [new("Le projet", string.Join('\n', Enumerable.Repeat(line, lines)))], Foot = new string('a', 64) };
 
-        (CopyPdf.Draw(Of(1), Style).Pages, CopyPdf.Draw(Of(12), Style).Pages).ShouldBe((1, 2));
+        (CopyPdf.Draw(Of(1), Style).Pages, CopyPdf.Draw(Of(12), Style).Pages).ShouldBe((1, 3));
         CopyPdf.Draw(Of(120), Style).Pages.ShouldBeInRange(14, 24);
         CopyPdf.Draw(new CopySheet { Title = "Vide", Subtitle = "Prix d’essai", Foot = string.Empty }, Style).Pages.ShouldBe(1);
     }
