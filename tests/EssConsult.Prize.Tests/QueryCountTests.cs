@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EssConsult.Prize.Entries;
+using EssConsult.Prize.Sittings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Tests;
@@ -37,6 +38,12 @@ public sealed class QueryCountTests(PrizeSites sites) : IClassFixture<PrizeSites
             };
             if (stage == "Announced")
             {
+                await site.InDatabaseAsync(async db =>
+                {
+                    db.Add(new Sitting { EditionId = edition, OpenedUtc = site.Clock.GetUtcNow().UtcDateTime, OpenedById = Guid.Empty });
+                    await db.SaveChangesAsync();
+                });
+                pages.AddRange([(organiser, "room", $"/admin/prix/{edition}/deliberation"), (organiser, "simulation", $"/admin/prix/{edition}/simulation")]);
                 pages.AddRange([(organiser, "ranking", $"/admin/prix/{edition}/classement"), (organiser, "minutes", $"/admin/prix/{edition}/proces-verbal"), (organiser, "register", $"/admin/prix/{edition}/registre.json"), (organiser, "figures", $"/prix/{edition}/chiffres"), (organiser, "gallery", $"/prix/{edition}/galerie"), (organiser, "gallery entry", $"/prix/{edition}/galerie/1")]);
             }
 

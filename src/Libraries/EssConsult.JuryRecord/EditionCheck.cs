@@ -64,9 +64,26 @@ public sealed class EditionCheck
         var (opened, closed) = (acts.FindIndex(act => Text(act, "act") == RecordedActs.Opened), acts.FindIndex(act => Text(act, "act") == RecordedActs.Closed));
         var sheets = acts.Index().Where(act => Text(act.Item, "act") == RecordedActs.Sheet).ToList();
         Require(closed > opened && sheets.TrueForAll(sheet => sheet.Index > opened && sheet.Index < closed), "Every sheet was given between the opening and the close.", "A sheet was given before the opening or after the close.");
+        var (ranked, announced) = (acts.FindIndex(act => Text(act, "act") == RecordedActs.Ranked), acts.FindIndex(act => Text(act, "act") == RecordedActs.Announced));
+        Require(acts.Index().Where(act => RecordedActs.OfDeliberation.Contains(Text(act.Item, "act"))).All(act => ranked >= 0 && act.Index > ranked && (announced < 0 || act.Index < announced)), "The jury deliberated after the ranking was recorded and before the announcement.", "An act of the deliberation stands before the ranking or after the announcement.");
+        CheckVotes();
         var (recused, gone) = (Of(RecordedActs.Recused).Select(act => (Text(act, "juror"), Text(act, "entry"))).ToHashSet(), Of(RecordedActs.Left).Select(act => Text(act, "juror")).ToHashSet());
         Require(sheets.GroupBy(sheet => (Text(sheet.Item, "juror"), Text(sheet.Item, "entry"))).Where(pair => Text(pair.Last().Item, "kind") != "Voided").All(pair => !recused.Contains(pair.Key) && !gone.Contains(pair.Key.Item1)), "No sheet that counts is of somebody who was recused or left.", "A sheet that counts is of somebody who was recused or left.");
     }
+
+    /// <summary>Nobody votes twice in a round or where they are recused, and counts are those of the ballots.</summary>
+    private void CheckVotes()
+    {
+        var rounds = Of(RecordedActs.VoteClosed).Select(act => (Act: act, Ballots: act["ballots"]!.AsArray().Select(ballot => ballot!.AsObject()).ToList())).ToList();
+        var recused = Of(RecordedActs.Recused).Select(act => (Text(act, "juror"), Text(act, "entry"))).ToHashSet();
+        int Number(JsonObject act, string member) => act[member]!.GetValue<int>();
+        var sound = rounds.TrueForAll(round => round.Ballots.Select(ballot => Text(ballot, "juror")).Distinct().Count() == round.Ballots.Count && !round.Ballots.Exists(ballot => recused.Contains((Text(ballot, "juror"), Text(round.Act, "entry"))))
+            && (round.Ballots.Count == 0 || Number(round.Act, "for") + Number(round.Act, "against") + Number(round.Act, "blank") == round.Ballots.Count)
+            && (round.Ballots.Count == 0 || round.Ballots.Exists(ballot => ballot["choice"] is null) || (Counted(round.Ballots, "For"), Counted(round.Ballots, "Against"), Counted(round.Ballots, "Blank")) == (Number(round.Act, "for"), Number(round.Act, "against"), Number(round.Act, "blank"))));
+        Require(sound, $"{rounds.Count} votes hold as many ballots as they count, none of somebody who was recused.", "A vote counts other ballots than it holds, or one of somebody who was recused.");
+    }
+
+    private static int Counted(List<JsonObject> ballots, string choice) => ballots.Count(ballot => Text(ballot, "choice") == choice);
 
     private void CheckEntries()
     {

@@ -9,7 +9,12 @@ namespace EssConsult.JuryRecord;
 public static class RecordedActs
 {
     public const string Entry = "entry", Withdrawn = "withdrawn", Eligible = "eligible", Ineligible = "ineligible", Joined = "joined", Left = "left", Recused = "recused", Reading = "reading",
-        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced", LateCode = "late-code", Appealed = "appealed", AppealUpheld = "appeal-upheld", AppealRejected = "appeal-rejected";
+        Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced",
+        LateCode = "late-code", Appealed = "appealed", AppealUpheld = "appeal-upheld", AppealRejected = "appeal-rejected",
+        SittingOpened = "sitting-opened", SittingClosed = "sitting-closed", Attended = "attended", Called = "called", Noted = "noted", VoteOpened = "vote-opened", VoteClosed = "vote-closed", Decided = "decided", Simulated = "simulated";
+
+    /// <summary>Acts of the deliberation: they come once the ranking is recorded.</summary>
+    public static IReadOnlyList<string> OfDeliberation { get; } = [SittingOpened, SittingClosed, Attended, Called, Noted, VoteOpened, VoteClosed, Decided, Simulated, Awarded, MinutesSigned];
 
     /// <summary>An entry was sent; <paramref name="hash"/> is its receipt.</summary>
     public static JsonObject OfEntry(Guid entry, int number, int sequence, string hash) => new() { ["act"] = Entry, ["entry"] = entry.ToString(), ["number"] = number, ["sequence"] = sequence, ["hash"] = hash };
@@ -46,6 +51,35 @@ public static class RecordedActs
     /// <summary>Leave to enter after the deadline was given; with an entry, it was used.</summary>
     public static JsonObject OfLateCode(Guid code, Guid? entry) => new() { ["act"] = LateCode, ["code"] = code.ToString(), ["entry"] = entry?.ToString() };
 
-    /// <summary><see cref="Closed"/> or <see cref="Announced"/>.</summary>
+    /// <param name="kind">Present, Left, Returned, SteppedOut, SteppedIn.</param>
+    /// <param name="entry">For the last two: from which they are recused.</param>
+    public static JsonObject OfAttendance(Guid juror, string kind, Guid? entry) => new() { ["act"] = Attended, ["juror"] = juror.ToString(), ["kind"] = kind, ["entry"] = entry?.ToString() };
+
+    /// <param name="entry">That the jury discusses from now on; null for none.</param>
+    public static JsonObject OfCall(Guid? entry) => new() { ["act"] = Called, ["entry"] = entry?.ToString() };
+
+    public static JsonObject OfNote(Guid entry, string hash) => new() { ["act"] = Noted, ["entry"] = entry.ToString(), ["hash"] = hash };
+
+    public static JsonObject OfVote(Guid entry, int number, bool isSecret, bool isByHand) => new() { ["act"] = VoteOpened, ["entry"] = entry.ToString(), ["number"] = number, ["secret"] = isSecret, ["hand"] = isByHand };
+
+    /// <param name="counts">For, against, blank.</param>
+    /// <param name="ballots">Who voted on a screen, and how; in a secret vote that is null.</param>
+    public static JsonObject OfVoteClosed(Guid entry, int number, (int For, int Against, int Blank) counts, IEnumerable<(Guid Juror, string? Choice)> ballots) => new()
+    {
+        ["act"] = VoteClosed, ["entry"] = entry.ToString(), ["number"] = number, ["for"] = counts.For, ["against"] = counts.Against, ["blank"] = counts.Blank,
+        ["ballots"] = new JsonArray([.. ballots.Select(ballot => (JsonNode)new JsonObject { ["juror"] = ballot.Juror.ToString(), ["choice"] = ballot.Choice })]),
+    };
+
+    /// <param name="name">Of the award; empty where it gets none.</param>
+    /// <param name="hash">Of the reason.</param>
+    public static JsonObject OfDecision(Guid entry, string name, string hash) => new() { ["act"] = Decided, ["entry"] = entry.ToString(), ["name"] = name, ["hash"] = hash };
+
+    /// <summary>Other weights were tried, without effect.</summary>
+    public static JsonObject OfSimulation(IReadOnlyDictionary<string, decimal> weights) => new()
+    {
+        ["act"] = Simulated, ["weights"] = new JsonObject(weights.OrderBy(weight => weight.Key, StringComparer.Ordinal).Select(weight => KeyValuePair.Create(weight.Key, (JsonNode?)weight.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))),
+    };
+
+    /// <summary><see cref="Closed"/>, <see cref="Announced"/>, <see cref="SittingOpened"/> or <see cref="SittingClosed"/>.</summary>
     public static JsonObject Of(string act) => new() { ["act"] = act };
 }

@@ -33,6 +33,17 @@ internal sealed class ActorNames(SiteDb db, SharedReads reads) : IActors
         .Where(member => member.ActorId == actorId && member.State == MemberState.Accepted && db.Set<Actor>().Published().Any(actor => actor.Id == actorId))
         .Select(member => member.PersonId).OrderBy(id => id).ToListAsync(ct);
 
+    public async Task<IReadOnlyList<Membership>> MembershipsAsync(IReadOnlyCollection<Guid> actors, IReadOnlyCollection<string> people, CancellationToken ct) => await db.Set<ActorMember>()
+        .Where(member => (actors.Contains(member.ActorId) || people.Contains(member.PersonId)) && member.State == MemberState.Accepted && db.Set<Actor>().Published().Any(actor => actor.Id == member.ActorId))
+        .OrderBy(member => member.ActorId).ThenBy(member => member.PersonId).Select(member => new Membership(member.ActorId, member.PersonId)).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<ActorTrace>> TracesAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        var keys = names.Select(TextKey.Of).Where(key => key.Length > 0).Distinct().ToList();
+        return await db.Set<Actor>().Published().Where(actor => ids.Contains(actor.Id) || keys.Contains(actor.NameKey)).OrderBy(actor => actor.NameKey).ThenBy(actor => actor.Id)
+            .Select(actor => new ActorTrace(actor.Id, actor.Name, actor.NameKey, actor.Website, actor.Email)).ToListAsync(ct);
+    }
+
     private IQueryable<Actor> SpokenForBy(string personId)
     {
         var accepted = db.Set<ActorMember>().Where(member => member.PersonId == personId && member.State == MemberState.Accepted);

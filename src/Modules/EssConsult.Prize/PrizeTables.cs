@@ -3,6 +3,7 @@ using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
+using EssConsult.Prize.Sittings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize;
@@ -14,7 +15,7 @@ internal static class PrizeTables
         model.Entity<Edition>(edition =>
         {
             edition.ToTable("prize_edition").HasKey(row => row.ContentItemId);
-            edition.Ignore(row => row.LateUntilUtc).Ignore(row => row.CategoryList);
+            edition.Ignore(row => row.LateUntilUtc).Ignore(row => row.CategoryList).Ignore(row => row.ReminderDays);
             edition.Property(row => row.Stage).HasRule("prize.changed-elsewhere", "Cette édition vient d’avancer. Rechargez la page.");
             edition.HasCheckRule("ck_prize_edition_rule", "stage = 'Call' OR rule_hash IS NOT NULL", "prize.no-rule", "La règle de notation n’est pas figée.");
         });
@@ -54,6 +55,7 @@ internal static class PrizeTables
         });
         MapApplicants(model);
         MapJury(model);
+        SittingTables.Map(model);
         model.Entity<Mark>(mark =>
         {
             mark.ToTable("prize_mark").HasKey(row => row.Nonce).HasRule(Mark.Sent, "Cette note est déjà enregistrée.");
@@ -139,12 +141,26 @@ internal static class PrizeTables
             juror.HasIndex(row => row.PersonId).HasFilter("person_id IS NOT NULL");
             juror.HasOne<Edition>().WithMany().HasForeignKey(row => row.EditionId);
         });
+        model.Entity<JurorReminder>(reminder =>
+        {
+            reminder.ToTable("prize_juror_reminder").HasKey(row => new { row.JurorId, row.DeadlineUtc, row.Days }).HasRule("juror.reminded", "Ce rappel est déjà parti.");
+            reminder.HasOne<Juror>().WithMany().HasForeignKey(row => row.JurorId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<Conflict>(conflict =>
         {
             conflict.ToTable("prize_conflict").HasKey(row => row.Id);
             conflict.HasIndex(row => new { row.EntryId, row.PersonId, row.Kind }).HasRule("conflict.twice", "Ce lien est déjà déclaré.");
             conflict.HasIndex(row => new { row.EditionId, row.PersonId });
             conflict.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+        model.Entity<LinkHint>(hint =>
+        {
+            hint.ToTable("prize_link_hint").HasKey(row => row.Id);
+            hint.Property(row => row.State).HasRule("hint.decided", "Ce lien possible est déjà tranché.");
+            hint.HasIndex(row => new { row.EntryId, row.PersonId, row.Kind }).HasRule("hint.twice", "Ce lien possible est déjà noté.");
+            hint.HasIndex(row => row.EditionId);
+            hint.HasCheckRule("ck_prize_link_hint_decided", "state = 'Pending' OR decided_utc IS NOT NULL", "hint.undecided", "Dites qui a tranché, et quand.");
+            hint.HasOne<Entry>().WithMany().HasForeignKey(row => row.EntryId);
         });
         model.Entity<JuryPair>(pair =>
         {

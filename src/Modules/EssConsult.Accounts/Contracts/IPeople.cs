@@ -9,6 +9,9 @@ public interface IPeople
     /// <summary>Ids of those who proved these addresses, by address as it was given; others are missing.</summary>
     Task<IReadOnlyDictionary<string, string>> AtAsync(IReadOnlyCollection<string> addresses, CancellationToken ct);
 
+    /// <summary>What stands behind the @ of each person's proved address, in lower case, by id; nothing else of an address leaves.</summary>
+    Task<IReadOnlyDictionary<string, string>> MailDomainsAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
+
     /// <summary>Ids of those who hold the permission through a role, administrators included; at most 500.</summary>
     Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct);
 

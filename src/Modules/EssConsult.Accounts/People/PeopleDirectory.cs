@@ -35,6 +35,12 @@ internal sealed class PeopleDirectory(SiteDb db, IRoleBook book) : IPeople
         return found.ToDictionary(person => wanted[person.NormalizedEmail!], person => person.Id);
     }
 
+    public async Task<IReadOnlyDictionary<string, string>> MailDomainsAsync(IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var found = await db.Set<Person>().Where(person => ids.Contains(person.Id) && person.EmailConfirmed && person.Email != null).Select(person => new { person.Id, person.Email }).AsNoTracking().ToListAsync(ct);
+        return found.ToDictionary(person => person.Id, person => person.Email![(person.Email!.LastIndexOf('@') + 1)..].ToLowerInvariant());
+    }
+
     public async Task<IReadOnlyList<string>> HoldersAsync(string permission, CancellationToken ct)
     {
         var roles = (await db.Set<Role>().Select(role => role.Name).ToListAsync(ct)).Where(role => book.Grants([role], permission)).ToList();

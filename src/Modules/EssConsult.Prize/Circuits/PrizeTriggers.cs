@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EssConsult.Mail.Contracts;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Circuits;
 
 /// <summary>Tells circuits what happens in editions: by ids and numbers, never by what an entry says, for whoever reads a run may be recused from it.</summary>
-internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows, TimeProvider clock) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<SheetSubmitted>, IHandle<ReadingsChanged>
+internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows, ISiteAddress address, TimeProvider clock) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<SheetSubmitted>, IHandle<ReadingsChanged>, IHandle<JurorLate>
 {
     /// <summary>When it is sent first; sent again it is no other entry.</summary>
     public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => happened.Sequence == 1 ? TellAsync(PrizeEvent.Submitted, happened.EntryId, ct) : Task.CompletedTask;
@@ -22,19 +23,31 @@ internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows, TimeProvide
     /// <summary>Whoever was missing reads no more.</summary>
     public Task HandleAsync(ReadingsChanged happened, CancellationToken ct) => TellOfSheetsAsync(happened.EditionId, ct);
 
+    /// <summary>Whoever has left or given everything meanwhile is not told.</summary>
+    public async Task HandleAsync(JurorLate happened, CancellationToken ct)
+    {
+        var left = await db.Set<JuryPair>().Missing(db, happened.EditionId).CountAsync(pair => pair.JurorId == happened.JurorId, ct);
+        if (left > 0 && await db.Set<Juror>().Where(row => row.Id == happened.JurorId).Select(row => row.PersonId).FirstOrDefaultAsync(ct) is { } person)
+        {
+            await workflows.TriggerAsync(LateOf(happened.EditionId, happened.JurorId, person, left, happened.DeadlineUtc, address), ct);
+        }
+    }
+
     private async Task TellOfSheetsAsync(string editionId, CancellationToken ct)
     {
-        if (await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == editionId && row.Stage == EditionStage.Scoring && row.SheetsToldUtc == null, ct) is { } edition && !await IsAnyMissingAsync(editionId, ct))
+        if (await db.Set<Edition>().FirstOrDefaultAsync(row => row.ContentItemId == editionId && row.Stage == EditionStage.Scoring && row.SheetsToldUtc == null, ct) is { } edition && !await db.Set<JuryPair>().Missing(db, editionId).AnyAsync(ct))
         {
             edition.SheetsToldUtc = clock.UtcNow();
             await workflows.TriggerAsync(CompleteOf(editionId), ct);
         }
     }
 
-    private Task<bool> IsAnyMissingAsync(string editionId, CancellationToken ct) => db.Set<JuryPair>().AnyAsync(pair => pair.EditionId == editionId && pair.Standing == Standing.Assigned
-        && db.Set<Juror>().Any(juror => juror.Id == pair.JurorId && juror.State == JurorState.Accepted) && !db.Set<Sheet>().Any(sheet => sheet.JurorId == pair.JurorId && sheet.EntryId == pair.EntryId), ct);
-
     internal static WorkflowTrigger CompleteOf(string editionId) => new(PrizeEvent.Complete, editionId, new JsonObject { ["ContentItem"] = WorkflowTrigger.ContentPointer(editionId), ["Edition"] = editionId });
+
+    internal static WorkflowTrigger LateOf(string editionId, Guid jurorId, string personId, int left, DateTime deadline, ISiteAddress address) => new(PrizeEvent.Late, jurorId.ToString(), new JsonObject
+    {
+        ["ContentItem"] = WorkflowTrigger.ContentPointer(editionId), ["Edition"] = editionId, ["User"] = WorkflowTrigger.PersonPointer(personId), ["Left"] = left, ["Deadline"] = deadline.Iso(), ["Link"] = address.Absolute("/jury/" + editionId),
+    });
 
     private async Task TellAsync(string name, Guid entryId, CancellationToken ct)
     {
@@ -51,7 +64,7 @@ internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows, TimeProvide
 }
 
 /// <summary>Entries and editions to try circuits on, by their numbers.</summary>
-internal sealed class PrizeSamples(SiteDb db) : IEventSamples
+internal sealed class PrizeSamples(SiteDb db, ISiteAddress address) : IEventSamples
 {
     private const int Shown = 20;
 
@@ -61,6 +74,12 @@ internal sealed class PrizeSamples(SiteDb db) : IEventSamples
         if (eventName == PrizeEvent.Complete)
         {
             return [.. (await known.OrderByDescending(edition => edition.ClosesUtc).Take(Shown).ToListAsync(ct)).Select(edition => new EventSample(edition.ContentItemId, edition.Title, PrizeTriggers.CompleteOf(edition.ContentItemId)))];
+        }
+
+        if (eventName == PrizeEvent.Late)
+        {
+            var late = await db.Set<Juror>().AsNoTracking().Where(juror => juror.State == JurorState.Accepted && juror.PersonId != null).OrderByDescending(juror => juror.InvitedUtc).Take(Shown).Join(known, juror => juror.EditionId, edition => edition.ContentItemId, (juror, edition) => new { juror.Id, juror.Name, juror.PersonId, juror.EditionId, edition.Title, edition.ScoringClosesUtc, edition.ClosesUtc }).ToListAsync(ct);
+            return [.. late.Select(one => new EventSample(one.Id.ToString(), $"{one.Title} · {one.Name}", PrizeTriggers.LateOf(one.EditionId, one.Id, one.PersonId!, 1, one.ScoringClosesUtc ?? one.ClosesUtc!.Value, address)))];
         }
 
         if (eventName is not (PrizeEvent.Submitted or PrizeEvent.Eligible))

@@ -49,6 +49,14 @@ public sealed record ReadingsChanged(string EditionId) : IEvent
     public string Subject => EditionId;
 }
 
+/// <summary>The deadline draws near, and this juror has sheets to give: told once for each deadline and number of days before it.</summary>
+/// <param name="Left">How many sheets are missing.</param>
+/// <param name="DeadlineUtc">When scoring closes.</param>
+public sealed record JurorLate(Guid JurorId, string EditionId, int Left, DateTime DeadlineUtc) : IEvent
+{
+    public string Subject => JurorId.ToString();
+}
+
 public sealed record ScoringClosed(string EditionId) : IEvent
 {
     public string Subject => EditionId;

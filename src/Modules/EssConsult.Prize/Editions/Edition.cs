@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EssConsult.Prize.Editions;
 
 internal enum EditionStage
@@ -14,6 +16,10 @@ internal sealed class Edition
 {
     public static readonly TimeSpan UsualGrace = TimeSpan.FromMinutes(15);
 
+    public const int UsualLinkYears = 3;
+
+    private const string UsualReminders = "7,2";
+
     public required string ContentItemId { get; init; }
 
     public string Title { get; set; } = string.Empty;
@@ -29,7 +35,13 @@ internal sealed class Edition
 
     public DateTime? ScoringClosesUtc { get; set; }
 
+    /// <summary>As the page says; null for <see cref="UsualReminders"/>.</summary>
+    public string? Reminders { get; set; }
+
     public string? QuestionsType { get; set; }
+
+    /// <summary>How many years back entries sent together may be a link.</summary>
+    public int LinkYears { get; set; } = UsualLinkYears;
 
     public int? MostPerStructure { get; set; }
 
@@ -85,6 +97,9 @@ internal sealed class Edition
     public DateTime? JuryErasedUtc { get; set; }
 
     public DateTime? LateUntilUtc => ClosesUtc?.AddMinutes(GraceMinutes);
+
+    /// <summary>Days before scoring closes on which jurors are reminded, the nearest first.</summary>
+    public IReadOnlyList<int> ReminderDays => [.. (Reminders ?? UsualReminders).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var days) ? days : 0).Where(days => days is > 0 and <= 90).Distinct().Order()];
 
     /// <summary>New entries may be begun.</summary>
     public bool IsOpen(DateTime now) => Published && !IsArchived && Stage == EditionStage.Call && OpensUtc <= now && now < ClosesUtc;

@@ -15,6 +15,8 @@ internal static class EditionReader
         (edition.Title, edition.Path, edition.Published) = (item.DisplayText ?? string.Empty, item.Part<AutoroutePart>()?.Path ?? string.Empty, true);
         (edition.OpensUtc, edition.ClosesUtc, edition.ScoringClosesUtc) = (part.Opens?.AsUtc(), part.Closes?.AsUtc(), part.ScoringCloses?.AsUtc());
         edition.GraceMinutes = Math.Clamp(part.Grace ?? (int)Edition.UsualGrace.TotalMinutes, 0, 24 * 60);
+        edition.LinkYears = Math.Clamp(part.LinkYears ?? Edition.UsualLinkYears, 0, 20);
+        edition.Reminders = string.IsNullOrWhiteSpace(part.Reminders) ? null : part.Reminders;
         edition.QuestionsType = string.IsNullOrWhiteSpace(part.Questions) ? null : part.Questions;
         edition.MostPerStructure = part.MostPerStructure is > 0 and var most ? most : null;
         if (edition.Stage == EditionStage.Call)

@@ -23,6 +23,11 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
             throw new RuleException("prize.unscreened", "Des dossiers attendent encore leur décision de recevabilité.");
         }
 
+        if (await db.Set<LinkHint>().AnyAsync(hint => hint.EditionId == editionId && hint.State == HintState.Pending && db.Set<Entry>().Any(entry => entry.Id == hint.EntryId && entry.State == EntryState.Eligible), ct))
+        {
+            throw new RuleException("prize.hints", "Des liens possibles entre le jury et les dossiers attendent une décision.");
+        }
+
         if (!await db.Set<Entry>().AnyAsync(entry => entry.EditionId == editionId && entry.State == EntryState.Eligible, ct))
         {
             throw new RuleException("prize.no-entry", "Aucun dossier n’est recevable.");
@@ -101,18 +106,8 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
             throw new RuleException("prize.not-frozen", "Arrêtez le classement avant de désigner les lauréats.");
         }
 
-        var (title, award) = (TypedText.Line(name, JuryVerbs.LongestName), await db.Set<Award>().FirstOrDefaultAsync(row => row.EntryId == entryId, ct));
-        if (title.Length == 0)
-        {
-            db.RemoveRange(award is null ? [] : [award]);
-        }
-        else
-        {
-            award ??= db.Add(new Award { EntryId = entryId, EditionId = editionId, Name = title, Order = 1 + (await db.Set<Award>().Where(row => row.EditionId == editionId).MaxAsync(row => (int?)row.Order, ct) ?? 0) }).Entity;
-            (award.Name, award.Citation) = (title, TypedText.Clean(citation) is { Length: > 0 } words ? words : null);
-        }
-
-        db.Record(edition, clock.UtcNow(), RecordedActs.OfAward(entryId, title, award?.Order ?? 0));
+        var title = TypedText.Line(name, JuryVerbs.LongestName);
+        await EditionAwards.StageAsync(db, edition, entryId, title, TypedText.Clean(citation), clock.UtcNow(), ct);
         return new { entryId, title };
     }, ct);
 

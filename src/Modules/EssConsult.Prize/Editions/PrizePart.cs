@@ -12,6 +12,9 @@ internal sealed record PrizePart
 
     public DateTime? ScoringCloses { get; init; }
 
+    /// <summary>Days before <see cref="ScoringCloses"/> on which jurors with sheets to give are told, by commas; null for the usual ones.</summary>
+    public string? Reminders { get; init; }
+
     /// <summary>Name of a content type: its fields are what an entry answers.</summary>
     public string? Questions { get; init; }
 
@@ -20,6 +23,9 @@ internal sealed record PrizePart
 
     /// <summary>Entries a juror, where not everybody reads everything; null without a limit.</summary>
     public int? MostPerJuror { get; init; }
+
+    /// <summary>How far back the site looks for entries that a juror and an applicant share; null for the usual years.</summary>
+    public int? LinkYears { get; init; }
 
     public int? MostPerStructure { get; init; }
 

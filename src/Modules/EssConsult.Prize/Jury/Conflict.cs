@@ -52,6 +52,9 @@ internal enum Standing
 {
     Assigned,
     Recused,
+
+    /// <summary>Another juror marks it; they take part when the jury deliberates.</summary>
+    Listening,
 }
 
 internal sealed class JuryPair

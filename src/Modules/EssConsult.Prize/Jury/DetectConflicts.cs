@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Jury;
 
 /// <summary>When an entry comes in, writes down who of the jury and of the team is linked to it.</summary>
-internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, JuryVerbs jury, IPeople people) : IHandle<EntrySubmitted>
+internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, HintSearch hints, JuryVerbs jury, IPeople people) : IHandle<EntrySubmitted>
 {
     public async Task HandleAsync(EntrySubmitted happened, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, Ju
             return;
         }
 
-        var jurors = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == happened.EditionId && juror.State == JurorState.Accepted).Select(juror => new { juror.PersonId, juror.Organisation }).ToListAsync(ct);
+        var jurors = await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == happened.EditionId && juror.State == JurorState.Accepted).ToListAsync(ct);
         var team = await people.HoldersAsync(Permissions.ManagePrize, ct);
         var known = await db.Set<Conflict>().Where(conflict => conflict.EntryId == entry.Id).Select(conflict => conflict.PersonId).ToHashSetAsync(ct);
         var found = new List<Conflict>();
@@ -26,11 +26,11 @@ internal sealed class DetectConflicts(SiteDb db, ConflictDetection detection, Ju
             found.AddRange(await detection.FindAsync(personId, organisation, [entry], ct));
         }
 
-        if (found.Count > 0)
-        {
-            await using var write = await db.BeginWriteAsync(ct);
-            await jury.RecuseAsync(await db.LockEditionAsync(happened.EditionId, ct), found, ct);
-            await write.CommitAsync(ct);
-        }
+        await using var write = await db.BeginWriteAsync(ct);
+        var edition = await db.LockEditionAsync(happened.EditionId, ct);
+        await jury.RecuseAsync(edition, found, ct);
+        db.AddRange(await hints.FindAsync(edition, jurors, [entry], ct));
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Jury;
 
 /// <summary>Who is of the jury, and who is kept from what.</summary>
-internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings readings, CurrentPerson person, TimeProvider clock)
+internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, HintSearch hints, Readings readings, CurrentPerson person, TimeProvider clock)
 {
     public const int LongestName = 100;
 
@@ -66,6 +66,8 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
         await db.SaveChangesAsync(ct);
         var entries = await db.Set<Entry>().Where(entry => entry.EditionId == edition.ContentItemId && entry.Number != null).ToListAsync(ct);
         await RecuseAsync(edition, await detection.FindAsync(juror, entries, ct), ct);
+        db.AddRange(await hints.FindAsync(edition, [juror], entries, ct));
+        await db.SaveChangesAsync(ct);
         await FillAsync(edition, ct);
 
         await write.CommitAsync(ct);
@@ -146,6 +148,24 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, Readings
         var edition = await db.LockEditionAsync(conflict.EditionId, ct);
         await RecuseAsync(edition, [conflict], ct);
         await FillAsync(edition, ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <summary>The team looked at what may be a link.</summary>
+    /// <param name="isLink">As of now the entry is not found for that juror any more.</param>
+    public async Task DecideAsync(LinkHint hint, bool isLink, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var edition = await db.LockEditionAsync(hint.EditionId, ct);
+        hint.Decide(isLink, person.RequiredId, clock.UtcNow());
+        db.Audit(new AuditEntry(isLink ? "hint.link" : "hint.no-link", hint.EntryId.ToString(), person.RequiredId, new { hint.Id, hint.Kind }));
+        await db.SaveChangesAsync(ct);
+        if (isLink)
+        {
+            await RecuseAsync(edition, [new Conflict { EditionId = hint.EditionId, EntryId = hint.EntryId, PersonId = hint.PersonId, Kind = hint.Kind, Origin = ConflictOrigin.Detected, Path = hint.Path, AtUtc = clock.UtcNow() }], ct);
+            await FillAsync(edition, ct);
+        }
+
         await write.CommitAsync(ct);
     }
 

@@ -27,12 +27,14 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
         var links = await db.Set<Conflict>().AsNoTracking().Where(conflict => conflict.PersonId == personId).Select(conflict => new { conflict.EditionId, EntryId = conflict.Origin == ConflictOrigin.Declared ? (Guid?)conflict.EntryId : null, Kind = conflict.Kind.ToString(), Origin = conflict.Origin.ToString(), conflict.AtUtc }).ToListAsync(ct);
         var ids = seats.ConvertAll(seat => seat.Id);
         var marks = await db.Set<Mark>().AsNoTracking().Where(mark => ids.Contains(mark.JurorId)).OrderBy(mark => mark.AtUtc).Select(mark => new { mark.EntryId, mark.Field, mark.Value, mark.AtUtc }).ToListAsync(ct);
-        return entries.Count + together.Count + seats.Count + links.Count == 0 ? null : new { entries, together, files, appeals, seats, links, marks };
+        var hints = await db.Set<LinkHint>().AsNoTracking().Where(hint => hint.PersonId == personId).Select(hint => new { hint.EditionId, Kind = hint.Kind.ToString(), State = hint.State.ToString(), hint.AtUtc }).ToListAsync(ct);
+        return entries.Count + together.Count + seats.Count + links.Count == 0 ? null : new { entries, together, files, appeals, seats, links, hints, marks };
     }
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
         await WithdrawAsync(personId, ct);
+        await db.Set<LinkHint>().Where(hint => hint.PersonId == personId).ExecuteDeleteAsync(ct);
         await PrizeErasure.EntriesAsync(db, db.Set<Entry>().Where(entry => entry.OwnerId == personId && (entry.Number == null || db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call))), ct);
         await db.Set<Entry>().Where(entry => entry.OwnerId == personId).ExecuteUpdateAsync(entry => entry.SetProperty(row => row.IsOffGallery, true), ct);
         await db.Set<CoApplicant>().Where(row => row.PersonId == personId).ExecuteDeleteAsync(ct);

@@ -3,6 +3,7 @@ using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
+using EssConsult.Prize.Sittings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Privacy;
@@ -13,6 +14,12 @@ internal static class PrizeErasure
     public static async Task EntriesAsync(SiteDb db, IQueryable<Entry> entries, CancellationToken ct)
     {
         var ids = entries.Select(entry => entry.Id);
+        await db.Set<Sitting>().Where(row => row.EntryId != null && ids.Contains(row.EntryId.Value)).ExecuteDeleteAsync(ct);
+        await db.Set<Attendance>().Where(row => row.EntryId != null && ids.Contains(row.EntryId.Value)).ExecuteDeleteAsync(ct);
+        await db.Set<Ballot>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<VoteRound>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<SittingNote>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<SittingDecision>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Award>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Sheet>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<SheetSubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
@@ -23,6 +30,7 @@ internal static class PrizeErasure
         await db.Set<CoApplicant>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<LateCode>().Where(row => row.EntryId != null && ids.Contains(row.EntryId.Value)).ExecuteUpdateAsync(row => row.SetProperty(one => one.Email, string.Empty), ct);
         await db.Set<Appeal>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<LinkHint>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Screening>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<EntrySubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await entries.ExecuteDeleteAsync(ct);
@@ -31,6 +39,8 @@ internal static class PrizeErasure
     /// <summary>Without entries any more.</summary>
     public static async Task EditionsAsync(SiteDb db, IReadOnlyCollection<string> ids, CancellationToken ct)
     {
+        await db.Set<Attendance>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
+        await db.Set<Sitting>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<SignedMinutes>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<RecordedAct>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<EditionResult>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);

@@ -12,8 +12,8 @@ internal sealed record MinutesRecusal(string Juror, int Number, string Title, Da
 
 internal sealed record MinutesEntry(int Number, string Title, string? Structure, EntryState State, string? Reason, RankedEntry? Result, Award? Award);
 
-/// <summary>The minutes of an edition, all of it from the record: nobody types a fact. Ten queries, however large it is.</summary>
-internal sealed record EditionMinutes(ScoringRule Rule, IReadOnlyList<MinutesJuror> Jury, IReadOnlyList<MinutesRecusal> Recusals, IReadOnlyList<MinutesEntry> Entries, int ClosedComplete, EditionResult? Frozen, string Root)
+/// <summary>The minutes of an edition, all of it from the record: nobody types a fact. At most sixteen queries, however large it is.</summary>
+internal sealed record EditionMinutes(ScoringRule Rule, IReadOnlyList<MinutesJuror> Jury, IReadOnlyList<MinutesRecusal> Recusals, IReadOnlyList<MinutesEntry> Entries, int ClosedComplete, EditionResult? Frozen, string Root, SittingMinutes? Sitting)
 {
     /// <summary>Every leave to enter after the deadline, used or not.</summary>
     public IReadOnlyList<LateCodeLine> LateCodes { get; init; } = [];
@@ -35,7 +35,7 @@ internal sealed record EditionMinutes(ScoringRule Rule, IReadOnlyList<MinutesJur
             [.. jurors.Select(juror => new MinutesJuror(juror.Name, juror.Organisation, juror.IsPresident, juror.State, sheets.Count(sheet => sheet.JurorId == juror.Id && !sheet.Abstained), sheets.Count(sheet => sheet.JurorId == juror.Id && sheet.Abstained), conflicts.Where(conflict => conflict.PersonId == juror.PersonId).Select(conflict => conflict.EntryId).Distinct().Count()))],
             [.. from conflict in conflicts.DistinctBy(conflict => (conflict.PersonId, conflict.EntryId)) let juror = jurors.Find(one => one.PersonId == conflict.PersonId) where juror is not null && known.ContainsKey(conflict.EntryId) select new MinutesRecusal(juror.Name, known[conflict.EntryId].Number!.Value, texts[conflict.EntryId].Title, conflict.AtUtc)],
             [.. entries.Select(entry => new MinutesEntry(entry.Number!.Value, texts[entry.Id].Title, texts[entry.Id].ActorName, entry.State, entry.Reason, ranked.GetValueOrDefault(entry.Id), awards.GetValueOrDefault(entry.Id)))],
-            closed, await db.Set<EditionResult>().AsNoTracking().FirstOrDefaultAsync(result => result.EditionId == id, ct), Convert.ToHexStringLower(EditionFile.RootOf(await db.ActsAsync(id, ct))))
+            closed, await db.Set<EditionResult>().AsNoTracking().FirstOrDefaultAsync(result => result.EditionId == id, ct), Convert.ToHexStringLower(EditionFile.RootOf(await db.ActsAsync(id, ct))), await SittingMinutes.ReadAsync(db, id, known, texts, jurors, ct))
         {
             LateCodes = [.. (await db.Set<LateCode>().AsNoTracking().Where(code => code.EditionId == id).OrderBy(code => code.IssuedUtc).ToListAsync(ct)).Select(code => new LateCodeLine(code.Reason, null, code.UntilUtc, code.UsedUtc, code.EntryId is { } late ? known.GetValueOrDefault(late)?.Number : null))],
         };

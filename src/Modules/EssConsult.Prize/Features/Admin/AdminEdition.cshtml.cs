@@ -12,6 +12,9 @@ namespace EssConsult.Prize.Features.Admin;
 /// <summary>How far a juror is: counted over what is theirs, never what they gave.</summary>
 internal sealed record JurorLine(Juror Juror, int Assigned, int Given);
 
+/// <summary>What may be a link, of an entry that this person may know of.</summary>
+internal sealed record HintLine(LinkHint Hint, string Juror, int Number, string Title);
+
 /// <summary>An edition from the team's side: where it stands, what is to be done next, who is of the jury.</summary>
 [RequirePermission(Permissions.ManagePrize)]
 internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs jury, EditionCopy copy, IContentStore content, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
@@ -25,6 +28,8 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
     internal IReadOnlyDictionary<EntryState, int> Entries { get; private set; } = new Dictionary<EntryState, int>();
 
     internal IReadOnlyList<JurorLine> Jury { get; private set; } = [];
+
+    internal IReadOnlyList<HintLine> Hints { get; private set; } = [];
 
     internal ScoringRule Rule { get; private set; } = null!;
 
@@ -50,6 +55,18 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
     public Task<IActionResult> OnPostRemindAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.RemindAsync(found, ct), "Invitation envoyée de nouveau.", ct);
 
     public Task<IActionResult> OnPostRemoveAsync(string id, Guid juror, CancellationToken ct) => ActOnJurorAsync(id, juror, found => jury.LeaveAsync(found, person.RequiredId, ct), "Cette personne n’est plus dans le jury.", ct);
+
+    public async Task<IActionResult> OnPostHintAsync(string id, Guid hint, bool isLink, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct) || Hints.FirstOrDefault(line => line.Hint.Id == hint) is not { } found)
+        {
+            return NotFound();
+        }
+
+        await jury.DecideAsync(await db.Set<LinkHint>().FirstAsync(row => row.Id == found.Hint.Id, ct), isLink, ct);
+        Notice = isLink ? "Déport enregistré." : "C’est noté : sans suite.";
+        return RedirectToPage(new { id });
+    }
 
     public async Task<IActionResult> OnPostCopyAsync(string id, CancellationToken ct) => !person.Can("EditContent") ? Forbid() : await copy.MakeAsync(id, ct) is { } made ? LocalRedirect($"{Request.PathBase}/admin/contenus/{made}") : NotFound();
 
@@ -92,8 +109,17 @@ internal sealed class AdminEditionModel(SiteDb db, EditionVerbs verbs, JuryVerbs
         {
             juror, Assigned = db.Set<JuryPair>().Count(pair => pair.JurorId == juror.Id && pair.Standing == Standing.Assigned && open.Contains(pair.EntryId)), Given = db.Set<Sheet>().Count(sheet => sheet.JurorId == juror.Id && open.Contains(sheet.EntryId)),
         }).ToListAsync(ct);
+        Hints = edition.Stage is EditionStage.Call or EditionStage.Scoring ? await HintsAsync(id, open, ct) : [];
         Jury = [.. lines.Select(line => new JurorLine(line.juror, line.Assigned, line.Given))];
         return true;
+    }
+
+    private async Task<IReadOnlyList<HintLine>> HintsAsync(string id, IQueryable<Guid> open, CancellationToken ct)
+    {
+        var pending = await db.Set<LinkHint>().AsNoTracking().Where(hint => hint.EditionId == id && hint.State == HintState.Pending && open.Contains(hint.EntryId)).OrderBy(hint => hint.AtUtc).Take(200)
+            .Select(hint => new { hint, Juror = db.Set<Juror>().Where(juror => juror.EditionId == id && juror.PersonId == hint.PersonId).Select(juror => juror.Name).FirstOrDefault(), Number = db.Set<Entry>().Where(entry => entry.Id == hint.EntryId).Select(entry => entry.Number!.Value).First() }).ToListAsync(ct);
+        var texts = await db.LastSentAsync([.. pending.Select(line => line.hint.EntryId).Distinct()], ct);
+        return [.. pending.Select(line => new HintLine(line.hint, line.Juror ?? string.Empty, line.Number, texts[line.hint.EntryId].Title))];
     }
 }
 

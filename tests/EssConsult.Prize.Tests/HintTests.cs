@@ -1,0 +1,84 @@
+using System.Net;
+using EssConsult.Actors.Contracts;
+using EssConsult.Prize.Editions;
+using EssConsult.Prize.Jury;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Prize.Tests;
+
+/// <summary>Links of two steps and traces of links: the site finds them, somebody decides.</summary>
+public sealed class HintTests(PrizeSites sites) : IClassFixture<PrizeSites>
+{
+    [Theory, OnBothDatabases]
+    public async Task A_structure_between_juror_and_applicant_is_shown_with_its_path_and_recuses_only_once_somebody_has_decided(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (applicant, shared, organiser) = (await site.SignInAsync(), await site.SignInAsync(), await site.OrganiserAsync());
+        var key = Guid.NewGuid().ToString("N")[..6];
+        var (near, entering) = ($"Épicerie du Port {key}", $"La Ressourcerie {key}");
+        await site.UseAsync<IDemoActors>(actors => actors.PutAsync([Structure("a" + key, near, shared), Structure("b" + key, entering, shared, applicant)], default));
+        await site.CatchUpAsync();
+        var edition = await site.EditionAsync();
+        var structure = await site.InDatabaseAsync(db => db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM actor WHERE name = {entering}").SingleAsync());
+        var (entry, other) = (await applicant.EnterAsync(edition, "Le dossier de la ressourcerie", structure.ToString()), await (await site.SignInAsync()).EnterAsync(edition, "Sans rapport"));
+        var juror = await site.JurorAsync(organiser, edition, "Jurée Proche", near);
+        site.EndCall();
+        await organiser.ScreenAsync(edition, entry);
+        await organiser.ScreenAsync(edition, other);
+
+        var page = await organiser.GetAsync($"/admin/prix/{edition}");
+        page.Texts("section[aria-labelledby=indices] tbody tr").ShouldHaveSingleItem().ShouldContain($"vient de {near}, qui partage un membre avec {entering}, qui dépose ce dossier");
+        (await organiser.OpenScoringAsync(edition)).Text(".error-summary, .notice-error").ShouldNotBeNull().ShouldContain("attendent une décision");
+        (await site.InDatabaseAsync(db => db.Set<Conflict>().CountAsync(row => row.EditionId == edition))).ShouldBe(0);
+
+        var decided = await page.Form("section[aria-labelledby=indices] form").SubmitAsync("C’est un lien : écarter");
+        decided.Status.ShouldBe(HttpStatusCode.OK);
+        decided.Has("section[aria-labelledby=indices]").ShouldBeFalse();
+        var link = await site.InDatabaseAsync(db => db.Set<Conflict>().AsNoTracking().SingleAsync(row => row.EditionId == edition));
+        (link.PersonId, link.EntryId, link.Kind, link.Origin).ShouldBe((juror.PersonId, entry, ConflictKind.Partner, ConflictOrigin.Detected));
+        await organiser.OpenScoringAsync(edition);
+        (await juror.DeclareAsync(edition)).Texts("main tbody tr").ShouldHaveSingleItem().ShouldContain("Sans rapport");
+    }
+
+    [Theory]
+    [InlineData("lea@ressourcerie.org", "ressourcerie.org")]
+    [InlineData("https://www.ressourcerie.org/contact", "ressourcerie.org")]
+    [InlineData("ressourcerie.org", "ressourcerie.org")]
+    [InlineData("lea@gmail.com", null)]
+    [InlineData("lea@orange.fr", null)]
+    [InlineData("https://ressourcerie.wordpress.com", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_domain_tells_of_a_link_only_where_it_is_somebodys_own(string? address, string? domain) => MailDomain.OwnOf(address).ShouldBe(domain);
+
+    [Fact]
+    public void An_address_of_the_same_domain_as_the_structure_or_its_people_is_a_trace_and_one_of_a_provider_is_none()
+    {
+        var structure = Guid.NewGuid();
+        ActorTrace[] traces = [new(structure, "La Ressourcerie", "la ressourcerie", "https://www.ressourcerie.org", null)];
+        var graph = new LinkGraph([], [], traces, new Dictionary<string, string> { ["applicant"] = "gmail.com", ["other"] = "cabinet.example" });
+        var (ours, elsewhere) = (Sent("applicant", structure), Sent("other", null));
+
+        graph.Between(Seated("lea@ressourcerie.org"), ours).ShouldBe([(ConflictKind.Employment, "son adresse est en @ressourcerie.org, comme La Ressourcerie, qui dépose ce dossier")]);
+        graph.Between(Seated("lea@gmail.com"), ours).ShouldBeEmpty();
+        graph.Between(Seated("lea@cabinet.example"), elsewhere).ShouldBe([(ConflictKind.Employment, "son adresse est en @cabinet.example, comme la personne qui dépose ce dossier")]);
+    }
+
+    private static Juror Seated(string email)
+    {
+        var juror = new Juror { EditionId = "4edition", Name = "Léa", Email = email, EmailKey = email, InvitedUtc = DateTime.UnixEpoch };
+        juror.Accept("juror", DateTime.UnixEpoch);
+        return juror;
+    }
+
+    private static Entries.Entry Sent(string owner, Guid? structure)
+    {
+        var (now, edition) = (DateTime.UnixEpoch, new Edition { ContentItemId = "4edition", Published = true, OpensUtc = DateTime.UnixEpoch.AddDays(-1), ClosesUtc = DateTime.UnixEpoch.AddDays(1) });
+        var entry = new Entries.Entry { EditionId = edition.ContentItemId, OwnerId = owner, CreatedUtc = now };
+        entry.Save(edition, "Un dossier", structure, null, 0, now);
+        entry.Submit(edition, 1, "x", now);
+        return entry;
+    }
+
+    private static DemoActor Structure(string id, string name, params Visitor[] members) => new(id, name, ActorFamily.Association, null, null, null, null, [.. members.Select(member => member.PersonId!)]);
+}
