@@ -19,6 +19,7 @@ internal static class ContributionsTables
             contribution.HasIndex(row => new { row.ProcessId, row.State });
             contribution.HasIndex(row => new { row.AuthorId, row.State });
             contribution.HasIndex(row => row.BrowserKey);
+            contribution.HasIndex(row => new { row.FacilitatorId, row.State }).HasFilter("facilitator_id IS NOT NULL");
             contribution.HasIndex(row => new { row.ActorId, row.State, row.PublishedUtc }).HasFilter("actor_id IS NOT NULL");
             contribution.HasIndex(row => row.Path);
         });

@@ -25,12 +25,12 @@ internal sealed class Startup : IModule
         services.AddScoped<ContributionWriting>().AddScoped<Signing>().AddScoped<MyContributions>().AddScoped<ContributionList>().AddScoped<ContributionReading>().AddScoped<ContributionCards>();
         services.AddScoped<IClaimDrafts, DraftClaims>().AddScoped<IDiscussionRules, ContributionDiscussion>().AddScoped<IPersonalData, PersonalContributions>();
         services.AddSingleton<IEvictsPages, ContributionEviction>();
-        services.AddScoped<CircuitModeration>().AddSingleton<IUserTaskPlace, ModerationPlace>().AddScoped<IEventSamples, ContributionSamples>().AddHandler<ContributionTriggers>().AddActivity<EssPublishContributionTask>().AddActivity<EssRefuseContributionTask>();
+        services.AddScoped<CircuitModeration>().AddSingleton<IUserTaskPlace, ModerationPlace>().AddScoped<IEventSamples, ContributionSamples>().AddHandler<ContributionTriggers>().AddActivity<EssPublishContributionTask>().AddActivity<EssRefuseContributionTask>().AddActivity<EssAssignFacilitatorTask>();
         services.AddScoped<IOrganisations, SigningOrganisations>().AddScoped<IEventSamples, PhaseSamples>().AddActivity<EssSetPhaseTask>().AddRecurringJob<PhaseWatch>(TimeSpan.FromMinutes(1));
         AddEvents(services);
-        services.AddScoped<ContributionModeration>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
+        services.AddScoped<ContributionModeration>().AddScoped<Facilitators>().AddScoped<ModerationQueue>().AddScoped<Answering>().AddHandler<AuthorMails>().AddHandler<AuthorNames>().AddHandler<FollowerNews>();
         services.AddScoped<IAudience, ProcessParticipants>().AddScoped<IAudience, ProcessFollowers>();
-        services.AddSingleton(FollowerNews.Answer).AddSingleton(FollowerNews.Version);
+        services.AddSingleton(Facilitators.Entrusted).AddSingleton(FollowerNews.Answer).AddSingleton(FollowerNews.Version);
         services.AddSlot<Features.Read.FedBySlot>("content-item").AddWaiting<WaitingModeration>().AddWaiting<WaitingAnswers>();
         services.AddSlot<Features.Read.ActorSlot>("actor-page").AddSlot<Features.Mine.MineMenu>("account-menu");
         services.AddScoped<DemoRemoval>().AddSlot<Features.Demo.DemoNotice>("admin-notice").AddSlot<Features.Demo.DemoNotice>("admin-settings");

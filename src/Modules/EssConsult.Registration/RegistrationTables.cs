@@ -1,6 +1,8 @@
+using EssConsult.Registration.Circuits;
 using EssConsult.Registration.Invitations;
 using EssConsult.Registration.Online;
 using EssConsult.Registration.Privacy;
+using EssConsult.Registration.Reminders;
 using EssConsult.Registration.Seats;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +56,8 @@ internal static class RegistrationTables
             room.ToTable("event_online").HasKey(row => row.EventId);
             room.Property(row => row.Url).HasMaxLength(500);
         });
+        model.Entity<EventReminder>().ToTable("event_reminder").HasKey(reminder => new { reminder.EventId, reminder.Asks });
+        model.Entity<EventNotice>().ToTable("event_notice").HasKey(notice => new { notice.EventId, notice.Days, notice.StartsUtc });
         model.Entity<NeedCount>().ToTable("need_count").HasKey(count => new { count.EventId, count.Kind });
         model.Entity<AttendeeNeed>(need =>
         {

@@ -63,7 +63,9 @@ internal sealed class Startup : IModule
             services.AddWorkflowEvent<RegistrationEvent>(description);
         }
 
-        services.AddHandler<RegistrationTriggers>().AddScoped<IEventSamples, RegistrationSamples>().AddActivity<EssOpenRegistrationTask>();
+        services.AddWorkflowEvent<EventApproaching>(EventApproaching.Description).AddScoped<IEventSamples, EventSamples>().AddRecurringJob<EventWatch>(TimeSpan.FromMinutes(5));
+        services.AddHandler<RegistrationTriggers>().AddScoped<IEventSamples, RegistrationSamples>().AddScoped<ISubjectNames, RegistrationSubjects>();
+        services.AddActivity<EssOpenRegistrationTask>().AddActivity<EssApproveRegistrationTask>().AddActivity<EssRefuseRegistrationTask>().AddActivity<EssRemindRegisteredTask>();
     }
 
     public void MapTables(ModelBuilder model) => RegistrationTables.Map(model);

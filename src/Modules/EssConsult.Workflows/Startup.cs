@@ -69,8 +69,8 @@ internal sealed class Startup : IModule
         services.AddActivity<TimerEvent>().AddActivity<EssWaitTask>().AddActivity<SignalEvent>().AddActivity<UserTaskEvent>().AddActivity<WorkflowFaultEvent>();
         services.AddActivity<CreateContentTask>().AddActivity<UpdateContentTask>().AddActivity<RetrieveContentTask>();
         services.AddActivity<PublishContentTask>().AddActivity<UnpublishContentTask>().AddActivity<DeleteContentTask>();
-        services.AddActivity<EmailTask>().AddActivity<SmsTask>().AddActivity<NotifyUserTask>().AddActivity<NotifyContentOwnerTask>().AddActivity<EssNotifyRoleTask>().AddActivity<EssNotifyFollowersTask>().AddActivity<EssNotifyOrganisationTask>();
-        services.AddScoped<CircuitNews>().AddSingleton(CircuitNews.ToPerson).AddSingleton(CircuitNews.ToRole).AddSingleton(CircuitNews.ToFollowers).AddSingleton(CircuitNews.ToOrganisation);
+        services.AddActivity<EmailTask>().AddActivity<SmsTask>().AddActivity<NotifyUserTask>().AddActivity<NotifyContentOwnerTask>().AddActivity<EssRemindTask>().AddActivity<EssNotifyRoleTask>().AddActivity<EssNotifyFollowersTask>().AddActivity<EssNotifyOrganisationTask>();
+        services.AddScoped<ICircuitPeople, CircuitPeople>().AddScoped<CircuitNews>().AddSingleton(CircuitNews.ToPerson).AddSingleton(CircuitNews.ToRole).AddSingleton(CircuitNews.ToFollowers).AddSingleton(CircuitNews.ToOrganisation);
         services.AddActivity<AssignUserRoleTask>().AddActivity<UnassignUserRoleTask>().AddActivity<GetUsersByRoleTask>().AddActivity<HttpRequestTask>();
         services.AddActivity<HttpRequestEvent>().AddActivity<HttpRequestFilterEvent>().AddActivity<HttpRedirectTask>().AddActivity<HttpRedirectToFormLocationTask>().AddActivity<HttpResponseTask>().AddActivity<NotifyTask>();
         services.AddActivity<BindModelStateTask>().AddActivity<ValidateFormFieldTask>().AddActivity<ValidateFormTask>().AddActivity<AddModelValidationErrorTask>();

@@ -1276,6 +1276,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("extract");
 
+                    b.Property<string>("FacilitatorId")
+                        .HasColumnType("text")
+                        .HasColumnName("facilitator_id");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -1364,6 +1368,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("AuthorId", "State")
                         .HasDatabaseName("ix_contribution_author_id_state");
+
+                    b.HasIndex("FacilitatorId", "State")
+                        .HasDatabaseName("ix_contribution_facilitator_id_state")
+                        .HasFilter("facilitator_id IS NOT NULL");
 
                     b.HasIndex("ProcessId", "State")
                         .HasDatabaseName("ix_contribution_process_id_state");
@@ -3733,6 +3741,27 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("attendee_need", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Circuits.EventNotice", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("StartsUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_utc");
+
+                    b.HasKey("EventId", "Days", "StartsUtc")
+                        .HasName("pk_event_notice");
+
+                    b.ToTable("event_notice", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Contracts.EventRow", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -4406,6 +4435,28 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_registration_event_id_state_arrival");
 
                     b.ToTable("registration", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Reminders.EventReminder", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Asks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("EventId", "Asks")
+                        .HasName("pk_event_reminder");
+
+                    b.ToTable("event_reminder", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Room.EventOrigin", b =>

@@ -1271,6 +1271,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("extract");
 
+                    b.Property<string>("FacilitatorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facilitator_id");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
@@ -1359,6 +1363,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AuthorId", "State")
                         .HasDatabaseName("ix_contribution_author_id_state");
+
+                    b.HasIndex("FacilitatorId", "State")
+                        .HasDatabaseName("ix_contribution_facilitator_id_state")
+                        .HasFilter("facilitator_id IS NOT NULL");
 
                     b.HasIndex("ProcessId", "State")
                         .HasDatabaseName("ix_contribution_process_id_state");
@@ -3724,6 +3732,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("attendee_need", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Circuits.EventNotice", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("StartsUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_utc");
+
+                    b.HasKey("EventId", "Days", "StartsUtc")
+                        .HasName("pk_event_notice");
+
+                    b.ToTable("event_notice", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Contracts.EventRow", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -4397,6 +4426,28 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_registration_event_id_state_arrival");
 
                     b.ToTable("registration", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Reminders.EventReminder", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Asks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("EventId", "Asks")
+                        .HasName("pk_event_reminder");
+
+                    b.ToTable("event_reminder", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Room.EventOrigin", b =>

@@ -24,6 +24,9 @@ public sealed record ContributionRow
     /// <summary>The structure in whose name it speaks.</summary>
     public Guid? ActorId { get; set; }
 
+    /// <summary>Who of the team looks after it; anybody of the team may still decide.</summary>
+    public string? FacilitatorId { get; set; }
+
     /// <summary>The browser that wrote the draft, until its author is known.</summary>
     public string? BrowserKey { get; set; }
 

@@ -41,6 +41,7 @@ internal sealed class PersonalContributions(SiteDb db, IContentStore content, Ti
             }
         }
 
+        await db.Set<ContributionRow>().Where(row => row.FacilitatorId == personId).ExecuteUpdateAsync(row => row.SetProperty(one => one.FacilitatorId, (string?)null), ct);
         await content.ForgetPersonAsync(personId, ct);
     }
 }

@@ -21,6 +21,9 @@ internal enum QueueKind
 /// <summary>One line of the moderator's queue. <c>Key</c> names it in the address: <c>contribution-…</c>, <c>correction-…</c> or <c>comment-…</c>.</summary>
 internal sealed record QueueEntry(string Key, QueueKind Kind, string Id, string Title, DateTime SinceUtc, int Reports)
 {
+    /// <summary>Who of the team looks after it.</summary>
+    public string? FacilitatorId { get; init; }
+
     /// <summary>Readers see it already: it is kept or removed, not accepted or refused.</summary>
     public bool IsPublished => Kind is QueueKind.Unread or QueueKind.Reported or QueueKind.Comment;
 }
@@ -43,21 +46,21 @@ internal sealed class ModerationQueue(SiteDb db, ICommentModeration comments)
 
     public async Task<IReadOnlyList<QueueEntry>> ReadAsync(CancellationToken ct)
     {
-        var submitted = await Submitted.OrderBy(row => row.SubmittedUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, At = row.SubmittedUtc ?? row.CreatedUtc }).ToListAsync(ct);
-        var corrected = await Corrected.OrderBy(row => row.CorrectionUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, At = row.CorrectionUtc!.Value }).ToListAsync(ct);
-        var unread = await Unread.OrderBy(row => row.UnreadSinceUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, At = row.UnreadSinceUtc!.Value }).ToListAsync(ct);
+        var submitted = await Submitted.OrderBy(row => row.SubmittedUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.SubmittedUtc ?? row.CreatedUtc }).ToListAsync(ct);
+        var corrected = await Corrected.OrderBy(row => row.CorrectionUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.CorrectionUtc!.Value }).ToListAsync(ct);
+        var unread = await Unread.OrderBy(row => row.UnreadSinceUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.UnreadSinceUtc!.Value }).ToListAsync(ct);
         var reported = await (
             from counts in Reported
             join row in db.Set<ContributionRow>() on counts.ContentItemId equals row.ContentItemId
             orderby counts.OpenReports descending, row.PublishedUtc
-            select new { row.ContentItemId, row.Title, At = row.UnreadSinceUtc ?? row.PublishedUtc ?? row.CreatedUtc, counts.OpenReports }).Take(Shown).ToListAsync(ct);
+            select new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.UnreadSinceUtc ?? row.PublishedUtc ?? row.CreatedUtc, counts.OpenReports }).Take(Shown).ToListAsync(ct);
         var said = await comments.ListAsync(Shown, ct);
         return
         [
-            .. submitted.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Submitted, row.ContentItemId, row.Title, row.At, 0))
-                .Concat(corrected.Select(row => new QueueEntry("correction-" + row.ContentItemId, QueueKind.Correction, row.ContentItemId, row.Title, row.At, 0)))
-                .Concat(unread.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Unread, row.ContentItemId, row.Title, row.At, 0)))
-                .Concat(reported.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Reported, row.ContentItemId, row.Title, row.At, row.OpenReports)))
+            .. submitted.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Submitted, row.ContentItemId, row.Title, row.At, 0) { FacilitatorId = row.FacilitatorId })
+                .Concat(corrected.Select(row => new QueueEntry("correction-" + row.ContentItemId, QueueKind.Correction, row.ContentItemId, row.Title, row.At, 0) { FacilitatorId = row.FacilitatorId }))
+                .Concat(unread.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Unread, row.ContentItemId, row.Title, row.At, 0) { FacilitatorId = row.FacilitatorId }))
+                .Concat(reported.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Reported, row.ContentItemId, row.Title, row.At, row.OpenReports) { FacilitatorId = row.FacilitatorId }))
                 .Concat(said.Select(comment => new QueueEntry("comment-" + comment.Id, QueueKind.Comment, comment.Id.ToString(), Short(comment.Body), comment.CreatedUtc, comment.Reports.Count)))
                 .OrderByDescending(entry => entry.Reports).ThenByDescending(entry => !entry.IsPublished).ThenBy(entry => entry.SinceUtc),
         ];

@@ -9,10 +9,13 @@ internal sealed class RegistrationTriggers(SiteDb db, IWorkflows workflows) : IH
 {
     /// <summary>An address that is not proved yet is nobody's registration.</summary>
     public Task HandleAsync(SeatsRequested happened, CancellationToken ct) =>
-        happened.PersonId is null ? Task.CompletedTask : TellAsync(RegistrationEvent.Registered, happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);
+        happened.PersonId is null ? Task.CompletedTask : TellAsync(Entry(happened.State), happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);
 
     public Task HandleAsync(RegistrationConfirmed happened, CancellationToken ct) =>
-        TellAsync(RegistrationEvent.Registered, happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);
+        TellAsync(Entry(happened.State), happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);
+
+    /// <summary>Whoever waits for the team's word is not registered yet.</summary>
+    private static string Entry(RegistrationState state) => state == RegistrationState.Pending ? RegistrationEvent.Requested : RegistrationEvent.Registered;
 
     public Task HandleAsync(PersonPromoted happened, CancellationToken ct) =>
         TellAsync(RegistrationEvent.Promoted, happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);
@@ -59,7 +62,8 @@ internal sealed class RegistrationSamples(SiteDb db) : IEventSamples
             return [];
         }
 
-        var rows = await db.Set<Registration>().AsNoTracking().Where(row => row.ConfirmedUtc != null).OrderByDescending(row => row.CreatedUtc).Take(Shown)
+        var isRequest = eventName == RegistrationEvent.Requested;
+        var rows = await db.Set<Registration>().AsNoTracking().Where(row => row.ConfirmedUtc != null && (!isRequest || row.State == RegistrationState.Pending)).OrderByDescending(row => row.CreatedUtc).Take(Shown)
             .Join(db.Set<EventRow>(), row => row.EventId, seen => seen.ContentItemId, (row, seen) => new { row.Id, row.EventId, row.PersonId, row.State, row.Arrival, seen.Title }).ToListAsync(ct);
         return [.. rows.Select(row => new EventSample(row.Id.ToString(), $"{row.Title} · n° {row.Arrival}", new WorkflowTrigger(eventName, row.Id.ToString(), new JsonObject
         {

@@ -8,19 +8,24 @@ namespace EssConsult.Registration;
 /// <summary>Writes to whoever registered, by account or by address, with the entry for their calendar.</summary>
 internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, RegistrationLinks links, EventCalendar calendar)
 {
-    public async Task SendAsync(Registration registration, EventRow row, string template, CancellationToken ct)
+    /// <param name="registration">Whose.</param>
+    /// <param name="row">The event.</param>
+    /// <param name="template">Without prefix nor language.</param>
+    /// <param name="ct">Ends the writing.</param>
+    /// <param name="note">What the organiser adds.</param>
+    public async Task SendAsync(Registration registration, EventRow row, string template, CancellationToken ct, string? note = null)
     {
         var rank = registration.State == RegistrationState.Waiting ? await RankAsync(registration, ct) : 0;
         var lapses = registration.HoldUntilUtc;
         if (registration.PersonId is { } personId)
         {
-            await people.EnqueueAsync(personId, new PersonMail(template) { NotAfterUtc = lapses, Model = language => Model(registration, row, rank, language), Calendar = EntryOf(registration, row) }, ct);
+            await people.EnqueueAsync(personId, new PersonMail(template) { NotAfterUtc = lapses, Model = language => Model(registration, row, rank, note, language), Calendar = EntryOf(registration, row) }, ct);
         }
         else if (registration.Email is { } email)
         {
             await mail.EnqueueAsync(new MailDraft(template, email)
             {
-                Language = registration.Language, NotAfterUtc = lapses, Model = Model(registration, row, rank, registration.Language), Calendar = EntryOf(registration, row)?.Invoke(email),
+                Language = registration.Language, NotAfterUtc = lapses, Model = Model(registration, row, rank, note, registration.Language), Calendar = EntryOf(registration, row)?.Invoke(email),
             }, ct);
         }
     }
@@ -36,13 +41,13 @@ internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople p
         _ => null,
     };
 
-    private Dictionary<string, object?> Model(Registration registration, EventRow row, int rank, string language)
+    private Dictionary<string, object?> Model(Registration registration, EventRow row, int rank, string? note, string language)
     {
         var culture = Language.Of(language);
         return new()
         {
             ["Name"] = registration.Name, ["Title"] = row.Title, ["When"] = row.When(culture),
-            ["Where"] = EventCalendar.Location(row), ["IsOnline"] = row.Mode != EventMode.InPerson, ["Seats"] = registration.Seats, ["Rank"] = rank, ["Until"] = registration.HoldUntilUtc?.MomentIn(culture),
+            ["Where"] = EventCalendar.Location(row), ["IsOnline"] = row.Mode != EventMode.InPerson, ["Note"] = note, ["Seats"] = registration.Seats, ["Rank"] = rank, ["Until"] = registration.HoldUntilUtc?.MomentIn(culture),
             ["Url"] = address.Absolute(links.ToOwn(registration.WithinId ?? registration.Id), language), ["EventUrl"] = address.Absolute("/" + row.Path, language),
             ["Releases"] = row.ReleasesSilentSeats, ["Deadline"] = (row.StartsUtc - Reminders.EventReminders.TwoDays).MomentIn(culture), ["Reason"] = registration.EndReason?.ToString(), ["HadSeat"] = registration.SeatedUtc is not null,
         };

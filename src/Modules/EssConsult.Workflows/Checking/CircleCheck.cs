@@ -22,7 +22,7 @@ internal sealed class CircleCheck(WorkflowType type, ActivityKinds kinds)
             .Select(circle => Finding.Fault("endless", circle[^1], "Ces étapes tournent en rond sans attendre ni sortir : {0}.", string.Join(", ", circle.AsEnumerable().Reverse().Select(Title))));
     }
 
-    private bool Waits(string id) => type.Find(id)!.Name is var name && (kinds.Describe(name)?.IsEvent == true || name == "EssWaitTask");
+    private bool Waits(string id) => type.Find(id)!.Name is var name && (kinds.Describe(name)?.IsEvent == true || name is nameof(Time.EssWaitTask) or nameof(Messages.EssRemindTask));
 
     /// <summary>A loop ends by itself, and a choice may lead out.</summary>
     private bool Leaves(string id, List<string> circle) =>

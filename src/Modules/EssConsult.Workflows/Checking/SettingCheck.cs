@@ -45,7 +45,7 @@ internal sealed class SettingCheck(Liquid liquid)
             yield return Finding.Fault("past", activity.Id, "La date à attendre est déjà passée : {0}.", past);
         }
 
-        if (activity.Name == nameof(Time.EssWaitTask) && (UnreadableDate(activity) ?? UnreadableDays(activity)) is { } unreadable)
+        if (activity.Name is nameof(Time.EssWaitTask) or nameof(Messages.EssRemindTask) && (UnreadableDate(activity) ?? UnreadableDays(activity)) is { } unreadable)
         {
             yield return Finding.Fault("unreadable-wait", activity.Id, "« {0} » n’est ni une date, ni un nombre de jours de 0 à 3660.", unreadable);
         }
@@ -53,6 +53,11 @@ internal sealed class SettingCheck(Liquid liquid)
         if (activity.Name == nameof(Time.EssWaitTask) && activity.Properties.Expression("Until") is null && activity.Properties.AnyText("Days") is null)
         {
             yield return Finding.Fault("wait-for-nothing", activity.Id, "Dites combien de jours attendre, ou jusqu’à quand.");
+        }
+
+        if (activity.Name == nameof(Messages.EssRemindTask) && activity.Properties.Expression("UserNames") is null && !activity.Properties.AnyTexts("Roles").Any(role => !string.IsNullOrWhiteSpace(role)))
+        {
+            yield return NoRecipient(activity);
         }
     }
 
@@ -64,7 +69,7 @@ internal sealed class SettingCheck(Liquid liquid)
         if (setting.IsRequired && IsMissing(activity.Properties, setting, source))
         {
             yield return setting.Name is "Recipients" or "UserNames"
-                ? Finding.Fault("no-recipient", activity.Id, "Ce message n’a pas de destinataire.")
+                ? NoRecipient(activity)
                 : Finding.Fault("required", activity.Id, "Il manque : {0}.", setting.Label);
         }
 
@@ -93,6 +98,8 @@ internal sealed class SettingCheck(Liquid liquid)
             yield return Finding.Fault("number", activity.Id, "« {0} » doit être un nombre.", setting.Label);
         }
     }
+
+    private static Finding NoRecipient(ActivityRecord activity) => Finding.Fault("no-recipient", activity.Id, "Ce message n’a pas de destinataire.");
 
     private static bool IsMissing(JsonObject properties, ActivitySetting setting, string? source) => setting.Kind is SettingKind.Texts or SettingKind.Roles or SettingKind.ContentTypes
         ? !properties.AnyTexts(setting.Name).Any(text => !string.IsNullOrWhiteSpace(text))

@@ -18,6 +18,8 @@ internal static class OutcomeWords
         "Deleted" => "Supprimé",
         "Retrieved" => "Trouvé",
         "Refused" => "Refusé",
+        "Approved" => "Accepté",
+        "Assigned" => "Confié",
         "Valid" => "Valable",
         "Invalid" => "Pas valable",
         "UnhandledHttpStatus" => "Autre réponse",

@@ -1,4 +1,3 @@
-using EssConsult.Accounts.Contracts;
 using EssConsult.Mail.Contracts;
 using EssConsult.Workflows.Activities;
 using EssConsult.Workflows.Contracts;
@@ -7,7 +6,7 @@ using EssConsult.Workflows.Running;
 namespace EssConsult.Workflows.Messages;
 
 /// <summary>News for people by id, alias, or by a name that the run knows.</summary>
-internal sealed class NotifyUserTask(CircuitNews news, RunSubjects subjects) : IDescribedActivity
+internal sealed class NotifyUserTask(CircuitNews news, ICircuitPeople people) : IDescribedActivity
 {
     private const string Nobody = "Failed: no user found";
 
@@ -19,14 +18,13 @@ internal sealed class NotifyUserTask(CircuitNews news, RunSubjects subjects) : I
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
     {
-        var names = (await call.LiquidAsync("UserNames")).Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var people = names.Select(name => PersonAlias.PersonOf(name) ?? subjects.PersonNamed(name)).OfType<string>().Distinct().ToList();
-        if (people.Count == 0)
+        var named = await people.NamedAsync(call);
+        if (named.Count == 0)
         {
             return ActivityResult.Of(Nobody);
         }
 
-        await news.TellPeopleAsync(call, CircuitNews.ToPerson, people, ct);
+        await news.TellPeopleAsync(call, CircuitNews.ToPerson, named, ct);
         return ActivityResult.Done;
     }
 }
@@ -49,7 +47,7 @@ internal sealed class NotifyContentOwnerTask(CircuitMail mail, RunSubjects subje
 }
 
 /// <summary>News for everybody who holds one of the roles.</summary>
-internal sealed class EssNotifyRoleTask(CircuitNews news, IPeople people) : IDescribedActivity
+internal sealed class EssNotifyRoleTask(CircuitNews news, ICircuitPeople people) : IDescribedActivity
 {
     public static ActivityDescription Description { get; } = new(nameof(EssNotifyRoleTask), ActivityCategory.Message, "Prévenir un rôle")
     {
@@ -59,7 +57,7 @@ internal sealed class EssNotifyRoleTask(CircuitNews news, IPeople people) : IDes
 
     public async ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
     {
-        var holders = await people.InRolesAsync(call.Settings.AnyTexts("Roles"), ct);
+        var holders = await people.InRolesAsync(call, ct);
         if (holders.Count == 0)
         {
             return ActivityResult.Of("Failed");

@@ -12,7 +12,7 @@ namespace EssConsult.Contributions.Features.Moderate;
 /// <summary>The moderator's desk: the queue on one side, one text and its decision on the other, all within reach of the keyboard.</summary>
 [RequirePermission(Permissions.ModerateContent)]
 internal sealed class ModerationModel(
-    SiteDb db, ModerationQueue queue, ContributionModeration moderation, CircuitModeration circuits, IUserTasks tasks, ICommentModeration comments, IReports reports, IContentStore content, IContentForm form,
+    SiteDb db, ModerationQueue queue, ContributionModeration moderation, Facilitators facilitators, CircuitModeration circuits, IUserTasks tasks, ICommentModeration comments, IReports reports, IContentStore content, IContentForm form,
     IPeople people, IActors actors, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "texte")]
@@ -28,7 +28,17 @@ internal sealed class ModerationModel(
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>Which part of the queue: <c>moi</c>, <c>personne</c>, or all of it.</summary>
+    [BindProperty(SupportsGet = true, Name = "pour")]
+    public string? For { get; set; }
+
     public IReadOnlyList<QueueEntry> Entries { get; private set; } = [];
+
+    /// <summary>How many stand in the whole queue, so that an empty part is not taken for an empty queue.</summary>
+    public int All { get; private set; }
+
+    /// <summary>To whom the current text may be entrusted.</summary>
+    public IReadOnlyList<PersonName> Team { get; private set; } = [];
 
     public QueueEntry? Current { get; private set; }
 
@@ -106,9 +116,22 @@ internal sealed class ModerationModel(
         }, ct);
     }
 
+    /// <summary>Says whose turn it is to look after a contribution; an empty choice takes it back.</summary>
+    public async Task<IActionResult> OnPostEntrustAsync(string? facilitator, CancellationToken ct)
+    {
+        if (Key?.Split('-', 2) is not ["contribution" or "correction", var id] || await db.FindContributionAsync(id, ct) is not { } row)
+        {
+            return BadRequest();
+        }
+
+        await facilitators.EntrustAsync(row, string.IsNullOrEmpty(facilitator) ? null : facilitator, person.RequiredId, ct);
+        await db.SaveChangesAsync(ct);
+        return RedirectToPage(new { texte = Key, pour = For == "moi" && facilitator != person.Id ? null : For, fait = "confie" });
+    }
+
     public async Task ReloadAsync(CancellationToken ct)
     {
-        Entries = await queue.ReadAsync(ct);
+        Entries = await ReadQueueAsync(ct);
         Current = Entries.FirstOrDefault(entry => entry.Key == Key) ?? (Entries.Count > 0 ? Entries[0] : null);
         if (Current?.Key != Key)
         {
@@ -147,12 +170,24 @@ internal sealed class ModerationModel(
             await write.CommitAsync(ct);
         }
 
-        return RedirectToPage(new { texte = next, fait = done });
+        return RedirectToPage(new { texte = next, pour = For, fait = done });
+    }
+
+    private async Task<IReadOnlyList<QueueEntry>> ReadQueueAsync(CancellationToken ct)
+    {
+        var all = await queue.ReadAsync(ct);
+        All = all.Count;
+        return For switch
+        {
+            "moi" => [.. all.Where(entry => entry.FacilitatorId == person.RequiredId)],
+            "personne" => [.. all.Where(entry => entry.FacilitatorId is null)],
+            _ => all,
+        };
     }
 
     private async Task<string?> NextKeyAsync(CancellationToken ct)
     {
-        var entries = (await queue.ReadAsync(ct)).ToList();
+        var entries = (await ReadQueueAsync(ct)).ToList();
         var at = entries.FindIndex(entry => entry.Key == Key);
         return at >= 0 && at + 1 < entries.Count ? entries[at + 1].Key : null;
     }
@@ -171,6 +206,7 @@ internal sealed class ModerationModel(
         Values = Item is null ? [] : [.. (await form.ValuesAsync(Item, ct)).Where(value => value.Field.Part == ContributionProjection.ContentType)];
         Reports = await reports.ListAsync([id], ct);
         AuthorName = Row?.AuthorName;
+        Team = await facilitators.ListAsync(ct);
         Decision = entry.Kind != QueueKind.Submitted ? null : (await tasks.ListAsync(id, ct)).OrderByDescending(task => task.MayDecide).FirstOrDefault();
         StructureName = Item is not null && Signing.Chosen(Item) is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
     }

@@ -1,5 +1,6 @@
 using EssConsult.Registration.Events;
 using EssConsult.Registration.Seats;
+using EssConsult.Workflows.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace EssConsult.Registration.Features.Admin;
 
 /// <summary>Who is registered to an event, who waits, and what the team may do for them.</summary>
 [RequirePermission(Permissions.ManageEvents)]
-internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, RegistrationVerbs verbs, Registering registering, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, RegistrationVerbs verbs, Registering registering, IUserTasks tasks, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -47,9 +48,9 @@ internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, Registr
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostApproveAsync(string id, Guid registration, CancellationToken ct) => ActAsync(id, registration, "registration.approved", row => verbs.ApproveAsync(row.Id, ct), "Inscription approuvée.", ct);
+    public Task<IActionResult> OnPostApproveAsync(string id, Guid registration, CancellationToken ct) => ActAsync(id, registration, "registration.approved", row => DecideAsync(row, () => verbs.ApproveAsync(row.Id, ct), ct), "Inscription approuvée.", ct);
 
-    public Task<IActionResult> OnPostRefuseAsync(string id, Guid registration, CancellationToken ct) => ActAsync(id, registration, "registration.refused", row => verbs.EndAsync(row, EndReason.Refused, ct), "Demande non retenue : la personne est prévenue.", ct);
+    public Task<IActionResult> OnPostRefuseAsync(string id, Guid registration, CancellationToken ct) => ActAsync(id, registration, "registration.refused", row => DecideAsync(row, () => verbs.EndAsync(row, EndReason.Refused, ct), ct), "Demande non retenue : la personne est prévenue.", ct);
 
     public Task<IActionResult> OnPostConfirmAsync(string id, Guid registration, CancellationToken ct) => ActAsync(id, registration, "registration.confirmed", row => verbs.ProveAsync(row, ct), "Inscription confirmée.", ct);
 
@@ -70,6 +71,17 @@ internal sealed class AdminEventModel(SiteDb db, ListRegistrations list, Registr
     {
         db.ChangeTracker.Clear();
         return FindAsync(RouteData.Values["id"]!.ToString()!, ct);
+    }
+
+    /// <exception cref="RuleException">A circuit waits for the decision: deciding past it would leave it waiting, and its rule broken.</exception>
+    private async Task DecideAsync(Registration registration, Func<Task> verb, CancellationToken ct)
+    {
+        if ((await tasks.ListAsync(registration.Id.ToString(), ct)) is [var task, ..])
+        {
+            throw new RuleException("registration.circuit", "Le circuit « {0} » décide pour cette inscription : répondez à sa question, sous « Décisions ».", task.Circuit);
+        }
+
+        await verb();
     }
 
     private async Task<IActionResult> ActAsync(string id, Guid registration, string act, Func<Registration, Task> verb, string notice, CancellationToken ct)
