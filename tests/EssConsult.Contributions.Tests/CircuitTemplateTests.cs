@@ -53,14 +53,14 @@ public sealed class CircuitTemplateTests
     public async Task After_publication_the_team_is_told_whose_text_to_read(Database database)
     {
         await using var site = await StartAsync(database);
-        await SwitchOnAsync(site, "4moderationafter");
+        await site.SwitchOnAsync("4moderationafter");
         await site.SignInAsync("Facilitator");
         var author = await site.SignInAsync();
         var process = await site.OpenProcessAsync("After");
 
         await author.ContributeAsync(process, "Des bancs à l’ombre");
 
-        await UntilAsync(site, async () => await ToldAsync(site, "À relire : Des bancs à l’ombre") > 0);
+        await site.UntilAsync(async () => await site.ToldAsync("À relire : Des bancs à l’ombre") > 0);
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         await site.RunJobAsync("news-at-once");
         (await MailsAsync(site, "À relire : Des bancs à l’ombre")).ShouldBeGreaterThan(0);
@@ -70,34 +70,34 @@ public sealed class CircuitTemplateTests
     public async Task A_text_without_an_answer_is_recalled_then_brought_before_those_in_charge(Database database)
     {
         await using var site = await StartAsync(database);
-        await SwitchOnAsync(site, "4answerdeadline");
+        await site.SwitchOnAsync("4answerdeadline");
         await site.SignInAsync("Facilitator");
         var author = await site.SignInAsync();
         var process = await site.OpenProcessAsync("After");
         await author.ContributeAsync(process, "Un pont");
-        await UntilAsync(site, async () => await WaitsAsync(site) == 2);
+        await site.UntilAsync(async () => await site.WaitsAsync() == 2);
 
         site.Clock.Advance(TimeSpan.FromDays(27));
-        await LookAsync(site);
-        (await ToldAsync(site, "Sans réponse : Un pont")).ShouldBe(0);
+        await site.LookAtCircuitsAsync();
+        (await site.ToldAsync("Sans réponse : Un pont")).ShouldBe(0);
         site.Clock.Advance(TimeSpan.FromDays(4));
-        await UntilAsync(site, async () => await ToldAsync(site, "Sans réponse : Un pont") > 0);
-        (await ToldAsync(site, "Toujours sans réponse : Un pont")).ShouldBe(0);
+        await site.UntilAsync(async () => await site.ToldAsync("Sans réponse : Un pont") > 0);
+        (await site.ToldAsync("Toujours sans réponse : Un pont")).ShouldBe(0);
 
         site.Clock.Advance(TimeSpan.FromDays(16));
-        await UntilAsync(site, async () => await ToldAsync(site, "Toujours sans réponse : Un pont") > 0);
-        await UntilAsync(site, async () => await WaitsAsync(site) == 0);
+        await site.UntilAsync(async () => await site.ToldAsync("Toujours sans réponse : Un pont") > 0);
+        await site.UntilAsync(async () => await site.WaitsAsync() == 0);
     }
 
     [Theory, OnBothDatabases]
     public async Task An_answer_ends_the_wait(Database database)
     {
         await using var site = await StartAsync(database);
-        await SwitchOnAsync(site, "4answerdeadline");
+        await site.SwitchOnAsync("4answerdeadline");
         var author = await site.SignInAsync();
         var process = await site.OpenProcessAsync("After");
         await author.ContributeAsync(process, "Un pont");
-        await UntilAsync(site, async () => await WaitsAsync(site) == 2);
+        await site.UntilAsync(async () => await site.WaitsAsync() == 2);
         var id = (await site.InDatabaseAsync(db => db.Set<ContributionRow>().SingleAsync(row => row.ProcessId == process))).ContentItemId;
 
         await site.InDatabaseAsync(db =>
@@ -106,14 +106,14 @@ public sealed class CircuitTemplateTests
             return db.SaveChangesAsync();
         });
 
-        await UntilAsync(site, async () => await WaitsAsync(site) == 0);
+        await site.UntilAsync(async () => await site.WaitsAsync() == 0);
     }
 
     [Theory, OnBothDatabases]
     public async Task Whoever_creates_an_account_is_welcomed(Database database)
     {
         await using var site = await StartAsync(database);
-        await SwitchOnAsync(site, "4welcome");
+        await site.SwitchOnAsync("4welcome");
         var person = await site.SignInAsync();
 
         await site.InDatabaseAsync(db =>
@@ -122,46 +122,22 @@ public sealed class CircuitTemplateTests
             return db.SaveChangesAsync();
         });
 
-        await UntilAsync(site, async () => await MailsAsync(site, "Bienvenue") == 1);
+        await site.UntilAsync(async () => await MailsAsync(site, "Bienvenue") == 1);
     }
 
     [Theory, OnBothDatabases]
     public async Task Once_a_year_the_team_is_invited_to_look_at_the_objectives(Database database)
     {
         await using var site = await StartAsync(database);
-        await SwitchOnAsync(site, "4annualreview");
+        await site.SwitchOnAsync("4annualreview");
         await site.SignInAsync("Facilitator");
 
         site.Clock.Advance(TimeSpan.FromDays(366));
 
-        await UntilAsync(site, async () => await ToldAsync(site, "Revue annuelle des objectifs") > 0);
+        await site.UntilAsync(async () => await site.ToldAsync("Revue annuelle des objectifs") > 0);
     }
 
     private static Task<Site> StartAsync(Database database) => Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
 
-    private static async Task SwitchOnAsync(Site site, string circuit)
-    {
-        var admin = await site.SignInAsync("Administrator");
-        await (await admin.GetAsync("/admin/circuits")).Form($"form[action*='{circuit}']").SubmitAsync();
-        await site.CatchUpAsync();
-    }
-
-    private static Task<int> WaitsAsync(Site site) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM workflow_wait").SingleAsync());
-
     private static Task<int> MailsAsync(Site site, string subject) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM mail_message WHERE subject = {subject}").SingleAsync());
-
-    private static Task<int> ToldAsync(Site site, string title) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM news WHERE title = {title} AND kind = 'circuit-role'").SingleAsync());
-
-    private static Task UntilAsync(Site site, Func<Task<bool>> isSo) => Site.UntilAsync(async () =>
-    {
-        await LookAsync(site);
-        return await isSo();
-    });
-
-    /// <summary>The worker looks at the clock every five seconds of it.</summary>
-    private static Task LookAsync(Site site)
-    {
-        site.Clock.Advance(TimeSpan.FromSeconds(6));
-        return site.CatchUpAsync();
-    }
 }

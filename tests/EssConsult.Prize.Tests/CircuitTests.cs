@@ -1,3 +1,6 @@
+using EssConsult.Prize.Entries;
+using Microsoft.EntityFrameworkCore;
+
 namespace EssConsult.Prize.Tests;
 
 /// <summary>Circuits that hear what happens in an edition.</summary>
@@ -31,4 +34,31 @@ public sealed class CircuitTests
         });
         (await site.ToldAsync("Déposé"), await site.ToldAsync("Recevable"), await site.ToldAsync("Complet")).ShouldBe((2, 1, 1));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_sent_an_entry_hears_what_comes_next_and_the_team_is_reminded_until_it_decides(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        await site.SwitchOnAsync("4entryeligibility");
+        await site.SignInAsync("Facilitator");
+        var (edition, organiser, applicant, other) = (await site.EditionAsync(), await site.OrganiserAsync(), await site.SignInAsync(), await site.SignInAsync());
+        var (decided, left) = (await applicant.EnterAsync(edition, "Le bon dossier"), await other.EnterAsync(edition, "L’oublié"));
+        await site.UntilAsync(async () => await site.WaitsAsync() == 8);
+        (await NewsAsync(site, applicant.PersonId!)).ShouldBe(1);
+
+        site.EndCall();
+        await organiser.ScreenAsync(edition, decided);
+        await site.UntilAsync(async () => await site.WaitsAsync() == 4);
+        site.Clock.Advance(TimeSpan.FromDays(9));
+        await site.UntilAsync(async () => await site.ToldAsync("Recevabilité à décider : dossier n° 2") > 0);
+        site.Clock.Advance(TimeSpan.FromDays(9));
+        await site.UntilAsync(async () => await site.ToldAsync("Recevabilité toujours pas décidée : dossier n° 2") > 0);
+        await site.UntilAsync(async () => await site.WaitsAsync() == 0);
+
+        (await site.ToldAsync("Recevabilité à décider : dossier n° 1")).ShouldBe(0);
+        (await site.EntryAsync(left)).State.ShouldBe(EntryState.Submitted);
+    }
+
+    private static Task<int> NewsAsync(Site site, string personId) =>
+        site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM news WHERE kind = 'circuit' AND person_id = {personId}").SingleAsync());
 }

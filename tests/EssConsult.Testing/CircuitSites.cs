@@ -1,3 +1,4 @@
+using EssConsult.Testing.Browsing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Testing;
@@ -34,4 +35,23 @@ public static class CircuitSites
         site.Clock.Advance(TimeSpan.FromSeconds(6));
         return site.CatchUpAsync();
     }
+
+    /// <summary>Switches on one of the circuits that the first site brings, as an administrator does.</summary>
+    public static async Task<Visitor> SwitchOnAsync(this Site site, string circuit)
+    {
+        var admin = await site.SignInAsync("Administrator");
+        await (await admin.GetAsync("/admin/circuits")).Form($"form[action*='{circuit}']").SubmitAsync();
+        await site.CatchUpAsync();
+        return admin;
+    }
+
+    /// <summary>Lets circuits take up what they heard until something is so.</summary>
+    public static Task UntilAsync(this Site site, Func<Task<bool>> isSo) => Site.UntilAsync(async () =>
+    {
+        await site.LookAtCircuitsAsync();
+        return await isSo();
+    });
+
+    /// <summary>At how many places runs wait.</summary>
+    public static Task<int> WaitsAsync(this Site site) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM workflow_wait").SingleAsync());
 }

@@ -110,4 +110,32 @@ public sealed class TimerTests
     private static Timetable Times(string expression, bool isLocal) => Timetable.Of(new JsonObject { ["CronExpression"] = expression, ["UseLocalTime"] = isLocal });
 
     private static DateTime Utc(string text) => DateTime.SpecifyKind(DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+
+    [Theory, OnBothDatabases]
+    public async Task Reminders_come_again_some_days_apart_and_stop_after_the_last(Database database)
+    {
+        await using var site = await Site.StartAsync(database);
+        await site.SignInAsync("Reader");
+        await site.PlayAsync([Circuits.Chain("4remind", ("ContentPublishedEvent", """{"ContentTypeFilter":["Page"]}"""),
+            ("EssRemindTask", """{"Days":2,"Times":2,"Roles":["Reader"],"Subject":{"Expression":"Toujours rien"},"TextBody":{"Expression":"x"}}"""), ("LogTask", "{}"))]);
+        await site.PublishAsync();
+        (await ToldAsync(site)).ShouldBe(0);
+
+        for (var reminder = 1; reminder <= 2; reminder++)
+        {
+            site.Clock.Advance(TimeSpan.FromDays(5));
+            await Site.UntilAsync(async () =>
+            {
+                site.Clock.Advance(TimeSpan.FromSeconds(6));
+                await site.SettleAsync();
+                return await ToldAsync(site) == reminder;
+            });
+        }
+
+        var run = (await site.RunsAsync("4remind")).Single();
+        run.Status.ShouldBe(WorkflowStatus.Finished);
+        (await site.JournalAsync(run.Id)).ShouldEndWith("EssRemindTask:Done LogTask:Done");
+    }
+
+    private static Task<int> ToldAsync(Site site) => site.InDatabaseAsync(db => db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM news WHERE title = 'Toujours rien'").SingleAsync());
 }

@@ -5,6 +5,9 @@ public interface IMailQueue
 {
     /// <summary>Renders the template and stages the message in <c>SiteDb</c>; the caller saves.</summary>
     Task EnqueueAsync(MailDraft draft, CancellationToken ct);
+
+    /// <summary>The message as it would read; nothing is queued.</summary>
+    Task<(string Subject, MailPassage Words)> PreviewAsync(MailDraft draft);
 }
 
 /// <summary>A message to write.</summary>

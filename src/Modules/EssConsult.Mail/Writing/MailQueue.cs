@@ -16,6 +16,12 @@ internal sealed class MailQueue(SiteDb db, MailRenderer renderer, MailSettings s
         }
     }
 
+    public async Task<(string Subject, MailPassage Words)> PreviewAsync(MailDraft draft)
+    {
+        var rendered = await renderer.RenderAsync(draft.Template, draft.Language, draft.Model, whole: false);
+        return (rendered.Subject, new MailPassage(rendered.Text, rendered.Html));
+    }
+
     private static MailMessage Compose(MailDraft draft, RenderedMail rendered, string messageId, DateTime now) => new()
     {
         Recipient = draft.Recipient,

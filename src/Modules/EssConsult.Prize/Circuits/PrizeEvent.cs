@@ -5,7 +5,8 @@ namespace EssConsult.Prize.Circuits;
 /// <summary>What happens in editions, as circuits hear of it; a circuit may keep to some editions. A run is about the entry, the edition or the juror.</summary>
 internal sealed class PrizeEvent : IActivity
 {
-    public const string Submitted = "EssEntrySubmittedEvent", Eligible = "EssEntryEligibleEvent", Complete = "EssScoreSheetsCompleteEvent", Late = "EssJurorLateEvent";
+    public const string Submitted = "EssEntrySubmittedEvent", Eligible = "EssEntryEligibleEvent", Ineligible = "EssEntryIneligibleEvent", Withdrawn = "EssEntryWithdrawnEvent", Complete = "EssScoreSheetsCompleteEvent",
+        Late = "EssJurorLateEvent";
 
     internal static readonly ActivitySetting Editions = new("Editions", SettingKind.Texts, "Seulement ces éditions");
 
@@ -13,6 +14,8 @@ internal sealed class PrizeEvent : IActivity
     [
         Of(Submitted, "Un dossier est déposé", "ContentItem", "Edition", "User", "Entry", "Number"),
         Of(Eligible, "Un dossier est déclaré recevable", "ContentItem", "Edition", "User", "Entry", "Number"),
+        Of(Ineligible, "Un dossier est déclaré irrecevable", "ContentItem", "Edition", "User", "Entry", "Number"),
+        Of(Withdrawn, "Un dossier est retiré", "ContentItem", "Edition", "User", "Entry", "Number"),
         Of(Complete, "Toutes les grilles d’une édition sont données", "ContentItem", "Edition"),
 
         // User.UserName is the juror's name, User.Email an alias of their address; Deadline is a moment in UTC, Link an address on this site.

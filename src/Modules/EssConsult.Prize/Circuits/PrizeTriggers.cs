@@ -10,12 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Prize.Circuits;
 
 /// <summary>Tells circuits what happens in editions: by ids and numbers, never by what an entry says, for whoever reads a run may be recused from it.</summary>
-internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows, ISiteAddress address, TimeProvider clock) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<SheetSubmitted>, IHandle<ReadingsChanged>, IHandle<JurorLate>
+internal sealed class PrizeTriggers(SiteDb db, IWorkflows workflows, ISiteAddress address, TimeProvider clock) : IHandle<EntrySubmitted>, IHandle<EntryScreened>, IHandle<EntryWithdrawn>, IHandle<SheetSubmitted>, IHandle<ReadingsChanged>, IHandle<JurorLate>
 {
     /// <summary>When it is sent first; sent again it is no other entry.</summary>
     public Task HandleAsync(EntrySubmitted happened, CancellationToken ct) => happened.Sequence == 1 ? TellAsync(PrizeEvent.Submitted, happened.EntryId, ct) : Task.CompletedTask;
 
-    public Task HandleAsync(EntryScreened happened, CancellationToken ct) => happened.IsEligible ? TellAsync(PrizeEvent.Eligible, happened.EntryId, ct) : Task.CompletedTask;
+    public Task HandleAsync(EntryScreened happened, CancellationToken ct) => TellAsync(happened.IsEligible ? PrizeEvent.Eligible : PrizeEvent.Ineligible, happened.EntryId, ct);
+
+    public Task HandleAsync(EntryWithdrawn happened, CancellationToken ct) => TellAsync(PrizeEvent.Withdrawn, happened.EntryId, ct);
 
     /// <summary>The last sheet that was missing has come.</summary>
     public Task HandleAsync(SheetSubmitted happened, CancellationToken ct) => TellOfSheetsAsync(happened.EditionId, ct);
@@ -82,7 +84,7 @@ internal sealed class PrizeSamples(SiteDb db, ISiteAddress address) : IEventSamp
             return [.. late.Select(one => new EventSample(one.Id.ToString(), $"{one.Title} · {one.Name}", PrizeTriggers.LateOf(one.EditionId, one.Id, one.PersonId!, 1, one.ScoringClosesUtc ?? one.ClosesUtc!.Value, address)))];
         }
 
-        if (eventName is not (PrizeEvent.Submitted or PrizeEvent.Eligible))
+        if (eventName is not (PrizeEvent.Submitted or PrizeEvent.Eligible or PrizeEvent.Ineligible or PrizeEvent.Withdrawn))
         {
             return [];
         }

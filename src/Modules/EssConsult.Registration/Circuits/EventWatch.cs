@@ -14,15 +14,16 @@ internal sealed class EventApproaching : IActivity
     /// <summary>How many days before, where a circuit does not say.</summary>
     private const int UsualDays = 7;
     private const int MostDays = 365;
-    private static readonly ActivitySetting Days = new(nameof(Days), SettingKind.Number, "Combien de jours avant");
+    private static readonly ActivitySetting Days = new(nameof(Days), SettingKind.Text, "Combien de jours avant, séparés par des virgules");
 
     public static ActivityDescription Description { get; } = new(Name, ActivityCategory.Time, "Un rendez-vous approche")
     {
         IsEvent = true, Help = "Sept jours avant si rien n’est dit. Un circuit qui l’entend remplace les rappels habituels de ces rendez-vous.", Settings = [Days, RegistrationEvent.Events], Offers = ["ContentItem", "Event", "Date", nameof(Days)],
     };
 
-    /// <summary>1 to 365.</summary>
-    public static int DaysOf(JsonObject settings) => int.TryParse(settings.AnyText(Days.Name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var days) && days > 0 ? Math.Min(days, MostDays) : UsualDays;
+    /// <summary>Each 1 to 365.</summary>
+    public static IReadOnlyList<int> DaysOf(JsonObject settings) =>
+        [.. (settings.AnyText(Days.Name) ?? string.Empty).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0).Where(days => days is > 0 and <= MostDays).DefaultIfEmpty(UsualDays)];
 
     /// <summary>Whether a circuit that is set so looks after the event.</summary>
     public static bool Concerns(JsonObject settings, string? eventId) => settings.AnyTexts(RegistrationEvent.Events.Name) is var chosen && (chosen.Length == 0 || chosen.Contains(eventId));
@@ -33,7 +34,7 @@ internal sealed class EventApproaching : IActivity
     });
 
     public ValueTask<bool> CanExecuteAsync(IActivityCall call, CancellationToken ct) => ValueTask.FromResult(
-        Concerns(call.Settings, call.Input["Event"]?.ToString()) && (call.Input[Days.Name] is not { } days || days.ToString() == DaysOf(call.Settings).ToString(CultureInfo.InvariantCulture)));
+        Concerns(call.Settings, call.Input["Event"]?.ToString()) && (call.Input[Days.Name] is not { } days || DaysOf(call.Settings).Contains(days.GetValue<int>())));
 
     public ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct) => ValueTask.FromResult(ActivityResult.Halt);
 
@@ -62,7 +63,7 @@ internal sealed class EventWatch(SiteDb db, IWorkflows workflows, TimeProvider c
     public async Task RunAsync(CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var days = workflows.StartsOn(EventApproaching.Name).Select(EventApproaching.DaysOf).Distinct().ToList();
+        var days = workflows.StartsOn(EventApproaching.Name).SelectMany(EventApproaching.DaysOf).Distinct().ToList();
         if (days.Count == 0)
         {
             return;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Registration;
 
 /// <summary>Writes to whoever registered, by account or by address, with the entry for their calendar.</summary>
-internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, RegistrationLinks links, EventCalendar calendar)
+internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople people, ISiteAddress address, RegistrationLinks links, EventCalendar calendar, IMarkup markup, TimeProvider clock)
 {
     /// <param name="registration">Whose.</param>
     /// <param name="row">The event.</param>
@@ -30,6 +30,15 @@ internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople p
         }
     }
 
+    /// <summary>How a message about an event would read, to somebody invented, in French.</summary>
+    public Task<(string Subject, MailPassage Words)> PreviewAsync(string template, string? note) => mail.PreviewAsync(new MailDraft(template, "prenom.nom@exemple.fr")
+    {
+        Model = new Dictionary<string, object?>
+        {
+            ["Name"] = "Prénom Nom", ["Title"] = "Une plénière", ["When"] = clock.UtcNow().AddDays(7).MomentIn(Language.French), ["Where"] = "Une salle", ["Note"] = Passage(note), ["Url"] = address.Absolute("/"), ["EventUrl"] = address.Absolute("/"),
+        },
+    });
+
     /// <summary>1 for who comes next.</summary>
     public async Task<int> RankAsync(Registration registration, CancellationToken ct) => 1 + await db.Set<Registration>()
         .CountAsync(row => row.EventId == registration.EventId && row.State == RegistrationState.Waiting && row.ConfirmedUtc != null && row.Arrival < registration.Arrival, ct);
@@ -41,13 +50,15 @@ internal sealed class RegistrationPost(SiteDb db, IMailQueue mail, IMailPeople p
         _ => null,
     };
 
+    private MailPassage? Passage(string? note) => string.IsNullOrEmpty(note) ? null : new MailPassage(note, markup.Markdown(note));
+
     private Dictionary<string, object?> Model(Registration registration, EventRow row, int rank, string? note, string language)
     {
         var culture = Language.Of(language);
         return new()
         {
             ["Name"] = registration.Name, ["Title"] = row.Title, ["When"] = row.When(culture),
-            ["Where"] = EventCalendar.Location(row), ["IsOnline"] = row.Mode != EventMode.InPerson, ["Note"] = note, ["Seats"] = registration.Seats, ["Rank"] = rank, ["Until"] = registration.HoldUntilUtc?.MomentIn(culture),
+            ["Where"] = EventCalendar.Location(row), ["IsOnline"] = row.Mode != EventMode.InPerson, ["Note"] = Passage(note), ["Seats"] = registration.Seats, ["Rank"] = rank, ["Until"] = registration.HoldUntilUtc?.MomentIn(culture),
             ["Url"] = address.Absolute(links.ToOwn(registration.WithinId ?? registration.Id), language), ["EventUrl"] = address.Absolute("/" + row.Path, language),
             ["Releases"] = row.ReleasesSilentSeats, ["Deadline"] = (row.StartsUtc - Reminders.EventReminders.TwoDays).MomentIn(culture), ["Reason"] = registration.EndReason?.ToString(), ["HadSeat"] = registration.SeatedUtc is not null,
         };
