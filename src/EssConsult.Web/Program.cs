@@ -13,6 +13,7 @@ using EssConsult.Prize;
 using EssConsult.Registration;
 using EssConsult.Search;
 using EssConsult.Subscriptions;
+using EssConsult.Voting;
 using EssConsult.Workflows;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -32,6 +33,7 @@ builder.AddSite()
     .AddContributions()
     .AddRegistration()
     .AddPrize()
+    .AddVoting()
     .AddSubscriptions();
 
 var app = builder.Build();

@@ -35,6 +35,10 @@ public static class Rules
         where T : class =>
         table.ToTable(mapped => mapped.HasCheckConstraint(name, sql)).HasAnnotation(Check + name, $"{code}|{sentence}");
 
+    /// <summary>The sentence of a trigger, which refuses in the name of a constraint: both databases' errors become it.</summary>
+    public static EntityTypeBuilder<T> HasTriggerRule<T>(this EntityTypeBuilder<T> table, string name, string code, string sentence)
+        where T : class => table.HasAnnotation(Check + name, $"{code}|{sentence}");
+
     /// <summary>Gives a primary key the rule that it guards.</summary>
     public static KeyBuilder HasRule(this KeyBuilder key, string code, string sentence) => key.HasAnnotation(Annotation, $"{code}|{sentence}");
 }

@@ -72,6 +72,22 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
     /// <summary>Takes or renews a turn that one process of the site holds at a time; call it inside <see cref="BeginWriteAsync"/>.</summary>
     public Task<bool> TakeLeaseAsync(string name, TimeSpan length, CancellationToken ct) => Jobs.Lease.TakeAsync(this, name, clock.UtcNow(), length, ct);
 
+    /// <summary>
+    /// Writes a table's file anew, outside a transaction, so that nothing of its deleted rows is left in it: SQLite the whole file and its
+    /// log, PostgreSQL the table alone, which nobody reads meanwhile.
+    /// </summary>
+    /// <param name="table">A name of the code's own.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task RewriteAsync(string table, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await Database.ExecuteSqlRawAsync(Database.IsNpgsql() ? $"VACUUM (FULL) {table}" : "VACUUM", ct);
+        if (!Database.IsNpgsql())
+        {
+            await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+        }
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)

@@ -17,6 +17,13 @@ internal sealed class ActorNames(SiteDb db, SharedReads reads) : IActors
         return await db.Set<Actor>().Where(actor => actor.PublishedUtc != null && wanted.Contains(actor.Id)).Select(actor => new { actor.Id, actor.SectorId, actor.Commune }).ToDictionaryAsync(actor => actor.Id, actor => new ActorPlace(actor.SectorId, actor.Commune), ct);
     }
 
+    public async Task<IReadOnlyDictionary<string, Guid>> ByNameAsync(IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        var keys = names.Select(TextKey.Of).Where(key => key.Length > 0).Distinct().ToList();
+        var found = await db.Set<Actor>().Published().Where(actor => keys.Contains(actor.NameKey)).Select(actor => new { actor.NameKey, actor.Id }).ToListAsync(ct);
+        return found.GroupBy(actor => actor.NameKey).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.First().Id);
+    }
+
     // Every page with a form asks, and most people speak for nobody. What may be published is asked anew, by MaySpeakAsync.
     public async Task<IReadOnlyList<ActorName>> SpeakersForAsync(string personId, CancellationToken ct) =>
         (await reads.GetAsync<IReadOnlyList<ActorName>>("speakers " + personId, new CacheTags(), async shown =>

@@ -30,7 +30,7 @@ internal sealed class Startup : IModule
     {
         services.AddScoped<IAtStart, PrizeTypes>().AddScoped<IPartForm, PrizePartForm>().AddScoped<IContentHandler, EditionProjection>().AddScoped<EditionVerbs>().AddScoped<EditionCopy>().AddSingleton<IEvictsPages, EditionEviction>();
         services.AddSlot<EditionSlot>("content-item").AddSlot<MyEntriesMenu>("account-menu");
-        services.AddSingleton<IFieldSettings, QuestionSettings>().AddScoped<EntryQuestions>().AddScoped<EntryVerbs>().AddScoped<EntryFiles>();
+        services.AddSingleton<IFieldSettings, QuestionSettings>().AddScoped<EntryQuestions>().AddScoped<EntryVerbs>().AddScoped<IPrizeEntries, PrizeEntries>().AddScoped<EntryFiles>();
         services.AddSingleton<CoApplicantLinks>().AddScoped<CoApplicantVerbs>().AddHandler<RecuseCoApplicants>().AddScoped<LateCodeVerbs>().AddScoped<AppealVerbs>();
         services.AddSingleton<JuryLinks>().AddScoped<JuryVerbs>().AddScoped<Readings>().AddScoped<ConflictDetection>().AddScoped<HintSearch>().AddHandler<DetectConflicts>();
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));

@@ -34,6 +34,8 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
         var gathering = await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM event WHERE parent_id IS NULL AND takes_registrations ORDER BY content_item_id");
         var archived = await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM event WHERE NOT is_demo ORDER BY content_item_id");
         var (judged, edition) = (await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM prize_edition WHERE stage = 'Announced'"), await IdAsync(site, "SELECT content_item_id AS \"Value\" FROM prize_edition WHERE stage = 'Call' AND is_demo"));
+        var (counted, voting) = (await IdAsync(site, "SELECT CAST(id AS TEXT) AS \"Value\" FROM ballot WHERE state = 'Counted'"), await IdAsync(site, "SELECT CAST(id AS TEXT) AS \"Value\" FROM ballot WHERE state = 'Open'"));
+        var prepared = await IdAsync(site, "SELECT CAST(id AS TEXT) AS \"Value\" FROM ballot WHERE state = 'Draft'");
         await AddFormAsync(site);
         await AddQueryAsync(site);
         return new Samples(new Dictionary<string, string>
@@ -159,6 +161,19 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/prix/{id}/galerie"] = $"/prix/{judged}/galerie",
             ["/prix/{id}/galerie/{number:int}"] = $"/prix/{judged}/galerie/1",
             ["/prix/{id}/questions"] = $"/prix/{edition}/questions",
+            ["/admin/votes/{id:guid}"] = $"/admin/votes/{prepared}",
+            ["/admin/votes/{id:guid}/apercu"] = $"/admin/votes/{prepared}/apercu",
+            ["/admin/votes/{id:guid}/questions/{question}"] = $"/admin/votes/{prepared}/questions/q1",
+            ["/votes/{id:guid}"] = $"/votes/{voting}",
+            ["/votes/{id:guid}/bulletins.json"] = $"/votes/{counted}/bulletins.json",
+            ["/votes/{id:guid}/comptes.csv"] = $"/votes/{counted}/comptes.csv",
+            ["/votes/{id:guid}/ecran"] = $"/votes/{voting}/ecran",
+            ["/votes/{id:guid}/participation.json"] = $"/votes/{voting}/participation.json",
+            ["/votes/{id:guid}/recu"] = $"/votes/{voting}/recu",
+            ["/votes/{id:guid}/recus.txt"] = $"/votes/{counted}/recus.txt",
+            ["/votes/{id:guid}/regle.json"] = $"/votes/{voting}/regle.json",
+            ["/votes/{id:guid}/resultat.json"] = $"/votes/{counted}/resultat.json",
+            ["/votes/{id:guid}/voter"] = $"/votes/{voting}/voter",
             ["/signaler/{kind:regex(^(contenu|commentaire)$)}/{id}"] = $"/signaler/contenu/{item}",
             ["/structures/{slug}"] = $"/structures/{actorSlug}",
             ["/structures/{slug}/modifier"] = $"/structures/{actorSlug}/modifier",

@@ -18,6 +18,13 @@ public interface IPeople
     /// <summary>Ids of those who hold a role, in order, behind <paramref name="after"/>; of everybody who completed their account, for the role of any signed-in person.</summary>
     Task<IReadOnlyList<string>> InRoleAsync(string role, string after, int count, CancellationToken ct);
 
+    /// <summary>How many hold a role; how many completed their account, for the role of any signed-in person.</summary>
+    Task<int> CountAsync(string role, CancellationToken ct);
+
+    /// <summary>Which of the addresses, in capitals, this person proved; null when it is none of them.</summary>
+    /// <param name="addressKeys">A query of the caller's own table: an address leaves this module only to who has it already.</param>
+    Task<string?> AddressAmongAsync(string personId, IQueryable<string> addressKeys, CancellationToken ct);
+
     /// <summary>Ids of those who hold one of the roles themselves; at most 500.</summary>
     Task<IReadOnlyList<string>> InRolesAsync(IReadOnlyCollection<string> roles, CancellationToken ct);
 }

@@ -51,11 +51,18 @@ internal sealed class PeopleDirectory(SiteDb db, IRoleBook book) : IPeople
         .Where(held => roles.Contains(held.Role) && db.Set<Person>().Any(person => person.Id == held.PersonId && person.DisabledUtc == null))
         .Select(held => held.PersonId).Distinct().OrderBy(id => id).Take(MostHolders).ToListAsync(ct);
 
-    public async Task<IReadOnlyList<string>> InRoleAsync(string role, string after, int count, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> InRoleAsync(string role, string after, int count, CancellationToken ct) =>
+        await Holding(role).Where(person => person.Id.CompareTo(after) > 0).Select(person => person.Id).OrderBy(id => id).Take(count).ToListAsync(ct);
+
+    public Task<int> CountAsync(string role, CancellationToken ct) => Holding(role).CountAsync(ct);
+
+    public Task<string?> AddressAmongAsync(string personId, IQueryable<string> addressKeys, CancellationToken ct) =>
+        db.Set<Person>().Where(person => person.Id == personId && person.EmailConfirmed && person.DisabledUtc == null && addressKeys.Contains(person.NormalizedEmail!)).Select(person => person.NormalizedEmail).FirstOrDefaultAsync(ct);
+
+    private IQueryable<Person> Holding(string role)
     {
-        var active = db.Set<Person>().Where(person => person.DisabledUtc == null && person.EmailConfirmed && person.DisplayName != null && person.Id.CompareTo(after) > 0);
-        var ids = role == SystemRoles.Authenticated ? active : active.Where(person => db.Set<PersonRole>().Any(held => held.PersonId == person.Id && held.Role == role));
-        return await ids.Select(person => person.Id).OrderBy(id => id).Take(count).ToListAsync(ct);
+        var active = db.Set<Person>().Where(person => person.DisabledUtc == null && person.EmailConfirmed && person.DisplayName != null);
+        return role == SystemRoles.Authenticated ? active : active.Where(person => db.Set<PersonRole>().Any(held => held.PersonId == person.Id && held.Role == role));
     }
 
     private PersonBadge BadgeOf(PersonBadge given, List<string> roles) =>

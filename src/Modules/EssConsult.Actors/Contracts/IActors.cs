@@ -9,6 +9,9 @@ public interface IActors
     /// <summary>Sector and commune of the published structures among the ids, in one query.</summary>
     Task<IReadOnlyDictionary<Guid, ActorPlace>> PlacesAsync(IEnumerable<Guid> ids, CancellationToken ct);
 
+    /// <summary>Ids of the published structures of these names, by their key (<see cref="TextKey"/>); a name that two bear is missing.</summary>
+    Task<IReadOnlyDictionary<string, Guid>> ByNameAsync(IReadOnlyCollection<string> names, CancellationToken ct);
+
     /// <summary>The published structures that accepted the person: those in whose name they may publish, by name.</summary>
     Task<IReadOnlyList<ActorName>> SpeakersForAsync(string personId, CancellationToken ct);
 

@@ -1,0 +1,63 @@
+using EssConsult.Tally;
+using EssConsult.Voting.Secrecy;
+
+namespace EssConsult.Voting.Ballots;
+
+/// <summary>What keeps a vote from opening, said to whoever prepares it.</summary>
+internal static class BallotFaults
+{
+    /// <summary>A weight that fewer voices bear would sign their ballots.</summary>
+    public const int SmallestWeightGroup = 3;
+
+    /// <exception cref="RuleException">The first thing that is missing.</exception>
+    public static void Refuse(BallotRule plan, IReadOnlyList<OpeningKey> keys, DateTime now)
+    {
+        if (plan.Questions.Count == 0)
+        {
+            throw new RuleException("ballot.no-question", "Ajoutez au moins une question.");
+        }
+
+        foreach (var question in plan.Questions)
+        {
+            RefuseQuestion(question);
+        }
+
+        if (plan.ClosesUtc <= now || plan.ClosesUtc <= plan.OpensUtc)
+        {
+            throw new RuleException("ballot.dates", "Le vote doit fermer après son ouverture, et dans l’avenir.") { Field = "Closes" };
+        }
+
+        if (plan is { ClosesUtc: null, Electorate.Kind: not ElectorateKind.Event })
+        {
+            throw new RuleException("ballot.no-end", "Dites quand le vote ferme. Seul un vote en salle se ferme à la main.") { Field = "Closes" };
+        }
+
+        if (plan.Electorate is { Kind: ElectorateKind.Event or ElectorateKind.Role, Of: null or "" })
+        {
+            throw new RuleException("ballot.no-electorate", "Dites qui peut voter.") { Field = "Of" };
+        }
+
+        if (plan.Regime == BallotRegime.Secret && keys.Count == 0)
+        {
+            throw new RuleException("ballot.no-key", "Un scrutin secret a besoin d’une clé d’ouverture : créez-la et gardez son fichier.");
+        }
+
+        if (plan.Regime == BallotRegime.Secret && keys.Any(key => key.CheckedUtc is null))
+        {
+            throw new RuleException("ballot.key-unchecked", "Vérifiez d’abord que chaque fichier de clé est bien arrivé : sans lui, personne ne pourra dépouiller.");
+        }
+    }
+
+    private static void RefuseQuestion(BallotQuestion question)
+    {
+        if (question.Options.Count < (question.Rule.Method == TallyMethod.Motion ? 1 : 2))
+        {
+            throw new RuleException("ballot.no-option", "La question « {0} » a besoin d’au moins deux options.", question.Title);
+        }
+
+        if (question.Rule.Faults(question.OptionIds()) is [var fault, ..])
+        {
+            throw new RuleException("ballot.method", fault.Property is "costs" or "budget" ? "La question « {0} » a besoin d’un budget, et d’un coût pour chaque option." : "La méthode de la question « {0} » n’est pas complète.", question.Title);
+        }
+    }
+}

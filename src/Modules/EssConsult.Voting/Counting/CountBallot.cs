@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using EssConsult.Tally;
+using EssConsult.Voting.Ballots;
+using EssConsult.Voting.Casting;
+using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Secrecy;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Voting.Counting;
+
+/// <summary>
+/// Opens the envelopes, fills the box and counts, in one transaction; a key that does not fit changes nothing. Of a secret vote only the box
+/// (random keys, in their order), the receipts (in the order of their letters) and the signatures (in the order of voters) are left: all of
+/// one transaction, so that nothing that the database writes beside a row tells which belonged together.
+/// </summary>
+internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, TraceErasure traces, CurrentPerson person, TimeProvider clock)
+{
+    public const string Online = "En ligne";
+
+    /// <param name="privateKeys">Every opening key of a secret vote, in any order.</param>
+    public async Task HandleAsync(Guid id, IReadOnlyList<byte[]> privateKeys, CancellationToken ct)
+    {
+        await using (var write = await db.BeginWriteAsync(ct))
+        {
+            var ballot = await db.LockBallotAsync(id, ct);
+            var rule = ballot.Plan;
+            var inOrder = rule.Regime == BallotRegime.Secret ? Fit(rule, privateKeys) : [];
+            if (await db.Set<PaperBatch>().AnyAsync(batch => batch.BallotId == id && batch.ConfirmedById == null, ct))
+            {
+                throw new RuleException("ballot.batch-waits", "Un lot attend la confirmation d’une deuxième personne.");
+            }
+
+            await traces.OverwriteDeletedAsync(ct);
+            var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id).ToListAsync(ct);
+            var opened = rule.Regime == BallotRegime.Secret ? await UnsealAsync(id, rule, inOrder, votes, ct)
+                : votes.Where(vote => vote is { Choice: not null, Quarantine: null }).Select(vote => (vote.Choice!, vote.Weight)).ToList();
+            ballot.Count(await BoxAsync(ballot, rule, opened, ct), rule, clock.UtcNow());
+            db.Audit(new AuditEntry("ballot.counted", id.ToString(), person.RequiredId, new { ballot.ResultHash }));
+            db.Publish(new BallotCounted(id));
+            await db.SaveChangesAsync(ct);
+            await write.CommitAsync(ct);
+        }
+
+        await traces.EraseAsync(id, ct);
+    }
+
+    /// <summary>An open vote after the commission has decided: the same box, with what was released and without what was taken out.</summary>
+    public async Task AgainAsync(Guid id, CancellationToken ct)
+    {
+        await using var write = await db.BeginWriteAsync(ct);
+        var ballot = await db.LockBallotAsync(id, ct);
+        if (ballot.Plan.Regime == BallotRegime.Secret || ballot.UnlinkedUtc is not null)
+        {
+            throw new RuleException("ballot.final", "Ce dépouillement est définitif.");
+        }
+
+        var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id && vote.Choice != null && vote.Quarantine == null).Select(vote => new { vote.Choice, vote.Weight }).ToListAsync(ct);
+        ballot.CountAgain(await BoxAsync(ballot, ballot.Plan, [.. votes.Select(vote => (vote.Choice!, vote.Weight))], ct));
+        db.Audit(new AuditEntry("ballot.counted-again", id.ToString(), person.RequiredId, new { ballot.ResultHash }));
+        db.Publish(new BallotCounted(id));
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
+    }
+
+    /// <exception cref="RuleException">A key is missing, or is another vote's.</exception>
+    private static IReadOnlyList<byte[]> Fit(BallotRule rule, IReadOnlyList<byte[]> privateKeys)
+    {
+        var given = privateKeys.DistinctBy(Convert.ToHexString).ToDictionary(key => Convert.ToHexStringLower(SealedBox.PublicOf(key)));
+        return rule.Keys.All(given.ContainsKey) ? [.. rule.Keys.Select(key => given[key])]
+            : throw new RuleException("ballot.wrong-key", "Cette clé n’est pas celle de ce vote : rien n’a changé.");
+    }
+
+    private async Task<List<(string Choice, long Weight)>> UnsealAsync(Guid id, BallotRule rule, IReadOnlyList<byte[]> keys, List<Vote> votes, CancellationToken ct)
+    {
+        var envelopes = votes.Where(vote => vote.Sealed is not null).ToArray();
+        RandomNumberGenerator.Shuffle(envelopes.AsSpan());
+        var opened = envelopes.Select(vote => (Choice: sealing.Open(rule, keys, vote.VoterId, vote.Sealed!) ?? throw new RuleException("ballot.broken-envelope", "Une enveloppe ne s’ouvre pas : la base de données a été altérée. Rien n’a changé."), vote.Weight)).ToList();
+        await db.Set<Vote>().Where(vote => vote.BallotId == id).ExecuteDeleteAsync(ct);
+        db.AddRange(opened.Select(ballot => new BoxBallot { BallotId = id, Choice = ballot.Choice, Weight = ballot.Weight }).OrderBy(ballot => ballot.Id));
+        db.AddRange(envelopes.Select(vote => vote.Receipt!).Order(StringComparer.Ordinal).Select(code => new PublishedReceipt { BallotId = id, Code = code }));
+        db.AddRange(votes.OrderBy(vote => vote.VoterId, StringComparer.Ordinal).Select(vote => new Signature { BallotId = id, VoterId = vote.VoterId, PersonId = vote.PersonId }));
+        return opened;
+    }
+
+    private async Task<BallotBox> BoxAsync(Ballot ballot, BallotRule rule, IReadOnlyCollection<(string Choice, long Weight)> online, CancellationToken ct)
+    {
+        var batches = new List<BoxBatch> { BallotBox.Batch(Online, online.Select(vote => (vote.Choice, vote.Weight, 1L))) };
+        foreach (var batch in await db.Set<PaperBatch>().AsNoTracking().Where(batch => batch.BallotId == ballot.Id).OrderBy(batch => batch.Name).ToListAsync(ct))
+        {
+            batches.Add(BallotBox.Batch(batch.Name, JsonSerializer.Deserialize<List<BoxLine>>(batch.Lines, TallyJson.Options)!.Select(line => (line.Choice, line.Weight, line.Count))));
+        }
+
+        return new BallotBox(ballot.RuleHash!, rule.Electorate.Size ?? await eligibility.SizeAsync(ballot.Id, rule.Electorate, ct), batches);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Voting.Features.Admin;
+
+/// <summary>Every vote, the newest first.</summary>
+[RequirePermission(Permissions.ManageBallots)]
+internal sealed class AdminBallotsModel(SiteDb db) : PageModel
+{
+    private const int Most = 200;
+
+    internal IReadOnlyList<Ballot> Ballots { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Ballots = await db.Set<Ballot>().AsNoTracking().OrderByDescending(ballot => ballot.CreatedUtc).Take(Most).ToListAsync(ct);
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using EssConsult.Voting.Ballots;
+using EssConsult.Voting.Casting;
+using EssConsult.Voting.Counting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Voting.Features.Votes;
+
+/// <summary>The files from which anyone recounts, byte for byte as they were hashed.</summary>
+internal static class BallotFiles
+{
+    /// <summary>Of fewer secret ballots, each could be somebody's handwriting: their result alone is published.</summary>
+    public const int SmallestBox = 10;
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/votes/{id:guid}/regle.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => ballot.Rule, ct)).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/bulletins.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => IsPublished(ballot) ? ballot.Box : null, ct)).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/resultat.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => ballot.Result, ct)).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/comptes.csv", CountsAsync).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/recus.txt", ReceiptsAsync).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/participation.json", TurnoutAsync).Public().ExcludeFromDescription();
+    }
+
+    public static bool IsPublished(Ballot ballot) => ballot.Box is { } box && (ballot.Plan.Regime == BallotRegime.Open || BallotBox.Read(box).Batches.Sum(batch => batch.Lines.Sum(line => line.Count)) >= SmallestBox);
+
+    private static async Task<IResult> JsonAsync(Guid id, SiteDb db, Func<Ballot, string?> file, CancellationToken ct) =>
+        await db.FindBallotAsync(id, ct) is { } ballot && file(ballot) is { } text ? Results.Bytes(Encoding.UTF8.GetBytes(text), "application/json") : Results.NotFound();
+
+    private static async Task<IResult> CountsAsync(Guid id, SiteDb db, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { Result: { } result } ballot)
+        {
+            return Results.NotFound();
+        }
+
+        var csv = new StringBuilder("question;option;rang;valeur\r\n");
+        foreach (var outcome in QuestionOutcome.Of(ballot.Plan, BallotResult.Read(result)))
+        {
+            foreach (var line in outcome.Lines)
+            {
+                csv.Append(string.Join(';', new[] { outcome.Question.Title, line.Label, line.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture), line.Figure.ToString() }.Select(cell => $"\"{SpreadsheetCell.Safe(cell)?.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))).Append("\r\n");
+            }
+        }
+
+        return Results.Bytes(Encoding.UTF8.GetBytes("\uFEFF" + csv), "text/csv; charset=utf-8", "comptes.csv");
+    }
+
+    /// <summary>After the count only: while votes come in, the list would tell in what order.</summary>
+    private static async Task<IResult> ReceiptsAsync(Guid id, SiteDb db, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { State: BallotState.Counted })
+        {
+            return Results.NotFound();
+        }
+
+        var codes = await db.Set<PublishedReceipt>().Where(receipt => receipt.BallotId == id).Select(receipt => receipt.Code).Concat(db.Set<Vote>().Where(vote => vote.BallotId == id && vote.Receipt != null).Select(vote => vote.Receipt!)).ToListAsync(ct);
+        return Results.Text(string.Join('\n', codes.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>What the big screen asks again and again; 404 where turnout is not shown.</summary>
+    private static async Task<IResult> TurnoutAsync(Guid id, HttpContext http, SiteDb db, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { } ballot || !ballot.Plan.ShowsTurnout)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new { cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<Signature>().CountAsync(signature => signature.BallotId == id, ct), open = ballot.State == BallotState.Open });
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text.Json.Nodes;
+using EssConsult.Accounts.Contracts;
+using EssConsult.Voting.Ballots;
+using EssConsult.Voting.Casting;
+using EssConsult.Voting.Electorates;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Voting.Features.Votes;
+
+/// <summary>One task on each screen: each question, then the review, then the vote.</summary>
+[Public]
+internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+{
+    [BindProperty]
+    public Guid FormKey { get; set; } = Guid.NewGuid();
+
+    [BindProperty]
+    public int Step { get; set; }
+
+    [BindProperty]
+    public string? Voice { get; set; }
+
+    [BindProperty]
+    public string? Ticket { get; set; }
+
+    internal Ballot Ballot { get; private set; } = null!;
+
+    internal BallotRule Rule { get; private set; } = null!;
+
+    internal IReadOnlyList<Voice> Voices { get; private set; } = [];
+
+    internal Voice Mine => Voices.FirstOrDefault(voice => voice.VoterId == Voice) ?? Voices[0];
+
+    internal JsonObject Answers { get; } = [];
+
+    internal BallotQuestion? Current => Step < Rule.Questions.Count ? Rule.Questions[Step] : null;
+
+    public bool TakesTickets => Rule.Electorate.Kind == ElectorateKind.Event;
+
+    public string SignInPath => identify.PageFor($"/votes/{Ballot.Id}/voter");
+
+    /// <summary>Why nothing can be cast; null when it can.</summary>
+    public string? Closed { get; private set; }
+
+    [TempData]
+    public string? Receipt { get; set; }
+
+    internal QuestionView View(BallotQuestion question) => new(question, VoterOrder.Of(question, Rule.Id, Mine.VoterId), Answers[question.Id]);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) =>
+        !await FindAsync(id, ct) ? NotFound() : Voices.Count == 0 && !TakesTickets && !person.IsSignedIn ? LocalRedirect(Request.PathBase + SignInPath) : Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Answer();
+        Step++;
+        return Shown();
+    }
+
+    /// <summary>Moves one option of a ranking a place up or down.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(Guid id, string? move, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Answer();
+        if (Current is { } question && move?.Split('-', 2) is [var direction, var option])
+        {
+            Answers[question.Id] = RankMove.Of(Answers[question.Id] as JsonArray, option, isUp: direction == "up");
+        }
+
+        return Shown();
+    }
+
+    public async Task<IActionResult> OnPostBackAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Step = Math.Clamp(Step - 1, 0, Rule.Questions.Count);
+        return Shown();
+    }
+
+    /// <summary>The code of a ticket is the right to vote.</summary>
+    public async Task<IActionResult> OnPostTicketAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        Step = 0;
+        return Voices.Count > 0 ? Shown() : throw new RuleException("vote.ticket", "Ce code n’ouvre pas ce vote : il faut un billet de ce rendez-vous, et être passé par l’accueil.") { Field = nameof(Ticket) };
+    }
+
+    public async Task<IActionResult> OnPostCastAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        if (Voices.Count == 0)
+        {
+            throw new RuleException("vote.not-listed", "Vous n’êtes pas sur la liste de ce vote.");
+        }
+
+        string choice;
+        try
+        {
+            choice = Choices.Write(Rule, Answers);
+        }
+        catch (FormatException)
+        {
+            throw new RuleException("vote.unreadable", "Votre vote n’a pas pu être lu : rien n’a été enregistré. Recommencez.");
+        }
+
+        Receipt = await cast.HandleAsync(Ballot, Rule, Mine, FormKey, choice, ct);
+        return RedirectToPage("/EssConsult.Voting/Votes/Receipt", new { id });
+    }
+
+    public async Task ReloadAsync(CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await FindAsync(Guid.Parse(RouteData.Values["id"]!.ToString()!), ct);
+    }
+
+    /// <summary>Takes the answer to the question that was on the screen.</summary>
+    private void Answer()
+    {
+        if (Voices.Count > 0 && Current is { } question)
+        {
+            Answers[question.Id] = ChoiceForm.Read(question, Request.Form);
+        }
+    }
+
+    private PageResult Shown()
+    {
+        ModelState.Clear();
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { } ballot)
+        {
+            return false;
+        }
+
+        (Ballot, Rule) = (ballot, ballot.Plan);
+        Step = Math.Clamp(Step, 0, Rule.Questions.Count);
+        if (Answers.Count == 0 && Request.HasFormContentType)
+        {
+            foreach (var (question, answer) in ChoiceForm.Carried(Request.Form["Answers"]).ToList())
+            {
+                Answers[question] = answer?.DeepClone();
+            }
+        }
+
+        Voices = await eligibility.OfTicketAsync(Rule, Ticket, ct) is { } voice ? [voice] : await eligibility.OfAsync(ballot, Rule, ct);
+        Closed = ballot.TakesVotes(clock.UtcNow()) ? await WhyNotAsync(ct) : ballot.OpensUtc > clock.UtcNow() && ballot.State == BallotState.Open ? "Ce vote n’est pas encore ouvert." : "Ce vote est clos.";
+        return true;
+    }
+
+    private async Task<string?> WhyNotAsync(CancellationToken ct)
+    {
+        if (Voices.Count == 0)
+        {
+            return null;
+        }
+
+        var ids = Voices.Select(voice => voice.VoterId).ToList();
+        var cast = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == Ballot.Id && ids.Contains(vote.VoterId)).Select(vote => new { vote.VoterId, vote.Channel, vote.FormKey }).ToListAsync(ct);
+        var left = Voices.Where(voice => cast.All(vote => vote.VoterId != voice.VoterId || vote.FormKey == FormKey || (Rule.Revote && vote.Channel == VoteChannel.Online))).ToList();
+        Voices = left.Count > 0 ? left : Voices;
+        return cast.Any(vote => vote.VoterId == Mine.VoterId && vote.FormKey != FormKey && vote.Channel == VoteChannel.Desk) ? "Vous avez déjà voté au bureau de vote."
+            : !Rule.Revote && cast.Any(vote => vote.VoterId == Mine.VoterId && vote.FormKey != FormKey) ? "Vous avez déjà voté." : null;
+    }
+}

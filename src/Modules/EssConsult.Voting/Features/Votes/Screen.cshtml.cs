@@ -1,0 +1,38 @@
+using EssConsult.Mail.Contracts;
+using EssConsult.Tickets.Qr;
+using EssConsult.Voting.Ballots;
+using EssConsult.Voting.Casting;
+using EssConsult.Voting.Counting;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace EssConsult.Voting.Features.Votes;
+
+/// <summary>For the wall of a room: what is voted, how many have, and where.</summary>
+[Public]
+internal sealed class ScreenModel(SiteDb db, ISiteAddress address, IStringLocalizer words, TimeProvider clock) : PageModel
+{
+    internal Ballot Ballot { get; private set; } = null!;
+
+    public int? Turnout { get; private set; }
+
+    public IHtmlContent? Qr { get; private set; }
+
+    public DateTime Now => clock.UtcNow();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { } ballot)
+        {
+            return NotFound();
+        }
+
+        Ballot = ballot;
+        Turnout = ballot.Plan.ShowsTurnout ? await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<Signature>().CountAsync(signature => signature.BallotId == id, ct) : null;
+        Qr = new HtmlString(QrSvg.Draw(address.Absolute($"/votes/{id}/voter"), words["Code QR de la page de vote"]));
+        return Page();
+    }
+}

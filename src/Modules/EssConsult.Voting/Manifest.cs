@@ -1,0 +1,11 @@
+namespace EssConsult.Voting;
+
+internal static class Manifest
+{
+    public static readonly ModuleManifest Module = new("EssConsult.Voting", "Votes", "Votes sur tout contenu : règle figée, une voix par personne, résultat que chacun recompte.")
+    {
+        DependsOn = ["EssConsult.Content", "EssConsult.Mail", "EssConsult.Accounts", "EssConsult.Actors", "EssConsult.Contributions", "EssConsult.Prize", "EssConsult.Registration", "EssConsult.Workflows"],
+        Permissions = [new(Permissions.ManageBallots, "Préparer, ouvrir et dépouiller les votes")],
+        AdminLinks = [new("Votes", "/admin/votes", Permissions.ManageBallots, Order: 47)],
+    };
+}

@@ -1,0 +1,47 @@
+using EssConsult.Accounts.Contracts;
+using EssConsult.Contributions.Contracts;
+using EssConsult.Voting.Ballots;
+using EssConsult.Voting.Casting;
+using EssConsult.Voting.Circuits;
+using EssConsult.Voting.Counting;
+using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Features.Votes;
+using EssConsult.Voting.Post;
+using EssConsult.Voting.Privacy;
+using EssConsult.Voting.Recipes;
+using EssConsult.Voting.Secrecy;
+using EssConsult.Workflows;
+using EssConsult.Workflows.Contracts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EssConsult.Voting;
+
+internal sealed class Startup : IModule
+{
+    public ModuleManifest Manifest => EssConsult.Voting.Manifest.Module;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<BallotVerbs>().AddScoped<OptionSources>().AddRecurringJob<BallotClock>(TimeSpan.FromMinutes(1));
+        services.AddScoped<Eligibility>().AddScoped<RollImport>();
+        services.AddSingleton<IBallotSealing, DoubleEnvelope>().AddScoped<CastVote>().AddScoped<VotedMarks>();
+        services.AddScoped<IPartForm, BallotPartForm>().AddScoped<IContentHandler, BallotProjection>();
+        services.AddSlot<BallotSlot>("content-item").AddSlot<HomeVote>("home-action").AddSingleton<IEvictsPages, BallotEviction>();
+        services.AddHandler<BallotMails>().AddScoped<IPersonalData, VoteData>().AddScoped<IAddressData, RollData>();
+        services.AddScoped<IRecipeStep, VotesStep>().AddScoped<IDemoPiece, DemoBallots>();
+        foreach (var description in BallotEvent.Descriptions)
+        {
+            services.AddWorkflowEvent<BallotEvent>(description);
+        }
+
+        services.AddHandler<BallotTriggers>().AddScoped<IEventSamples, BallotTriggers>();
+        services.AddScoped<CountBallot>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
+    }
+
+    public void MapTables(ModelBuilder model) => VotingTables.Map(model);
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => BallotFiles.Map(endpoints);
+}

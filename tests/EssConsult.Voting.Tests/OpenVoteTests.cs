@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using EssConsult.Tally;
+using EssConsult.Voting.Ballots;
+using EssConsult.Voting.Contracts;
+using EssConsult.Voting.Counting;
+using Microsoft.EntityFrameworkCore;
+
+namespace EssConsult.Voting.Tests;
+
+public sealed class OpenVoteTests(VotingSites sites) : IClassFixture<VotingSites>
+{
+    [Theory, OnBothDatabases]
+    public async Task From_draft_to_result_a_vote_is_frozen_cast_changed_closed_counted_and_recounted(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (organiser, anna, bob, visitor) = (await site.OrganiserAsync(), await site.SignInAsync(), await site.SignInAsync(), site.Visitor());
+        var id = await site.PrepareAsync(organiser, TallyMethod.ChooseUpTo, "Quels projets d’abord ?", "Un four à pain", "Une graineterie", "Un atelier vélo");
+        (await visitor.GetAsync($"/votes/{id}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+
+        (await organiser.OpenAsync(id)).Shown(".notice-success").ShouldContain("figé et ouvert");
+
+        var ballot = await site.BallotAsync(id);
+        (await visitor.FileAsync($"/votes/{id}/regle.json")).ShouldBe(ballot.Rule);
+        (await visitor.GetAsync($"/votes/{id}")).Shown("main").ShouldContain(ballot.RuleHash!);
+        var receipt = Polls.ReceiptOf(await anna.VoteAsync(id, ("q-q1", "o1")));
+        (await anna.GetAsync($"/votes/{id}")).Shown(".notice-success").ShouldContain("Vous avez voté");
+        (await visitor.GetAsync($"/votes/{id}?recu={receipt.ToLowerInvariant()}")).Shown("section[aria-labelledby=recu] .notice").ShouldContain("dans l’urne");
+        await bob.VoteAsync(id, ("q-q1", "o2"));
+        var changed = Polls.ReceiptOf(await anna.VoteAsync(id, ("q-q1", "o2")));
+        changed.ShouldNotBe(receipt);
+        (await visitor.GetAsync($"/votes/{id}?recu={receipt}")).Shown("section[aria-labelledby=recu] .notice").ShouldContain("Aucun vote");
+        (await visitor.GetAsync($"/votes/{id}")).Has(".ballot-results").ShouldBeFalse();
+        (await visitor.GetAsync($"/votes/{id}/resultat.json")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+
+        await site.CloseAsync();
+        (await organiser.CountAsync(id)).Shown(".notice-success").ShouldContain("dépouillé");
+
+        (await visitor.GetAsync($"/votes/{id}")).Shown(".ballot-verdict").ShouldContain("Une graineterie");
+        (await RecountAsync(visitor, id, ballot.RuleHash!, tamper: null)).ShouldBe(0);
+        (await RecountAsync(visitor, id, ballot.RuleHash!, tamper: "bulletins.json")).ShouldBe(1);
+        (await RecountAsync(visitor, id, ballot.RuleHash!, tamper: "resultat.json")).ShouldBe(1);
+        (await site.PublishedAsync<BallotOpened>()).Count(happened => happened.BallotId == id).ShouldBe(1);
+        (await site.PublishedAsync<BallotClosed>()).Count(happened => happened.BallotId == id).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_database_refuses_another_rule_once_a_vote_is_open_and_votes_once_it_is_closed(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (organiser, voter) = (await site.OrganiserAsync(), await site.SignInAsync());
+        var id = await site.PrepareAsync(organiser, TallyMethod.Motion, "On ouvre le samedi ?");
+        await organiser.OpenAsync(id);
+
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => site.InDatabaseAsync(async db =>
+        {
+            await using var write = await db.BeginWriteAsync(default);
+            await db.Database.ExecuteSqlAsync($"UPDATE ballot SET rule = '{{}}' WHERE id = {id}");
+            await write.CommitAsync(default);
+        }));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => site.InDatabaseAsync(async db =>
+        {
+            await using var write = await db.BeginWriteAsync(default);
+            await db.Database.ExecuteSqlAsync($"UPDATE ballot SET closes_utc = NULL WHERE id = {id}");
+            await write.CommitAsync(default);
+        }));
+        (await organiser.GetAsync($"/admin/votes/{id}")).Has("form[action*='handler=Save']").ShouldBeFalse();
+
+        var review = await (await voter.GetAsync($"/votes/{id}/voter")).Form("main form.form-wide").With("q-q1", "for").SubmitAsync("Relire mon vote");
+        await site.CloseAsync();
+        (await review.Form("main form.form-wide").SubmitAsync("Voter")).Shown("main").ShouldContain("clos");
+        (await site.VotesAsync(id)).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task After_the_appeal_delay_nothing_links_a_voter_to_a_choice(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var organiser = await site.OrganiserAsync();
+        var id = await site.PrepareAsync(organiser, TallyMethod.Motion, "On garde la fontaine ?");
+        await organiser.OpenAsync(id);
+        var voter = await site.SignInAsync();
+        await voter.VoteAsync(id, ("q-q1", "for"));
+        await site.CloseAsync();
+        await organiser.CountAsync(id);
+        (await site.VotesAsync(id)).Count.ShouldBe(1);
+
+        site.Clock.Advance(TimeSpan.FromDays(16));
+        await site.RunJobAsync("ballot-clock");
+
+        (await site.VotesAsync(id)).ShouldBeEmpty();
+        (await site.InDatabaseAsync(db => db.Set<BoxBallot>().CountAsync(ballot => ballot.BallotId == id))).ShouldBe(1);
+        (await site.InDatabaseAsync(db => db.Set<Signature>().Where(signature => signature.BallotId == id).Select(signature => signature.PersonId).ToListAsync())).ShouldBe([voter.PersonId]);
+        (await site.BallotAsync(id)).UnlinkedUtc.ShouldNotBeNull();
+        (await voter.GetAsync($"/votes/{id}")).Shown(".notice-success").ShouldContain("Vous avez voté");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_is_not_on_the_imported_list_cannot_vote_and_a_weight_counts(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (organiser, listed, other) = (await site.OrganiserAsync(), await site.SignInAsync(), await site.SignInAsync());
+        var id = await site.PrepareAsync(organiser, TallyMethod.Motion, "Le budget est approuvé ?");
+        await site.SetAsync(organiser, id, ("Form.Kind", "Roll"));
+        await (await organiser.GetAsync($"/admin/votes/{id}")).Form("form[action*='handler=Roll']").With("roll", $"adresse;poids\n{listed.PersonId}@example.org;3\npas une adresse\nabsent@example.org").SubmitAsync("Importer la liste");
+        await organiser.OpenAsync(id);
+
+        await listed.VoteAsync(id, ("q-q1", "for"));
+        (await other.VoteAsync(id, ("q-q1", "against"))).Shown("main").ShouldContain("Vous n’êtes pas sur la liste");
+
+        await site.CloseAsync();
+        await organiser.CountAsync(id);
+        var result = EssConsult.BallotRecord.BallotResult.Read((await site.BallotAsync(id)).Result!);
+        result.Questions[0].Tally.Options[0].Figures["for"].ShouldBe(new Fraction(3, 1));
+        (await site.BallotAsync(id)).Plan.Electorate.Size.ShouldBe(4);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_ranking_is_set_by_numbers_or_by_buttons_and_options_stand_in_an_order_of_the_voters_own(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (organiser, voter) = (await site.OrganiserAsync(), await site.SignInAsync());
+        var id = await site.PrepareAsync(organiser, TallyMethod.Schulze, "Dans quel ordre ?", [.. Enumerable.Range(1, 8).Select(number => $"Projet {number}")]);
+        await organiser.OpenAsync(id);
+
+        var first = await voter.GetAsync($"/votes/{id}/voter");
+        var order = first.Texts(".ballot-ranking label");
+        (await voter.GetAsync($"/votes/{id}/voter")).Texts(".ballot-ranking label").ShouldBe(order);
+        var other = await (await site.SignInAsync()).GetAsync($"/votes/{id}/voter");
+        other.Texts(".ballot-ranking label").Order().ShouldBe(order.Order());
+
+        var moved = await first.Form("main form.form-wide").With("q-q1-o3", "1").With("q-q1-o5", "2").SubmitAsync("Monter : Projet 5");
+        moved.Texts(".ballot-ranking label").Take(2).ShouldBe(["Projet 5", "Projet 3"]);
+        var review = await moved.Form("main form.form-wide").SubmitAsync("Relire mon vote");
+        review.Texts(".ballot-said li span").ShouldBe(["Projet 5", "Projet 3"]);
+        await review.Form("main form.form-wide").SubmitAsync("Voter");
+        (await site.VotesAsync(id)).Single().Choice.ShouldBe("""{"q1":[["o5"],["o3"]]}""");
+    }
+
+    private static async Task<int> RecountAsync(Visitor reader, Guid id, string print, string? tamper)
+    {
+        var folder = Directory.CreateTempSubdirectory("ess-recount");
+        string[] names = ["regle.json", "bulletins.json", "resultat.json"];
+        foreach (var name in names)
+        {
+            var text = await reader.FileAsync($"/votes/{id}/{name}");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), name == tamper ? text.Replace("o2", "o1", StringComparison.Ordinal) : text);
+        }
+
+        using var tool = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "recount.dll"), .. names.Select(name => Path.Combine(folder.FullName, name)), print]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await tool.StandardOutput.ReadToEndAsync();
+        await tool.WaitForExitAsync();
+        folder.Delete(recursive: true);
+        return tool.ExitCode;
+    }
+}
