@@ -5005,6 +5005,450 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("subscription_topic", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Voting.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Box")
+                        .HasColumnType("text")
+                        .HasColumnName("box");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime?>("CountedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Intro")
+                        .HasColumnType("text")
+                        .HasColumnName("intro");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<DateTime?>("LinkUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_until_utc");
+
+                    b.Property<DateTime?>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<DateTime?>("OpensUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultHash")
+                        .HasColumnType("text")
+                        .HasColumnName("result_hash");
+
+                    b.Property<string>("RollSalt")
+                        .HasColumnType("text")
+                        .HasColumnName("roll_salt");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleHash")
+                        .HasColumnType("text")
+                        .HasColumnName("rule_hash");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "ballot.changed-elsewhere|Ce vote vient d’avancer. Rechargez la page.");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UnlinkedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlinked_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot");
+
+                    b.HasIndex("ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_content_item_id")
+                        .HasAnnotation("EssConsult:Rule", "ballot.content-twice|Cette page a déjà son vote.");
+
+                    b.HasIndex("State", "ClosesUtc")
+                        .HasDatabaseName("ix_ballot_state_closes_utc");
+
+                    b.ToTable("ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_result", "(state = 'Counted') = (result IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ballot_rule", "state = 'Draft' OR rule_hash IS NOT NULL");
+                        });
+
+                    b
+                        .HasAnnotation("EssConsult:Check:ck_ballot_frozen", "ballot.frozen|Ce vote est ouvert : sa règle est figée, la base de données refuse de la changer.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_result", "ballot.no-result|Ce vote n’est pas dépouillé.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_roll_frozen", "ballot.roll-frozen|Ce vote est ouvert : sa liste d’émargement est figée.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_rule", "ballot.no-rule|La règle du vote n’est pas figée.")
+                        .HasAnnotation("EssConsult:Check:ck_vote_open", "vote.closed|Ce vote est clos : rien n’a été enregistré.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("BallotId", "Source")
+                        .HasName("pk_ballot_source");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_ballot_source_source");
+
+                    b.ToTable("ballot_source", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("FormKey")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key")
+                        .HasAnnotation("EssConsult:Rule", "vote.moved|Votre vote vient d’être changé ailleurs. Rechargez la page.");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Quarantine")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quarantine");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("ReviewedById")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("VoterId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voter_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_vote");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_vote_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("BallotId", "Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_receipt")
+                        .HasAnnotation("EssConsult:Rule", "vote.receipt|Ce reçu existe déjà.");
+
+                    b.HasIndex("BallotId", "VoterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_voter_id")
+                        .HasAnnotation("EssConsult:Rule", "vote.twice|Vous avez déjà voté.");
+
+                    b.ToTable("ballot_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_vote_content", "(channel = 'Online' AND (sealed IS NULL) <> (choice IS NULL)) OR (channel = 'Desk' AND sealed IS NULL AND choice IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_vote_content", "vote.content|Un vote est scellé ou ouvert, jamais les deux.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_box");
+
+                    b.HasIndex("BallotId")
+                        .HasDatabaseName("ix_ballot_box_ballot_id");
+
+                    b.ToTable("ballot_box", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Ballots")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ballots");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by_id")
+                        .HasAnnotation("EssConsult:Rule", "batch.moved|Ce lot vient de changer. Rechargez la page.");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("text")
+                        .HasColumnName("difference");
+
+                    b.Property<string>("EnteredById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<DateTime>("EnteredUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("SignedOff")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signed_off");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_batch");
+
+                    b.HasIndex("BallotId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_batch_ballot_id_name")
+                        .HasAnnotation("EssConsult:Rule", "batch.twice|Un lot porte déjà ce nom.");
+
+                    b.ToTable("ballot_batch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_batch_two", "confirmed_by_id IS NULL OR confirmed_by_id <> entered_by_id");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_batch_two", "batch.one-person|Une autre personne que celle qui a saisi le lot doit le confirmer.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.HasKey("BallotId", "Code")
+                        .HasName("pk_ballot_receipt");
+
+                    b.ToTable("ballot_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("VoterId")
+                        .HasColumnType("text")
+                        .HasColumnName("voter_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("BallotId", "VoterId")
+                        .HasName("pk_ballot_signature")
+                        .HasAnnotation("EssConsult:Rule", "vote.signed|Cette personne a déjà émargé.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_signature_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.ToTable("ballot_signature", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address_key");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_roll");
+
+                    b.HasIndex("AddressKey")
+                        .HasDatabaseName("ix_ballot_roll_address_key");
+
+                    b.HasIndex("BallotId", "ActorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_actor_id")
+                        .HasAnnotation("EssConsult:Rule", "roll.structure-twice|Une structure est deux fois sur la liste.");
+
+                    b.HasIndex("BallotId", "AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_address_key")
+                        .HasAnnotation("EssConsult:Rule", "roll.twice|Une adresse est deux fois sur la liste.");
+
+                    b.ToTable("ballot_roll", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_roll_weight", "weight > 0");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_roll_weight", "roll.weight|Un poids est un nombre entier, 1 au moins.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_utc");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("BallotId", "Position")
+                        .HasName("pk_ballot_key")
+                        .HasAnnotation("EssConsult:Rule", "ballot.key|Cette clé vient d’être changée ailleurs. Rechargez la page.");
+
+                    b.ToTable("ballot_key", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowDueRow", b =>
                 {
                     b.Property<long>("Number")
@@ -5800,6 +6244,86 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_subscription_topic_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_source_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_vote_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_box_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_batch_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_receipt_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_signature_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_roll_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_key_ballot_ballot_id");
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>

@@ -4996,6 +4996,450 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("subscription_topic", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Voting.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Box")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("box");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime?>("CountedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Intro")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intro");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<DateTime?>("LinkUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_until_utc");
+
+                    b.Property<DateTime?>("OpenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<DateTime?>("OpensUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_hash");
+
+                    b.Property<string>("RollSalt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roll_salt");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_hash");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "ballot.changed-elsewhere|Ce vote vient d’avancer. Rechargez la page.");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UnlinkedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlinked_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot");
+
+                    b.HasIndex("ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_content_item_id")
+                        .HasAnnotation("EssConsult:Rule", "ballot.content-twice|Cette page a déjà son vote.");
+
+                    b.HasIndex("State", "ClosesUtc")
+                        .HasDatabaseName("ix_ballot_state_closes_utc");
+
+                    b.ToTable("ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_result", "(state = 'Counted') = (result IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ballot_rule", "state = 'Draft' OR rule_hash IS NOT NULL");
+                        });
+
+                    b
+                        .HasAnnotation("EssConsult:Check:ck_ballot_frozen", "ballot.frozen|Ce vote est ouvert : sa règle est figée, la base de données refuse de la changer.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_result", "ballot.no-result|Ce vote n’est pas dépouillé.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_roll_frozen", "ballot.roll-frozen|Ce vote est ouvert : sa liste d’émargement est figée.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_rule", "ballot.no-rule|La règle du vote n’est pas figée.")
+                        .HasAnnotation("EssConsult:Check:ck_vote_open", "vote.closed|Ce vote est clos : rien n’a été enregistré.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("BallotId", "Source")
+                        .HasName("pk_ballot_source");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_ballot_source_source");
+
+                    b.ToTable("ballot_source", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("FormKey")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key")
+                        .HasAnnotation("EssConsult:Rule", "vote.moved|Votre vote vient d’être changé ailleurs. Rechargez la page.");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Quarantine")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarantine");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("ReviewedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("VoterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voter_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_vote");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_vote_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("BallotId", "Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_receipt")
+                        .HasAnnotation("EssConsult:Rule", "vote.receipt|Ce reçu existe déjà.");
+
+                    b.HasIndex("BallotId", "VoterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_voter_id")
+                        .HasAnnotation("EssConsult:Rule", "vote.twice|Vous avez déjà voté.");
+
+                    b.ToTable("ballot_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_vote_content", "(channel = 'Online' AND (sealed IS NULL) <> (choice IS NULL)) OR (channel = 'Desk' AND sealed IS NULL AND choice IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_vote_content", "vote.content|Un vote est scellé ou ouvert, jamais les deux.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_box");
+
+                    b.HasIndex("BallotId")
+                        .HasDatabaseName("ix_ballot_box_ballot_id");
+
+                    b.ToTable("ballot_box", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Ballots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id")
+                        .HasAnnotation("EssConsult:Rule", "batch.moved|Ce lot vient de changer. Rechargez la page.");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference");
+
+                    b.Property<string>("EnteredById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<DateTime>("EnteredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("SignedOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_off");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_batch");
+
+                    b.HasIndex("BallotId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_batch_ballot_id_name")
+                        .HasAnnotation("EssConsult:Rule", "batch.twice|Un lot porte déjà ce nom.");
+
+                    b.ToTable("ballot_batch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_batch_two", "confirmed_by_id IS NULL OR confirmed_by_id <> entered_by_id");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_batch_two", "batch.one-person|Une autre personne que celle qui a saisi le lot doit le confirmer.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("BallotId", "Code")
+                        .HasName("pk_ballot_receipt");
+
+                    b.ToTable("ballot_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("VoterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voter_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("BallotId", "VoterId")
+                        .HasName("pk_ballot_signature")
+                        .HasAnnotation("EssConsult:Rule", "vote.signed|Cette personne a déjà émargé.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_signature_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.ToTable("ballot_signature", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_key");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_roll");
+
+                    b.HasIndex("AddressKey")
+                        .HasDatabaseName("ix_ballot_roll_address_key");
+
+                    b.HasIndex("BallotId", "ActorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_actor_id")
+                        .HasAnnotation("EssConsult:Rule", "roll.structure-twice|Une structure est deux fois sur la liste.");
+
+                    b.HasIndex("BallotId", "AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_address_key")
+                        .HasAnnotation("EssConsult:Rule", "roll.twice|Une adresse est deux fois sur la liste.");
+
+                    b.ToTable("ballot_roll", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_roll_weight", "weight > 0");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_roll_weight", "roll.weight|Un poids est un nombre entier, 1 au moins.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_utc");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("BallotId", "Position")
+                        .HasName("pk_ballot_key")
+                        .HasAnnotation("EssConsult:Rule", "ballot.key|Cette clé vient d’être changée ailleurs. Rechargez la page.");
+
+                    b.ToTable("ballot_key", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowDueRow", b =>
                 {
                     b.Property<long>("Number")
@@ -5785,6 +6229,86 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_subscription_topic_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_source_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_vote_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_box_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_batch_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_receipt_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_signature_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_roll_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_key_ballot_ballot_id");
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
