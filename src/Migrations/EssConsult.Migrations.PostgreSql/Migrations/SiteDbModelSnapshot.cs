@@ -2612,6 +2612,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("jury_erased_utc");
 
+                    b.Property<int>("LinkYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("link_years");
+
                     b.Property<int?>("MostPerJuror")
                         .HasColumnType("integer")
                         .HasColumnName("most_per_juror");
@@ -2652,6 +2656,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<int>("RecordSize")
                         .HasColumnType("integer")
                         .HasColumnName("record_size");
+
+                    b.Property<string>("Reminders")
+                        .HasColumnType("text")
+                        .HasColumnName("reminders");
 
                     b.Property<string>("Rule")
                         .HasColumnType("text")
@@ -3293,6 +3301,31 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("prize_juror", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Jury.JurorReminder", b =>
+                {
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<DateTime>("DeadlineUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deadline_utc");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.HasKey("JurorId", "DeadlineUtc", "Days")
+                        .HasName("pk_prize_juror_reminder")
+                        .HasAnnotation("EssConsult:Rule", "juror.reminded|Ce rappel est déjà parti.");
+
+                    b.ToTable("prize_juror_reminder", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Jury.JuryPair", b =>
                 {
                     b.Property<Guid>("JurorId")
@@ -3327,6 +3360,77 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_prize_jury_pair_entry_id");
 
                     b.ToTable("prize_jury_pair", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.LinkHint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "hint.decided|Ce lien possible est déjà tranché.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_link_hint");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_link_hint_edition_id");
+
+                    b.HasIndex("EntryId", "PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_link_hint_entry_id_person_id_kind")
+                        .HasAnnotation("EssConsult:Rule", "hint.twice|Ce lien possible est déjà noté.");
+
+                    b.ToTable("prize_link_hint", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_link_hint_decided", "state = 'Pending' OR decided_utc IS NOT NULL");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_link_hint_decided", "hint.undecided|Dites qui a tranché, et quand.");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Results.Award", b =>
@@ -3601,6 +3705,295 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasAnnotation("EssConsult:Rule", "sheet.sent-twice|Cette grille vient d’être validée ailleurs. Rechargez la page.");
 
                     b.ToTable("prize_sheet_submission", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Attendance", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("EditionId", "Position")
+                        .HasName("pk_prize_attendance");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_attendance_entry_id");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_prize_attendance_juror_id");
+
+                    b.HasIndex("EditionId", "JurorId")
+                        .HasDatabaseName("ix_prize_attendance_edition_id_juror_id");
+
+                    b.ToTable("prize_attendance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_attendance_recusal", "(kind IN ('SteppedOut', 'SteppedIn')) = (entry_id IS NOT NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_attendance_recusal", "attendance.entry|Un déport se rapporte à un dossier.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Ballot", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing");
+
+                    b.HasKey("RoundId", "JurorId")
+                        .HasName("pk_prize_ballot")
+                        .HasAnnotation("EssConsult:Rule", "vote.twice|Vous avez déjà voté.");
+
+                    b.HasIndex("RoundId", "EntryId")
+                        .HasDatabaseName("ix_prize_ballot_round_id_entry_id");
+
+                    b.HasIndex("JurorId", "EntryId", "Standing")
+                        .HasDatabaseName("ix_prize_ballot_juror_id_entry_id_standing");
+
+                    b.ToTable("prize_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_ballot_recused", "standing <> 'Recused'");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_ballot_recused", "vote.recused|Ce dossier est écarté : pas de vote.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Sitting", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_utc");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_prize_sitting")
+                        .HasAnnotation("EssConsult:Rule", "sitting.open|La séance est déjà ouverte.");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_sitting_entry_id");
+
+                    b.ToTable("prize_sitting", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Award")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("award");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_sitting_decision");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_sitting_decision_edition_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_sitting_decision_entry_id");
+
+                    b.ToTable("prize_sitting_decision", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_sitting_note");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_sitting_note_edition_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_sitting_note_entry_id");
+
+                    b.ToTable("prize_sitting_note", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.VoteRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Against")
+                        .HasColumnType("integer")
+                        .HasColumnName("against");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("integer")
+                        .HasColumnName("blank");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("For")
+                        .HasColumnType("integer")
+                        .HasColumnName("for");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_hand");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_secret");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_vote_round");
+
+                    b.HasAlternateKey("Id", "EntryId")
+                        .HasName("ak_prize_vote_round_id_entry_id");
+
+                    b.HasIndex("EditionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_vote_round_open")
+                        .HasFilter("closed_utc IS NULL")
+                        .HasAnnotation("EssConsult:Rule", "vote.one|Un vote est déjà ouvert : fermez-le d’abord.");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_vote_round_entry_id");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_vote_round_edition_id_number")
+                        .HasAnnotation("EssConsult:Rule", "vote.number|Un vote vient de s’ouvrir. Rechargez la page.");
+
+                    b.ToTable("prize_vote_round", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Queries.IndexProfileRow", b =>
@@ -5971,6 +6364,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasConstraintName("fk_prize_juror_prize_edition_edition_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Jury.JurorReminder", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_juror_reminder_prize_juror_juror_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Jury.JuryPair", b =>
                 {
                     b.HasOne("EssConsult.Prize.Entries.Entry", null)
@@ -5986,6 +6389,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_jury_pair_prize_juror_juror_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.LinkHint", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_link_hint_prize_entry_entry_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Results.Award", b =>
@@ -6047,6 +6460,85 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_sheet_prize_jury_pair_juror_id_entry_id_standing");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Attendance", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .HasConstraintName("fk_prize_attendance_prize_entry_entry_id");
+
+                    b.HasOne("EssConsult.Prize.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_attendance_prize_juror_juror_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Ballot", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Sittings.VoteRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "EntryId")
+                        .HasPrincipalKey("Id", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_ballot_prize_vote_round_round_id_entry_id");
+
+                    b.HasOne("EssConsult.Prize.Jury.JuryPair", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId", "EntryId", "Standing")
+                        .HasPrincipalKey("JurorId", "EntryId", "Standing")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_ballot_prize_jury_pair_juror_id_entry_id_standing");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Sitting", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Sittings.Sitting", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_sitting_prize_edition_edition_id");
+
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .HasConstraintName("fk_prize_sitting_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingDecision", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_sitting_decision_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingNote", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_sitting_note_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.VoteRound", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_vote_round_prize_entry_entry_id");
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Attendee", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace EssConsult.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261201060729_AddJurySittings")]
-    partial class AddJurySittings
+    [Migration("20261201064126_AddVotesSittingsAndReminders")]
+    partial class AddVotesSittingsAndReminders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1279,6 +1279,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("extract");
 
+                    b.Property<string>("FacilitatorId")
+                        .HasColumnType("text")
+                        .HasColumnName("facilitator_id");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -1367,6 +1371,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("AuthorId", "State")
                         .HasDatabaseName("ix_contribution_author_id_state");
+
+                    b.HasIndex("FacilitatorId", "State")
+                        .HasDatabaseName("ix_contribution_facilitator_id_state")
+                        .HasFilter("facilitator_id IS NOT NULL");
 
                     b.HasIndex("ProcessId", "State")
                         .HasDatabaseName("ix_contribution_process_id_state");
@@ -2567,9 +2575,21 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_item_id");
 
+                    b.Property<int?>("AppealDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("appeal_days");
+
+                    b.Property<string>("Categories")
+                        .HasColumnType("text")
+                        .HasColumnName("categories");
+
                     b.Property<DateTime?>("ClosesUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_utc");
+
+                    b.Property<DateTime?>("EntriesErasedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entries_erased_utc");
 
                     b.Property<DateTime?>("GalleryUtc")
                         .HasColumnType("timestamp with time zone")
@@ -2590,6 +2610,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
+
+                    b.Property<DateTime?>("JuryErasedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("jury_erased_utc");
 
                     b.Property<int>("LinkYears")
                         .HasColumnType("integer")
@@ -2648,6 +2672,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("rule_hash");
 
+                    b.Property<int?>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
                     b.Property<DateTime?>("ScoringClosesUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("scoring_closes_utc");
@@ -2663,6 +2691,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("stage")
                         .HasAnnotation("EssConsult:Rule", "prize.changed-elsewhere|Cette édition vient d’avancer. Rechargez la page.");
+
+                    b.Property<int?>("StatementVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("statement_version");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2680,6 +2712,147 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("EssConsult:Check:ck_prize_edition_rule", "prize.no-rule|La règle de notation n’est pas figée.");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Editions.EditionTerms", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("EditionId", "Kind", "Version")
+                        .HasName("pk_prize_terms")
+                        .HasAnnotation("EssConsult:Rule", "prize.terms|Le règlement vient de changer ailleurs. Rechargez la page.");
+
+                    b.ToTable("prize_terms", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Appeal", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc")
+                        .HasAnnotation("EssConsult:Rule", "appeal.decided|Ce recours est déjà décidé.");
+
+                    b.Property<bool?>("IsUpheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upheld");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_prize_appeal")
+                        .HasAnnotation("EssConsult:Rule", "appeal.twice|Un recours est déjà déposé.");
+
+                    b.ToTable("prize_appeal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_appeal_decided", "(decided_utc IS NULL) = (decided_by_id IS NULL) AND (decided_utc IS NULL) = (reason IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_appeal_decided", "appeal.whole|Une décision de recours a un auteur et une raison.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.CoApplicant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("InvitedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_utc");
+
+                    b.Property<DateTime?>("JoinedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_utc");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_co_applicant");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_prize_co_applicant_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("EntryId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_co_applicant_entry_id_email_key")
+                        .HasAnnotation("EssConsult:Rule", "coapplicant.twice|Cette personne est déjà invitée à ce dossier.");
+
+                    b.HasIndex("EntryId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_co_applicant_entry_id_person_id")
+                        .HasAnnotation("EssConsult:Rule", "coapplicant.person-twice|Ce dossier est déjà le vôtre.");
+
+                    b.ToTable("prize_co_applicant", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2694,6 +2867,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<string>("Answers")
                         .HasColumnType("text")
                         .HasColumnName("answers");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
 
                     b.Property<DateTime>("ChangedUtc")
                         .HasColumnType("timestamp with time zone")
@@ -2720,6 +2897,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_off_gallery");
 
+                    b.Property<DateTime?>("LateUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("late_until_utc");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -2744,6 +2925,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("SentActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("sent_actor_id");
+
+                    b.Property<string>("SentCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_category");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2794,6 +2979,55 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("EssConsult:Check:ck_prize_entry_sent", "entry.not-sent|Ce dossier n’a pas été envoyé.");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntryFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_entry_file");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_entry_file_entry_id");
+
+                    b.ToTable("prize_entry_file", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2830,6 +3064,73 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("prize_entry_submission", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.LateCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("IssuedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<DateTime>("IssuedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_utc");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_utc");
+
+                    b.Property<DateTime?>("UsedUtc")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_utc")
+                        .HasAnnotation("EssConsult:Rule", "late-code.used|Ce code a déjà servi.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_late_code");
+
+                    b.HasIndex("EditionId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_late_code_edition_id_hash")
+                        .HasAnnotation("EssConsult:Rule", "late-code.same|Ce code existe déjà. Réessayez.");
+
+                    b.ToTable("prize_late_code", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_late_code_used", "(used_utc IS NULL) = (entry_id IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_late_code_used", "late-code.entry|Un code utilisé a ouvert un dossier.");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2843,6 +3144,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at_utc");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
 
                     b.Property<bool>("IsEligible")
                         .HasColumnType("boolean")
@@ -3832,6 +4137,27 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("attendee_need", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Circuits.EventNotice", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("StartsUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_utc");
+
+                    b.HasKey("EventId", "Days", "StartsUtc")
+                        .HasName("pk_event_notice");
+
+                    b.ToTable("event_notice", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Contracts.EventRow", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -4507,6 +4833,28 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("registration", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Reminders.EventReminder", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Asks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("EventId", "Asks")
+                        .HasName("pk_event_reminder");
+
+                    b.ToTable("event_reminder", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Room.EventOrigin", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -5053,6 +5401,450 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                     b.ToTable("subscription_topic", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Voting.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Box")
+                        .HasColumnType("text")
+                        .HasColumnName("box");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime?>("CountedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Intro")
+                        .HasColumnType("text")
+                        .HasColumnName("intro");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<DateTime?>("LinkUntilUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_until_utc");
+
+                    b.Property<DateTime?>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<DateTime?>("OpensUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultHash")
+                        .HasColumnType("text")
+                        .HasColumnName("result_hash");
+
+                    b.Property<string>("RollSalt")
+                        .HasColumnType("text")
+                        .HasColumnName("roll_salt");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleHash")
+                        .HasColumnType("text")
+                        .HasColumnName("rule_hash");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "ballot.changed-elsewhere|Ce vote vient d’avancer. Rechargez la page.");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UnlinkedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlinked_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot");
+
+                    b.HasIndex("ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_content_item_id")
+                        .HasAnnotation("EssConsult:Rule", "ballot.content-twice|Cette page a déjà son vote.");
+
+                    b.HasIndex("State", "ClosesUtc")
+                        .HasDatabaseName("ix_ballot_state_closes_utc");
+
+                    b.ToTable("ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_result", "(state = 'Counted') = (result IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ballot_rule", "state = 'Draft' OR rule_hash IS NOT NULL");
+                        });
+
+                    b
+                        .HasAnnotation("EssConsult:Check:ck_ballot_frozen", "ballot.frozen|Ce vote est ouvert : sa règle est figée, la base de données refuse de la changer.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_result", "ballot.no-result|Ce vote n’est pas dépouillé.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_roll_frozen", "ballot.roll-frozen|Ce vote est ouvert : sa liste d’émargement est figée.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_rule", "ballot.no-rule|La règle du vote n’est pas figée.")
+                        .HasAnnotation("EssConsult:Check:ck_vote_open", "vote.closed|Ce vote est clos : rien n’a été enregistré.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("BallotId", "Source")
+                        .HasName("pk_ballot_source");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_ballot_source_source");
+
+                    b.ToTable("ballot_source", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("FormKey")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key")
+                        .HasAnnotation("EssConsult:Rule", "vote.moved|Votre vote vient d’être changé ailleurs. Rechargez la page.");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Quarantine")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quarantine");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("ReviewedById")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("VoterId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voter_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_vote");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_vote_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("BallotId", "Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_receipt")
+                        .HasAnnotation("EssConsult:Rule", "vote.receipt|Ce reçu existe déjà.");
+
+                    b.HasIndex("BallotId", "VoterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_voter_id")
+                        .HasAnnotation("EssConsult:Rule", "vote.twice|Vous avez déjà voté.");
+
+                    b.ToTable("ballot_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_vote_content", "(channel = 'Online' AND (sealed IS NULL) <> (choice IS NULL)) OR (channel = 'Desk' AND sealed IS NULL AND choice IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_vote_content", "vote.content|Un vote est scellé ou ouvert, jamais les deux.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_box");
+
+                    b.HasIndex("BallotId")
+                        .HasDatabaseName("ix_ballot_box_ballot_id");
+
+                    b.ToTable("ballot_box", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Ballots")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ballots");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by_id")
+                        .HasAnnotation("EssConsult:Rule", "batch.moved|Ce lot vient de changer. Rechargez la page.");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("text")
+                        .HasColumnName("difference");
+
+                    b.Property<string>("EnteredById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<DateTime>("EnteredUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("SignedOff")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signed_off");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_batch");
+
+                    b.HasIndex("BallotId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_batch_ballot_id_name")
+                        .HasAnnotation("EssConsult:Rule", "batch.twice|Un lot porte déjà ce nom.");
+
+                    b.ToTable("ballot_batch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_batch_two", "confirmed_by_id IS NULL OR confirmed_by_id <> entered_by_id");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_batch_two", "batch.one-person|Une autre personne que celle qui a saisi le lot doit le confirmer.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.HasKey("BallotId", "Code")
+                        .HasName("pk_ballot_receipt");
+
+                    b.ToTable("ballot_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("VoterId")
+                        .HasColumnType("text")
+                        .HasColumnName("voter_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("BallotId", "VoterId")
+                        .HasName("pk_ballot_signature")
+                        .HasAnnotation("EssConsult:Rule", "vote.signed|Cette personne a déjà émargé.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_signature_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.ToTable("ballot_signature", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address_key");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_roll");
+
+                    b.HasIndex("AddressKey")
+                        .HasDatabaseName("ix_ballot_roll_address_key");
+
+                    b.HasIndex("BallotId", "ActorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_actor_id")
+                        .HasAnnotation("EssConsult:Rule", "roll.structure-twice|Une structure est deux fois sur la liste.");
+
+                    b.HasIndex("BallotId", "AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_address_key")
+                        .HasAnnotation("EssConsult:Rule", "roll.twice|Une adresse est deux fois sur la liste.");
+
+                    b.ToTable("ballot_roll", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_roll_weight", "weight > 0");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_roll_weight", "roll.weight|Un poids est un nombre entier, 1 au moins.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_utc");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("BallotId", "Position")
+                        .HasName("pk_ballot_key")
+                        .HasAnnotation("EssConsult:Rule", "ballot.key|Cette clé vient d’être changée ailleurs. Rechargez la page.");
+
+                    b.ToTable("ballot_key", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowDueRow", b =>
                 {
                     b.Property<long>("Number")
@@ -5475,6 +6267,36 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasConstraintName("fk_form_file_form_submission_submission_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Editions.EditionTerms", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_terms_prize_edition_edition_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.Appeal", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Entries.Appeal", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_appeal_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.CoApplicant", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_co_applicant_prize_entry_entry_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.Entry", b =>
                 {
                     b.HasOne("EssConsult.Prize.Editions.Edition", null)
@@ -5485,6 +6307,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasConstraintName("fk_prize_entry_prize_edition_edition_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Entries.EntryFile", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_entry_file_prize_entry_entry_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Entries.EntrySubmission", b =>
                 {
                     b.HasOne("EssConsult.Prize.Entries.Entry", null)
@@ -5493,6 +6325,16 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_entry_submission_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Entries.LateCode", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_late_code_prize_edition_edition_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Entries.Screening", b =>
@@ -5897,6 +6739,86 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_subscription_topic_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_source_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_vote_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_box_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_batch_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_receipt_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_signature_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_roll_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_key_ballot_ballot_id");
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EssConsult.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261201055422_AddPrizeEntryLife")]
-    partial class AddPrizeEntryLife
+    [Migration("20261201064122_AddVotesSittingsAndReminders")]
+    partial class AddVotesSittingsAndReminders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1274,6 +1274,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("extract");
 
+                    b.Property<string>("FacilitatorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facilitator_id");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
@@ -1362,6 +1366,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AuthorId", "State")
                         .HasDatabaseName("ix_contribution_author_id_state");
+
+                    b.HasIndex("FacilitatorId", "State")
+                        .HasDatabaseName("ix_contribution_facilitator_id_state")
+                        .HasFilter("facilitator_id IS NOT NULL");
 
                     b.HasIndex("ProcessId", "State")
                         .HasDatabaseName("ix_contribution_process_id_state");
@@ -2598,6 +2606,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("jury_erased_utc");
 
+                    b.Property<int>("LinkYears")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_years");
+
                     b.Property<int?>("MostPerJuror")
                         .HasColumnType("INTEGER")
                         .HasColumnName("most_per_juror");
@@ -2638,6 +2650,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.Property<int>("RecordSize")
                         .HasColumnType("INTEGER")
                         .HasColumnName("record_size");
+
+                    b.Property<string>("Reminders")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminders");
 
                     b.Property<string>("Rule")
                         .HasColumnType("TEXT")
@@ -3279,6 +3295,31 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("prize_juror", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Jury.JurorReminder", b =>
+                {
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<DateTime>("DeadlineUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline_utc");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.HasKey("JurorId", "DeadlineUtc", "Days")
+                        .HasName("pk_prize_juror_reminder")
+                        .HasAnnotation("EssConsult:Rule", "juror.reminded|Ce rappel est déjà parti.");
+
+                    b.ToTable("prize_juror_reminder", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Jury.JuryPair", b =>
                 {
                     b.Property<Guid>("JurorId")
@@ -3313,6 +3354,77 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_prize_jury_pair_entry_id");
 
                     b.ToTable("prize_jury_pair", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.LinkHint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "hint.decided|Ce lien possible est déjà tranché.");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_link_hint");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_link_hint_edition_id");
+
+                    b.HasIndex("EntryId", "PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_link_hint_entry_id_person_id_kind")
+                        .HasAnnotation("EssConsult:Rule", "hint.twice|Ce lien possible est déjà noté.");
+
+                    b.ToTable("prize_link_hint", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_link_hint_decided", "state = 'Pending' OR decided_utc IS NOT NULL");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_link_hint_decided", "hint.undecided|Dites qui a tranché, et quand.");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Results.Award", b =>
@@ -3589,6 +3701,295 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("prize_sheet_submission", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Attendance", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("EditionId", "Position")
+                        .HasName("pk_prize_attendance");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_attendance_entry_id");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_prize_attendance_juror_id");
+
+                    b.HasIndex("EditionId", "JurorId")
+                        .HasDatabaseName("ix_prize_attendance_edition_id_juror_id");
+
+                    b.ToTable("prize_attendance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_attendance_recusal", "(kind IN ('SteppedOut', 'SteppedIn')) = (entry_id IS NOT NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_attendance_recusal", "attendance.entry|Un déport se rapporte à un dossier.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Ballot", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.HasKey("RoundId", "JurorId")
+                        .HasName("pk_prize_ballot")
+                        .HasAnnotation("EssConsult:Rule", "vote.twice|Vous avez déjà voté.");
+
+                    b.HasIndex("RoundId", "EntryId")
+                        .HasDatabaseName("ix_prize_ballot_round_id_entry_id");
+
+                    b.HasIndex("JurorId", "EntryId", "Standing")
+                        .HasDatabaseName("ix_prize_ballot_juror_id_entry_id_standing");
+
+                    b.ToTable("prize_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prize_ballot_recused", "standing <> 'Recused'");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_prize_ballot_recused", "vote.recused|Ce dossier est écarté : pas de vote.");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Sitting", b =>
+                {
+                    b.Property<string>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_utc");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_prize_sitting")
+                        .HasAnnotation("EssConsult:Rule", "sitting.open|La séance est déjà ouverte.");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_sitting_entry_id");
+
+                    b.ToTable("prize_sitting", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("Award")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("award");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_sitting_decision");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_sitting_decision_edition_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_sitting_decision_entry_id");
+
+                    b.ToTable("prize_sitting_decision", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_sitting_note");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_prize_sitting_note_edition_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_sitting_note_entry_id");
+
+                    b.ToTable("prize_sitting_note", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.VoteRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Against")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("against");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blank");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_hand");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_secret");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prize_vote_round");
+
+                    b.HasAlternateKey("Id", "EntryId")
+                        .HasName("ak_prize_vote_round_id_entry_id");
+
+                    b.HasIndex("EditionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_vote_round_open")
+                        .HasFilter("closed_utc IS NULL")
+                        .HasAnnotation("EssConsult:Rule", "vote.one|Un vote est déjà ouvert : fermez-le d’abord.");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_prize_vote_round_entry_id");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prize_vote_round_edition_id_number")
+                        .HasAnnotation("EssConsult:Rule", "vote.number|Un vote vient de s’ouvrir. Rechargez la page.");
+
+                    b.ToTable("prize_vote_round", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Queries.IndexProfileRow", b =>
                 {
                     b.Property<string>("Name")
@@ -3725,6 +4126,27 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_attendee_need_event_id_kind");
 
                     b.ToTable("attendee_need", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Circuits.EventNotice", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("StartsUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_utc");
+
+                    b.HasKey("EventId", "Days", "StartsUtc")
+                        .HasName("pk_event_notice");
+
+                    b.ToTable("event_notice", (string)null);
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Contracts.EventRow", b =>
@@ -4402,6 +4824,28 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("registration", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Reminders.EventReminder", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Asks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("EventId", "Asks")
+                        .HasName("pk_event_reminder");
+
+                    b.ToTable("event_reminder", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Room.EventOrigin", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -4948,6 +5392,450 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("subscription_topic", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Voting.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Box")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("box");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_utc");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime?>("CountedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_utc");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Intro")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intro");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<DateTime?>("LinkUntilUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_until_utc");
+
+                    b.Property<DateTime?>("OpenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<DateTime?>("OpensUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_utc");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_hash");
+
+                    b.Property<string>("RollSalt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roll_salt");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_hash");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("EssConsult:Rule", "ballot.changed-elsewhere|Ce vote vient d’avancer. Rechargez la page.");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UnlinkedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlinked_utc");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot");
+
+                    b.HasIndex("ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_content_item_id")
+                        .HasAnnotation("EssConsult:Rule", "ballot.content-twice|Cette page a déjà son vote.");
+
+                    b.HasIndex("State", "ClosesUtc")
+                        .HasDatabaseName("ix_ballot_state_closes_utc");
+
+                    b.ToTable("ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_result", "(state = 'Counted') = (result IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ballot_rule", "state = 'Draft' OR rule_hash IS NOT NULL");
+                        });
+
+                    b
+                        .HasAnnotation("EssConsult:Check:ck_ballot_frozen", "ballot.frozen|Ce vote est ouvert : sa règle est figée, la base de données refuse de la changer.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_result", "ballot.no-result|Ce vote n’est pas dépouillé.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_roll_frozen", "ballot.roll-frozen|Ce vote est ouvert : sa liste d’émargement est figée.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_rule", "ballot.no-rule|La règle du vote n’est pas figée.")
+                        .HasAnnotation("EssConsult:Check:ck_vote_open", "vote.closed|Ce vote est clos : rien n’a été enregistré.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("BallotId", "Source")
+                        .HasName("pk_ballot_source");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_ballot_source_source");
+
+                    b.ToTable("ballot_source", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Choice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("FormKey")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key")
+                        .HasAnnotation("EssConsult:Rule", "vote.moved|Votre vote vient d’être changé ailleurs. Rechargez la page.");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Quarantine")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarantine");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("ReviewedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("VoterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voter_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_vote");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_vote_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("BallotId", "Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_receipt")
+                        .HasAnnotation("EssConsult:Rule", "vote.receipt|Ce reçu existe déjà.");
+
+                    b.HasIndex("BallotId", "VoterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_vote_ballot_id_voter_id")
+                        .HasAnnotation("EssConsult:Rule", "vote.twice|Vous avez déjà voté.");
+
+                    b.ToTable("ballot_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_vote_content", "(channel = 'Online' AND (sealed IS NULL) <> (choice IS NULL)) OR (channel = 'Desk' AND sealed IS NULL AND choice IS NULL)");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_vote_content", "vote.content|Un vote est scellé ou ouvert, jamais les deux.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_box");
+
+                    b.HasIndex("BallotId")
+                        .HasDatabaseName("ix_ballot_box_ballot_id");
+
+                    b.ToTable("ballot_box", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Ballots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id")
+                        .HasAnnotation("EssConsult:Rule", "batch.moved|Ce lot vient de changer. Rechargez la page.");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference");
+
+                    b.Property<string>("EnteredById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<DateTime>("EnteredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("SignedOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_off");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_batch");
+
+                    b.HasIndex("BallotId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_batch_ballot_id_name")
+                        .HasAnnotation("EssConsult:Rule", "batch.twice|Un lot porte déjà ce nom.");
+
+                    b.ToTable("ballot_batch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_batch_two", "confirmed_by_id IS NULL OR confirmed_by_id <> entered_by_id");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_batch_two", "batch.one-person|Une autre personne que celle qui a saisi le lot doit le confirmer.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("BallotId", "Code")
+                        .HasName("pk_ballot_receipt");
+
+                    b.ToTable("ballot_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("VoterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voter_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("BallotId", "VoterId")
+                        .HasName("pk_ballot_signature")
+                        .HasAnnotation("EssConsult:Rule", "vote.signed|Cette personne a déjà émargé.");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ballot_signature_person_id")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.ToTable("ballot_signature", (string)null);
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("AddressKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_key");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_roll");
+
+                    b.HasIndex("AddressKey")
+                        .HasDatabaseName("ix_ballot_roll_address_key");
+
+                    b.HasIndex("BallotId", "ActorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_actor_id")
+                        .HasAnnotation("EssConsult:Rule", "roll.structure-twice|Une structure est deux fois sur la liste.");
+
+                    b.HasIndex("BallotId", "AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_roll_ballot_id_address_key")
+                        .HasAnnotation("EssConsult:Rule", "roll.twice|Une adresse est deux fois sur la liste.");
+
+                    b.ToTable("ballot_roll", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_roll_weight", "weight > 0");
+                        });
+
+                    b.HasAnnotation("EssConsult:Check:ck_ballot_roll_weight", "roll.weight|Un poids est un nombre entier, 1 au moins.");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_utc");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("BallotId", "Position")
+                        .HasName("pk_ballot_key")
+                        .HasAnnotation("EssConsult:Rule", "ballot.key|Cette clé vient d’être changée ailleurs. Rechargez la page.");
+
+                    b.ToTable("ballot_key", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowDueRow", b =>
                 {
                     b.Property<long>("Number")
@@ -5464,6 +6352,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_prize_juror_prize_edition_edition_id");
                 });
 
+            modelBuilder.Entity("EssConsult.Prize.Jury.JurorReminder", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_juror_reminder_prize_juror_juror_id");
+                });
+
             modelBuilder.Entity("EssConsult.Prize.Jury.JuryPair", b =>
                 {
                     b.HasOne("EssConsult.Prize.Entries.Entry", null)
@@ -5479,6 +6377,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_jury_pair_prize_juror_juror_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Jury.LinkHint", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_link_hint_prize_entry_entry_id");
                 });
 
             modelBuilder.Entity("EssConsult.Prize.Results.Award", b =>
@@ -5540,6 +6448,85 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_sheet_prize_jury_pair_juror_id_entry_id_standing");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Attendance", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .HasConstraintName("fk_prize_attendance_prize_entry_entry_id");
+
+                    b.HasOne("EssConsult.Prize.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_attendance_prize_juror_juror_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Ballot", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Sittings.VoteRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "EntryId")
+                        .HasPrincipalKey("Id", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_ballot_prize_vote_round_round_id_entry_id");
+
+                    b.HasOne("EssConsult.Prize.Jury.JuryPair", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId", "EntryId", "Standing")
+                        .HasPrincipalKey("JurorId", "EntryId", "Standing")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_ballot_prize_jury_pair_juror_id_entry_id_standing");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.Sitting", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Editions.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("EssConsult.Prize.Sittings.Sitting", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_sitting_prize_edition_edition_id");
+
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .HasConstraintName("fk_prize_sitting_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingDecision", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_sitting_decision_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.SittingNote", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_sitting_note_prize_entry_entry_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Prize.Sittings.VoteRound", b =>
+                {
+                    b.HasOne("EssConsult.Prize.Entries.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_vote_round_prize_entry_entry_id");
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Attendee", b =>
@@ -5737,6 +6724,86 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_subscription_topic_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Ballots.BallotSource", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_source_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Casting.Vote", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_vote_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.BoxBallot", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_box_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PaperBatch", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_batch_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_receipt_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Counting.Signature", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_signature_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Electorates.RollLine", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_roll_ballot_ballot_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Voting.Secrecy.OpeningKey", b =>
+                {
+                    b.HasOne("EssConsult.Voting.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_key_ballot_ballot_id");
                 });
 
             modelBuilder.Entity("EssConsult.Workflows.Storage.WorkflowInstanceRow", b =>
