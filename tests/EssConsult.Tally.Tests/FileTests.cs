@@ -43,7 +43,7 @@ public sealed class FileTests
         project_id;cost;votes;name;selected
         p1;600;3;"Four ""à pain"" partagé";1
         p2;400.5;2;Jardin;1
-        p3;500;1;Atelier;0
+        p3;500;1;Atelier;2
         VOTES
         voter_id;age;vote
         17;34;p1,p2

@@ -31,7 +31,7 @@ public sealed class PabulibFile
 
     public required IReadOnlyDictionary<string, long> Costs { get; init; }
 
-    /// <summary>Projects that the file marks as selected; empty where it does not say.</summary>
+    /// <summary>Projects that the file marks with 1; empty where it does not say. A 2, found where a city funded a part or with other money, is not one.</summary>
     public required IReadOnlySet<string> Selected { get; init; }
 
     /// <summary>Approvals for vote types approval and choose-1, rankings for ordinal, grades for cumulative and scoring.</summary>

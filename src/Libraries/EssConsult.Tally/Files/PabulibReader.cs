@@ -135,7 +135,7 @@ internal sealed class PabulibReader(TextReader reader, bool keepRows)
             Meta = meta, Projects = votes!.Ballots.Options, Names = [.. projects.Select(project => project.Name)], Decimals = decimals, Ballots = votes.Ballots,
             Budget = Money(budget, decimals, 0, "The budget"),
             Costs = projects.ToDictionary(project => project.Id, project => Money(project.Cost, decimals, project.Line, "The cost"), StringComparer.Ordinal),
-            Selected = projects.Where(project => project.Selected is not ("" or "0")).Select(project => project.Id).ToHashSet(StringComparer.Ordinal),
+            Selected = projects.Where(project => project.Selected == "1").Select(project => project.Id).ToHashSet(StringComparer.Ordinal),
             LineEnd = lines.EndsWithCarriageReturn ? "\r\n" : "\n", IsClosed = isClosed,
         };
         file.Rows.AddRange(rows);
