@@ -124,6 +124,8 @@ public sealed class RulesTests(PrizeSites sites) : IClassFixture<PrizeSites>
         await (await reader.GetAsync($"/admin/prix/{edition}/classement")).Form("form[action*=Freeze]").SubmitAsync();
         await (await reader.GetAsync($"/admin/prix/{edition}/classement")).Form("form[action*=Award]").With("EntryId", upheld.ToString()).With("Name", "Lauréat").SubmitAsync();
         await (await reader.GetAsync($"/admin/prix/{edition}/classement")).Form("form[action*=Announce]").SubmitAsync();
+        (Encoding.ASCII.GetString(await first.Client.GetByteArrayAsync($"/dossiers/{upheld}/certificat.pdf"), 0, 5), (await second.GetAsync($"/dossiers/{rejected}/certificat.pdf")).Status).ShouldBe(("%PDF-", HttpStatusCode.NotFound));
+        (await first.GetAsync($"/dossiers/{upheld}/recu")).Has("a[href$='/certificat.pdf']").ShouldBeTrue();
         var root = await site.InDatabaseAsync(db => db.Set<Edition>().Where(row => row.ContentItemId == edition).Select(row => row.RecordRoot).SingleAsync());
         var verdict = EditionCheck.Of(await reader.Client.GetByteArrayAsync($"/admin/prix/{edition}/registre.json"), root);
         (verdict.Faults.Count, verdict.Laureates.Single().Title).ShouldBe((0, "Recours accepté"));

@@ -58,5 +58,6 @@ internal sealed class Startup : IModule
         RecordFile.Map(endpoints);
         EntryFileEndpoints.Map(endpoints);
         EntryCopy.Map(endpoints);
+        AwardCertificate.Map(endpoints);
     }
 }

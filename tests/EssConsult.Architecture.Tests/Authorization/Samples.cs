@@ -152,6 +152,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/admin/prix/{id}/retards"] = $"/admin/prix/{edition}/retards",
             ["/dossiers/fichiers/{id:guid}"] = $"/dossiers/fichiers/{Nothing}",
             ["/dossiers/{id:guid}/complements"] = $"/dossiers/{Nothing}/complements",
+            ["/dossiers/{id:guid}/certificat.pdf"] = $"/dossiers/{Nothing}/certificat.pdf",
             ["/dossiers/{id:guid}/copie.pdf"] = $"/dossiers/{Nothing}/copie.pdf",
             ["/dossiers/{id:guid}/equipe"] = $"/dossiers/{Nothing}/equipe",
             ["/jury/{edition}/retards"] = $"/jury/{edition}/retards",

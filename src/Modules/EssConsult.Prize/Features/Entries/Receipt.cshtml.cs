@@ -33,6 +33,8 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, AppealVerbs appe
 
     public bool MayAppeal => Appeal is null && Entry.MayAppeal(Edition, clock.UtcNow());
 
+    public bool IsLaureate { get; private set; }
+
     internal EntryFeedback? Feedback { get; private set; }
 
     internal IReadOnlyList<EntrySubmission> Submissions { get; private set; } = [];
@@ -81,6 +83,7 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, AppealVerbs appe
         Sent = Submissions.Count > 0 ? EntryText.Read(Submissions[0].Content) : null;
         Appeal = await db.Set<Appeal>().AsNoTracking().FirstOrDefaultAsync(row => row.EntryId == id, ct);
         Terms = Sent is { Accepted.Count: > 0 } ? [.. (await db.TermsAsync(edition.ContentItemId, ct)).Where(terms => Sent.Accepted.Contains(terms.Name))] : [];
+        IsLaureate = edition.Stage == EditionStage.Announced && await db.Set<Award>().AnyAsync(award => award.EntryId == id, ct);
         Feedback = await EntryFeedback.ReadAsync(db, edition, entry, ct);
         if (Sent is { People.Count: > 0 })
         {
