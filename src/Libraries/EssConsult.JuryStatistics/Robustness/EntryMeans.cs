@@ -44,7 +44,13 @@ internal sealed class EntryMeans
     public int[] Ranks(int without = -1)
     {
         var rounded = Array.ConvertAll(Means([.. marks.Where(mark => mark.Juror != without)]), mean => mean is { } value ? Math.Round(value, Digits) : double.NegativeInfinity);
-        return Array.ConvertAll(rounded, mean => 1 + rounded.Count(other => other > mean));
+        var places = new Dictionary<double, int>();
+        foreach (var (place, mean) in rounded.OrderDescending().Index())
+        {
+            places.TryAdd(mean, place + 1);
+        }
+
+        return Array.ConvertAll(rounded, mean => places[mean]);
     }
 
     private double?[] Means(List<(int Entry, int Juror, double Mark)> given)

@@ -1,5 +1,6 @@
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
+using EssConsult.Prize.Jury;
 using EssConsult.Prize.Results;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,7 +30,12 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
     internal IReadOnlyList<RankingLine> Lines { get; private set; } = [];
 
     /// <summary>Reckoned only where it is shown.</summary>
-    internal RankingInsight Insight => field ??= RankingInsight.Of(Ranking, Edition.RuleHash!);
+    internal RankingInsight Insight => field ??= RankingInsight.Of(Ranking, Edition.RuleHash!, recusedPairs);
+
+    /// <summary>By juror.</summary>
+    internal IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    private HashSet<(Guid EntryId, Guid JurorId)> recusedPairs = [];
 
     internal EditionResult? Frozen { get; private set; }
 
@@ -79,6 +85,8 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
         var open = await db.OpenTo(person.RequiredId, id).Select(entry => entry.Id).ToHashSetAsync(ct);
         var texts = await db.LastSentAsync(open, ct);
         var awards = await db.Set<Award>().AsNoTracking().Where(award => award.EditionId == id).ToDictionaryAsync(award => award.EntryId, ct);
+        Names = await db.Set<Juror>().Where(juror => juror.EditionId == id).ToDictionaryAsync(juror => juror.Id, juror => juror.Name, ct);
+        recusedPairs = (await db.Set<JuryPair>().Where(pair => pair.EditionId == id && pair.Standing == Standing.Recused).Select(pair => new { pair.EntryId, pair.JurorId }).ToListAsync(ct)).Select(pair => (pair.EntryId, pair.JurorId)).ToHashSet();
         Lines = [.. Ranking.Entries.Where(entry => open.Contains(entry.EntryId)).Select(entry => new RankingLine(entry, texts[entry.EntryId], awards.GetValueOrDefault(entry.EntryId)))];
         return true;
     }
