@@ -5,6 +5,7 @@ using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
+using EssConsult.Prize.Sittings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Privacy;
@@ -76,6 +77,10 @@ internal sealed class EditionRetention(SiteDb db, TimeProvider clock) : IRecurri
         await db.Set<Sheet>().Where(row => jurors.Contains(row.JurorId)).ExecuteDeleteAsync(ct);
         await db.Set<SheetSubmission>().Where(row => jurors.Contains(row.JurorId)).ExecuteUpdateAsync(row => row.SetProperty(one => one.Content, string.Empty).SetProperty(one => one.Key, Array.Empty<byte>()), ct);
         await db.Set<Conflict>().Where(row => row.EditionId == editionId).ExecuteDeleteAsync(ct);
+        await db.Set<LinkHint>().Where(row => row.EditionId == editionId).ExecuteDeleteAsync(ct);
+        await db.Set<Ballot>().Where(row => jurors.Contains(row.JurorId)).ExecuteDeleteAsync(ct);
+        await db.Set<SittingNote>().Where(row => row.EditionId == editionId).ExecuteDeleteAsync(ct);
+        await db.Set<SittingDecision>().Where(row => row.EditionId == editionId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Reason, string.Empty).SetProperty(one => one.ById, string.Empty), ct);
         foreach (var juror in await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == editionId).Select(juror => juror.Id).ToListAsync(ct))
         {
             await db.Set<Juror>().Where(row => row.Id == juror).ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, string.Empty).SetProperty(one => one.Email, $"{juror:N}@erased.invalid").SetProperty(one => one.EmailKey, $"{juror:N}")
