@@ -1,5 +1,6 @@
 using System.Net;
 using EssConsult.Actors.Contracts;
+using EssConsult.Kernel.Data;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Jury;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,44 @@ public sealed class HintTests(PrizeSites sites) : IClassFixture<PrizeSites>
         (await juror.DeclareAsync(edition)).Texts("main tbody tr").ShouldHaveSingleItem().ShouldContain("Sans rapport");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Entries_sent_together_count_within_the_years_that_the_edition_says_and_no_longer(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (former, applicant, organiser) = (await site.SignInAsync(), await site.SignInAsync(), await site.OrganiserAsync());
+        var key = Guid.NewGuid().ToString("N")[..6];
+        var name = $"Les Jardins {key}";
+        await site.UseAsync<IDemoActors>(actors => actors.PutAsync([Structure("c" + key, name, former, applicant)], default));
+        var structure = await site.InDatabaseAsync(db => db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM actor WHERE name = {name}").SingleAsync());
+        var (old, sent) = (await former.EnterAsync(await site.EditionAsync(), "L’ancien dossier", structure.ToString()), site.Clock.GetUtcNow().UtcDateTime.AddDays(-500));
+        await site.InDatabaseAsync(async db =>
+        {
+            await using var write = await db.BeginWriteAsync(default);
+            await db.Set<Entries.Entry>().Where(row => row.Id == old).ExecuteUpdateAsync(row => row.SetProperty(one => one.SubmittedUtc, (DateTime?)sent));
+            await db.Database.ExecuteSqlAsync($"DELETE FROM actor_member WHERE person_id = {former.PersonId}");
+            db.Publish(new MembershipEnded(structure, former.PersonId!));
+            await db.SaveChangesAsync();
+            await write.CommitAsync(default);
+        });
+        await site.CatchUpAsync();
+        var editions = new[] { await site.EditionAsync(part => part["LinkYears"] = 2), await site.EditionAsync(part => part["LinkYears"] = 1) };
+
+        var found = new List<int>();
+        foreach (var edition in editions)
+        {
+            await applicant.EnterAsync(edition, "Le nouveau", structure.ToString());
+            var address = await InviteAsync(site, organiser, edition);
+            (await (await former.GetAsync(address)).Form("form[action*=Accept]").With("Charter", "true").SubmitAsync("J’accepte")).Status.ShouldBe(HttpStatusCode.OK);
+            found.Add(await site.InDatabaseAsync(db => db.Set<LinkHint>().CountAsync(hint => hint.EditionId == edition && hint.Kind == ConflictKind.CoEntry && hint.PersonId == former.PersonId)));
+        }
+
+        found.ShouldBe([1, 0]);
+        var page = await organiser.GetAsync($"/admin/prix/{editions[0]}");
+        page.Text("section[aria-labelledby=indices] tbody").ShouldNotBeNull().ShouldContain($"a déposé un dossier de {name} en");
+        (await page.Form("section[aria-labelledby=indices] form").SubmitAsync("Sans suite")).Has("section[aria-labelledby=indices]").ShouldBeFalse();
+        (await site.InDatabaseAsync(db => db.Set<Conflict>().CountAsync(row => row.EditionId == editions[0]))).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("lea@ressourcerie.org", "ressourcerie.org")]
     [InlineData("https://www.ressourcerie.org/contact", "ressourcerie.org")]
@@ -78,6 +117,15 @@ public sealed class HintTests(PrizeSites sites) : IClassFixture<PrizeSites>
         entry.Save(edition, "Un dossier", structure, null, 0, now);
         entry.Submit(edition, 1, "x", now);
         return entry;
+    }
+
+    private static async Task<string> InviteAsync(Site site, Visitor organiser, string edition)
+    {
+        var address = $"ancien-{Guid.NewGuid():N}@exemple.fr";
+        await (await organiser.GetAsync($"/admin/prix/{edition}")).Form("form[action*=Invite]").With("New.Name", "Ancien Membre").With("New.Email", address).SubmitAsync();
+        await site.CatchUpAsync();
+        var juror = await site.InDatabaseAsync(db => db.Set<Juror>().Where(row => row.Email == address).Select(row => row.Id).SingleAsync());
+        return await site.UseAsync((JuryLinks links) => Task.FromResult(links.ToInvitation(juror)));
     }
 
     private static DemoActor Structure(string id, string name, params Visitor[] members) => new(id, name, ActorFamily.Association, null, null, null, null, [.. members.Select(member => member.PersonId!)]);

@@ -60,6 +60,32 @@ public sealed class ReadingTests(PrizeSites sites) : IClassFixture<PrizeSites>
         (await PairsAsync(site, edition)).ShouldBeEmpty();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Jurors_who_share_no_entry_are_told_which_reading_would_have_joined_them(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (edition, organiser) = (await site.EditionAsync(part => (part["Readers"], part["MostPerJuror"]) = (1, 1)), await site.OrganiserAsync());
+        var entries = new[] { await (await site.SignInAsync()).EnterAsync(edition, "Chez l’un"), await (await site.SignInAsync()).EnterAsync(edition, "Chez l’autre") };
+        var jurors = new[] { await site.JurorAsync(organiser, edition, "Juré Un"), await site.JurorAsync(organiser, edition, "Jurée Deux") };
+        site.EndCall();
+        foreach (var entry in entries)
+        {
+            await organiser.ScreenAsync(edition, entry);
+        }
+
+        await organiser.OpenScoringAsync(edition);
+        foreach (var (jurorId, entryId) in await PairsAsync(site, edition))
+        {
+            var person = await site.InDatabaseAsync(db => db.Set<Juror>().Where(row => row.Id == jurorId).Select(row => row.PersonId).SingleAsync());
+            var juror = jurors.Single(visitor => visitor.PersonId == person);
+            await juror.DeclareAsync(edition);
+            await juror.MarkAsync(edition, entryId, 3, 2, 1);
+        }
+
+        await organiser.CloseScoringAsync(edition);
+        (await organiser.GetAsync($"/admin/prix/{edition}/classement")).Texts(".insight li").ShouldHaveSingleItem().ShouldContain("lu aussi par Jur");
+    }
+
     private static async Task<List<(Guid JurorId, Guid EntryId)>> PairsAsync(Site site, string edition) => [.. (await site.InDatabaseAsync(db =>
         db.Set<JuryPair>().AsNoTracking().Where(pair => pair.EditionId == edition && pair.Standing == Standing.Assigned).OrderBy(pair => pair.EntryId).ThenBy(pair => pair.JurorId).ToListAsync())).Select(pair => (pair.JurorId, pair.EntryId))];
 }
