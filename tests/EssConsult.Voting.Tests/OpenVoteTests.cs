@@ -91,6 +91,7 @@ public sealed class OpenVoteTests(VotingSites sites) : IClassFixture<VotingSites
         (await site.InDatabaseAsync(db => db.Set<BoxBallot>().CountAsync(ballot => ballot.BallotId == id))).ShouldBe(1);
         (await site.InDatabaseAsync(db => db.Set<Signature>().Where(signature => signature.BallotId == id).Select(signature => signature.PersonId).ToListAsync())).ShouldBe([voter.PersonId]);
         (await site.BallotAsync(id)).UnlinkedUtc.ShouldNotBeNull();
+        await voter.EnterAsync(voter.PersonId!);
         (await voter.GetAsync($"/votes/{id}")).Shown(".notice-success").ShouldContain("Vous avez voté");
     }
 

@@ -15,7 +15,7 @@ public sealed class VotingSites() : Sites(new SiteOptions { Recipe = "ess-roadma
 /// <summary>What organisers and voters do, as pages let them.</summary>
 internal static class Polls
 {
-    public static readonly TimeSpan Length = TimeSpan.FromDays(2);
+    public static readonly TimeSpan Length = TimeSpan.FromHours(2);
 
     public static Task<Visitor> OrganiserAsync(this Site site) => site.SignInAsync("VotingTeam", "AccessAdminPanel", "ManageBallots", "EditContent");
 
@@ -34,7 +34,7 @@ internal static class Polls
         return id;
     }
 
-    /// <summary>Sets what the test names, and otherwise leaves what there is; it closes in two days.</summary>
+    /// <summary>Sets what the test names, and otherwise leaves what there is; it closes in two hours.</summary>
     public static async Task<Page> SetAsync(this Site site, Visitor organiser, Guid id, params (string Field, string? Value)[] values)
     {
         var form = (await organiser.GetAsync($"/admin/votes/{id}")).Form("form[action*='handler=Save']").With("Form.Closes", Wall(site.Clock.GetUtcNow().UtcDateTime + Length));
