@@ -81,10 +81,22 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
     public async Task RewriteAsync(string table, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
-        await Database.ExecuteSqlRawAsync(Database.IsNpgsql() ? $"VACUUM (FULL) {table}" : "VACUUM", ct);
-        if (!Database.IsNpgsql())
+        await Database.OpenConnectionAsync(ct);
+        try
         {
-            await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+            foreach (var rewriting in Database.IsNpgsql() ? [$"VACUUM (FULL) {table}"] : new[] { "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)" })
+            {
+                // Neither stands in a transaction, which a command of the context would have to.
+                await using var command = Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The name is the code's own.
+                command.CommandText = rewriting;
+#pragma warning restore CA2100
+                await command.ExecuteNonQueryAsync(ct);
+            }
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
         }
     }
 
