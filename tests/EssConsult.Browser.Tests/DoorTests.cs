@@ -9,7 +9,7 @@ public sealed class DoorTests(RunningSite site)
     public async Task A_facilitator_checks_in_five_people_with_the_network_cut_and_reconnects()
     {
         var page = await site.OpenAsync(width: 390);
-        await page.EnterAsAsync(Tour.Administrator);
+        await page.EnterAsAsync(Tour.Facilitator);
         var id = await page.OrganiseAsync("Plénière de la cave", asksAtTheDoor: "EventQuestions");
         foreach (var guest in Guests)
         {
@@ -71,7 +71,7 @@ public sealed class DoorTests(RunningSite site)
     public async Task Whoever_comes_in_is_answered_within_three_times_an_empty_request_of_somebody_signed_in()
     {
         var page = await site.OpenAsync(width: 390);
-        await page.EnterAsAsync(Tour.Administrator);
+        await page.EnterAsAsync(Tour.Facilitator);
         var id = await page.OrganiseAsync("Plénière pressée");
         foreach (var guest in Guests)
         {
@@ -113,7 +113,7 @@ public sealed class DoorTests(RunningSite site)
     public async Task Ten_wrong_codes_wipe_the_list_from_the_device()
     {
         var page = await site.OpenAsync(width: 390);
-        await page.EnterAsAsync(Tour.Administrator);
+        await page.EnterAsAsync(Tour.Facilitator);
         var id = await page.OrganiseAsync("Plénière au code perdu");
         await page.RegisterByTeamAsync(id, Guests[0]);
         await page.GotoAsync($"/admin/rendez-vous/{id}/accueil");

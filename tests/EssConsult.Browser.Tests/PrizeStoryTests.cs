@@ -35,6 +35,8 @@ public sealed class PrizeStoryTests(RunningSite site)
         await team.GetByRole(AriaRole.Button, new() { Name = "Ouvrir la notation" }).ClickAsync();
         await Assertions.Expect(team.GetByText("La notation est ouverte")).ToBeVisibleAsync();
 
+        await team.GetByRole(AriaRole.Row).Filter(new() { HasText = "Jurée Deux" }).GetByRole(AriaRole.Button, new() { Name = "Confier la présidence" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("Présidence confiée.")).ToBeVisibleAsync();
         await DeclareAsync(jurors[0], id, recusedFrom: null);
         await DeclareAsync(jurors[1], id, recusedFrom: null);
         await DeclareAsync(jurors[2], id, recusedFrom: Titles[0]);
@@ -52,6 +54,8 @@ public sealed class PrizeStoryTests(RunningSite site)
         await team.GetByRole(AriaRole.Button, new() { Name = "Oui, clore" }).ClickAsync();
         await team.GotoAsync($"/admin/prix/{id}/classement");
         await team.GetByRole(AriaRole.Button, new() { Name = "Arrêter le classement" }).ClickAsync();
+        await DeliberateAsync(team, jurors, id);
+        await team.GotoAsync($"/admin/prix/{id}/classement");
         await team.GetByLabel("Distinction").FillAsync("Prix du jury");
         await team.GetByLabel("Ce qu’en dit le jury").FillAsync("Il réunit une rue autour d’un pain.");
         await team.GetByRole(AriaRole.Button, new() { Name = "Enregistrer la distinction" }).ClickAsync();
@@ -66,6 +70,50 @@ public sealed class PrizeStoryTests(RunningSite site)
         await Assertions.Expect(visitor.GetByText(Titles[1])).ToHaveCountAsync(0);
         await visitor.LookAsync("prix-palmares");
         await VerifyAsync(team, id, await visitor.Locator("code.hash").Last.TextContentAsync());
+    }
+
+    /// <summary>The chair runs the sitting; the recused juror is out while the first entry is discussed; one juror votes by keyboard alone.</summary>
+    private static async Task DeliberateAsync(IPage team, List<IPage> jurors, string id)
+    {
+        var (juror, chair, recused) = (jurors[0], jurors[1], jurors[2]);
+        await chair.GotoAsync($"/jury/{id}");
+        await chair.GetByRole(AriaRole.Link, new() { Name = "Entrer en délibération" }).ClickAsync();
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Ouvrir la séance" }).ClickAsync();
+        foreach (var name in new[] { "Juré Un", "Jurée Deux", "Juré Trois" })
+        {
+            await chair.GetByRole(AriaRole.Button, new() { Name = $"Est là : {name}" }).ClickAsync();
+        }
+
+        await chair.GetByRole(AriaRole.Button, new() { Name = $"Appeler ce dossier : {Titles[0]}" }).ClickAsync();
+        await Assertions.Expect(chair.GetByText("Hors de la salle, par déport")).ToBeVisibleAsync();
+        await recused.GotoAsync($"/jury/{id}/deliberation");
+        await Assertions.Expect(recused.GetByText("Vous êtes hors de la salle")).ToBeVisibleAsync();
+        await Assertions.Expect(recused.GetByText(Titles[0])).ToHaveCountAsync(0);
+        await recused.LookAsync("jury-dehors");
+        await chair.GetByText("Ouvrir un vote").ClickAsync();
+        await chair.GetByLabel("La question").FillAsync("Distinguer ce dossier ?");
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le vote" }).ClickAsync();
+        await chair.LookAsync("jury-deliberation");
+        await juror.GotoAsync($"/jury/{id}/deliberation");
+        await juror.GetByRole(AriaRole.Button, new() { Name = "Pour", Exact = true }).FocusAsync();
+        await juror.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(juror.GetByText("Votre vote est enregistré.").First).ToBeVisibleAsync();
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Pour", Exact = true }).ClickAsync();
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Clore le vote" }).ClickAsync();
+        await Assertions.Expect(chair.GetByText("2 pour, 0 contre, 0 blancs")).ToBeVisibleAsync();
+        await chair.GetByText("Décider").ClickAsync();
+        await chair.GetByLabel("Pourquoi").FillAsync("Le plus simple à refaire ailleurs.");
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Enregistrer la décision" }).ClickAsync();
+        await chair.GetByRole(AriaRole.Link, new() { Name = "À quoi tient le classement" }).ClickAsync();
+        await chair.LookAsync("jury-presidence");
+        await chair.GotoAsync($"/jury/{id}/deliberation");
+        await chair.GetByText("Lever la séance").First.ClickAsync();
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Oui, lever la séance" }).ClickAsync();
+        await Assertions.Expect(chair.GetByText("La séance est levée.")).ToBeVisibleAsync();
+        await team.GotoAsync($"/admin/prix/{id}/simulation");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Simuler" }).ClickAsync();
+        await Assertions.Expect(team.Locator(".simulation tbody tr")).ToHaveCountAsync(2);
+        await team.LookAsync("prix-simulation");
     }
 
     /// <summary>The register is confirmed without the site, and a copy with one other letter is not.</summary>

@@ -9,6 +9,7 @@ namespace EssConsult.Browser.Tests;
 internal static class Tour
 {
     public const string Administrator = "Administrateur de démonstration";
+    public const string Facilitator = "Animatrice de démonstration";
     public const string Citizen = "Citoyenne de démonstration";
     public const string Contribution = "/contributions/des-composteurs-au-pied-de-toutes-les-residences-bailleurs-compris";
 
@@ -59,6 +60,9 @@ internal static class Tour
         { "/prix/{id}/galerie", "/prix/edition-precedente → a[href$='/galerie']" },
         { "/prix/{id}/galerie/{number:int}", "/prix/edition-precedente → a[href$='/galerie'] → .card h2 a" },
         { "/prix/{id}/questions", "/prix/fonds-d-amorcage → a[href$='/questions']" },
+        { "/votes", "/votes" },
+        { "/votes/{id:guid}", "/votes → main a:has-text('approfondir en atelier')" },
+        { "/votes/{id:guid}", "/votes → main a:has-text('commencer les ateliers')" },
         { "/billets/verifier", "/billets/verifier" },
         { "/etre-informe", "/etre-informe" },
         { "/recherche", "/recherche" },
@@ -87,6 +91,7 @@ internal static class Tour
         { "/compte/rendez-vous", "/compte/rendez-vous" },
         { "/rendez-vous/{id}/inscription", Plenary + " → .event-registration a" },
         { "/compte/dossiers", "/compte/dossiers" },
+        { "/votes/{id:guid}/voter", "/votes → main a:has-text('approfondir en atelier') → main a[href$='/voter']" },
         { "/prix/{id}/deposer", "/prix/fonds-d-amorcage → a[href$='/deposer']" },
         { "/jury", "/jury" },
         { "/structures/proposer", "/structures/proposer" },
@@ -147,6 +152,16 @@ internal static class Tour
         { "/admin/codes-courts", "/admin/codes-courts" },
         { "/admin/codes-courts/{name}", "/admin/codes-courts/nouveau" },
         { "/admin/gabarits", "/admin/gabarits" },
+        { "/admin/prix/{id}/deliberation", "/admin/prix → .row-title:has-text('édition précédente') → main a[href$='/classement'] → main a[href$='/deliberation']" },
+        { "/admin/prix/{id}/simulation", "/admin/prix → .row-title:has-text('édition précédente') → main a[href$='/classement'] → main a[href$='/simulation']" },
+        { "/admin/votes", "/admin/votes" },
+        { "/admin/votes/nouveau", "/admin/votes/nouveau" },
+        { "/admin/votes/{id:guid}", "/admin/votes → .row-title:has-text('atelier de plus')" },
+        { "/admin/votes/{id:guid}", "/admin/votes → .row-title:has-text('approfondir en atelier')" },
+        { "/admin/votes/{id:guid}", "/admin/votes → .row-title:has-text('commencer les ateliers')" },
+        { "/admin/votes/{id:guid}/apercu", "/admin/votes → .row-title:has-text('atelier de plus') → main a[href$='/apercu']" },
+        { "/admin/votes/{id:guid}/questions/{question}", "/admin/votes → .row-title:has-text('atelier de plus') → main a[href*='/questions/']" },
+        { "/votes/{id:guid}/ecran", "/admin/votes → .row-title:has-text('approfondir en atelier') → main a[href$='/ecran']" },
         { "/admin/gabarits/{name}", "/admin/gabarits/nouveau" },
         { "/admin/requetes", "/admin/requetes" },
         { "/admin/requetes/{name}", "/admin/requetes/nouvelle" },
@@ -223,6 +238,9 @@ internal static class Tour
         ["/dossiers/{id:guid}/envoyer"] = "on the path of an entry",
         ["/dossiers/{id:guid}/recu"] = "on the path of an entry",
         ["/jury/{edition}"] = "on the path of a juror",
+        ["/votes/{id:guid}/recu"] = "on the path of a vote",
+        ["/jury/{edition}/deliberation"] = "on the path of a jury",
+        ["/jury/{edition}/presidence"] = "on the path of a jury",
         ["/jury/{edition}/liens"] = "on the path of a juror",
         ["/jury/{edition}/dossiers/{id:guid}"] = "on the path of a juror",
         ["/jury/invitation"] = "by a link in a mail",

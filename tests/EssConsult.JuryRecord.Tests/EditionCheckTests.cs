@@ -15,7 +15,7 @@ public sealed class EditionCheckTests
         verdict.Faults.ShouldBeEmpty();
         (verdict.Title, verdict.Root).ShouldBe(("Prix d’essai", file.Root));
         verdict.Laureates.ShouldBe([new RecordedLaureate(1, "Dossier 1", "Lauréat", 1)]);
-        verdict.Checked.Count.ShouldBe(10);
+        verdict.Checked.Count.ShouldBe(12);
     }
 
     [Fact]

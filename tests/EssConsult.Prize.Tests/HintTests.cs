@@ -86,6 +86,7 @@ public sealed class HintTests(PrizeSites sites) : IClassFixture<PrizeSites>
     [InlineData("lea@gmail.com", null)]
     [InlineData("lea@orange.fr", null)]
     [InlineData("https://ressourcerie.wordpress.com", null)]
+    [InlineData("lea@example.org", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void A_domain_tells_of_a_link_only_where_it_is_somebodys_own(string? address, string? domain) => MailDomain.OwnOf(address).ShouldBe(domain);

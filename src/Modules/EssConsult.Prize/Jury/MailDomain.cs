@@ -13,6 +13,9 @@ internal static class MailDomain
         "facebook.com", "instagram.com", "linkedin.com", "helloasso.com", "wordpress.com", "blogspot.com", "wixsite.com", "google.com", "framasite.org", "jimdofree.com", "over-blog.com",
     };
 
+    /// <summary>Names that belong to nobody (RFC 2606, § 2 and 3).</summary>
+    private static readonly string[] Reserved = ["example", "invalid", "test", "localhost", "example.com", "example.net", "example.org"];
+
     /// <param name="address">A mail address, the address of a site, or a domain.</param>
     /// <returns>In lower case without <c>www.</c>; null where nothing is said, or it is anybody's.</returns>
     public static string? OwnOf(string? address)
@@ -25,6 +28,6 @@ internal static class MailDomain
         var text = address.Trim().ToLowerInvariant();
         var host = text.Contains('@', StringComparison.Ordinal) ? text[(text.LastIndexOf('@') + 1)..] : Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, UriKind.Absolute, out var site) ? site.Host : string.Empty;
         host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-        return host.Contains('.', StringComparison.Ordinal) && !Shared.Any(shared => host == shared || host.EndsWith("." + shared, StringComparison.Ordinal)) ? host : null;
+        return host.Contains('.', StringComparison.Ordinal) && !Shared.Concat(Reserved).Any(name => host == name || host.EndsWith("." + name, StringComparison.Ordinal)) ? host : null;
     }
 }
