@@ -43,6 +43,30 @@ public sealed class OpenVoteTests(VotingSites sites) : IClassFixture<VotingSites
         (await site.PublishedAsync<BallotClosed>()).Count(happened => happened.BallotId == id).ShouldBe(1);
     }
 
+    /// <summary>Two people together could take the whole budget by a count of approvals; by equal shares the third pays for what they want.</summary>
+    [Theory, OnBothDatabases]
+    public async Task A_budget_is_shared_equally_and_the_count_is_done_again_to_the_byte(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (organiser, visitor) = (await site.OrganiserAsync(), site.Visitor());
+        var id = await site.PrepareAsync(organiser, TallyMethod.EqualShares, "Quels projets financer ?", "Un four", "Un banc", "Un verger");
+        var form = (await organiser.GetAsync($"/admin/votes/{id}/questions/q1")).Form("form[action*='handler=Save']").With("Set.Budget", "300").With("Costs[o1]", "150").With("Costs[o2]", "160").With("Costs[o3]", "100");
+        await form.SubmitAsync("Enregistrer");
+        await organiser.OpenAsync(id);
+        foreach (var picked in new[] { ["o1", "o2"], ["o1", "o2"], new[] { "o3" } })
+        {
+            await (await site.SignInAsync()).VoteAsync(id, [.. picked.Select(option => ("q-q1", option))]);
+        }
+
+        await site.CloseAsync();
+        await organiser.CountAsync(id);
+
+        var page = await visitor.GetAsync($"/votes/{id}");
+        page.Shown(".ballot-verdict").ShouldBe("Financé : Un four, Un verger");
+        page.Shown(".ballot-results").ShouldContain("Chaque bulletin possède 100 € du budget.");
+        (await RecountAsync(visitor, id, (await site.BallotAsync(id)).RuleHash!, tamper: null)).ShouldBe(0);
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_database_refuses_another_rule_once_a_vote_is_open_and_votes_once_it_is_closed(Database database)
     {

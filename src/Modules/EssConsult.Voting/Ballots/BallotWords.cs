@@ -10,7 +10,7 @@ internal static class BallotWords
     public static readonly IReadOnlyList<TallyMethod> Usual = [TallyMethod.Motion, TallyMethod.ChooseUpTo, TallyMethod.Knapsack];
 
     public static readonly IReadOnlyList<TallyMethod> Advanced =
-        [TallyMethod.Plurality, TallyMethod.Approval, TallyMethod.MajorityJudgment, TallyMethod.Score, TallyMethod.Borda, TallyMethod.Schulze, TallyMethod.RankedPairs, TallyMethod.InstantRunoff, TallyMethod.Stv, TallyMethod.Greedy];
+        [TallyMethod.Plurality, TallyMethod.Approval, TallyMethod.MajorityJudgment, TallyMethod.Score, TallyMethod.Borda, TallyMethod.Schulze, TallyMethod.RankedPairs, TallyMethod.InstantRunoff, TallyMethod.Stv, TallyMethod.Greedy, TallyMethod.EqualShares];
 
     public static string Label(this BallotState state) => state switch
     {
@@ -43,6 +43,7 @@ internal static class BallotWords
         TallyMethod.RankedPairs => "Classement, paires ordonnées",
         TallyMethod.InstantRunoff => "Vote alternatif",
         TallyMethod.Stv => "Vote unique transférable",
+        TallyMethod.EqualShares => "Budget à parts égales",
         _ => "Budget par approbation",
     };
 
@@ -60,6 +61,7 @@ internal static class BallotWords
         TallyMethod.Schulze or TallyMethod.RankedPairs => "Chacun classe ; les options sont comparées deux à deux.",
         TallyMethod.InstantRunoff => "Chacun classe ; la dernière option est éliminée et ses voix passent à la suivante, jusqu’à une majorité.",
         TallyMethod.Stv => "Chacun classe ; plusieurs sièges, répartis en proportion.",
+        TallyMethod.EqualShares => "Chacun coche ce qu’il approuve et dispose d’une part égale du budget ; une option est financée quand les parts de celles et ceux qui l’approuvent la paient. Le reste va aux plus approuvées qui tiennent.",
         _ => "Chacun coche ce qu’il approuve ; les options sont financées de la plus approuvée à la moins approuvée, tant qu’elles tiennent.",
     };
 

@@ -54,6 +54,7 @@ internal static class QuestionRules
             TallyMethod.Score => rule with { MaxScore = Math.Clamp(set.MaxScore ?? UsualScore, 1, 100), Unscored = Unscored.Zero, ScoreBy = ScoreBy.Sum, Seats = seats },
             TallyMethod.MajorityJudgment => rule with { Grades = GradesOf(set.Grades), Seats = seats },
             TallyMethod.Knapsack or TallyMethod.Greedy => rule with { Budget = set.Budget, Costs = costs, Fit = Fit.Skip },
+            TallyMethod.EqualShares => rule with { Budget = set.Budget, Costs = costs, Fit = Fit.Skip, Utility = Utility.Cost, Completion = Completion.Greedy },
             TallyMethod.InstantRunoff => rule,
             _ => rule with { Seats = seats },
         };
@@ -66,7 +67,7 @@ internal static class QuestionRules
         Majority = question.Rule.Majority switch { { Base: MajorityBase.Cast } => MotionMajority.Absolute, { Needed: var needed } when needed == new Fraction(2, 3) => MotionMajority.TwoThirds, { Needed: var needed } when needed == new Fraction(3, 4) => MotionMajority.ThreeQuarters, _ => MotionMajority.Simple },
     };
 
-    public static bool HasCosts(this TallyMethod method) => method is TallyMethod.Knapsack or TallyMethod.Greedy;
+    public static bool HasCosts(this TallyMethod method) => method is TallyMethod.Knapsack or TallyMethod.Greedy or TallyMethod.EqualShares;
 
     private static Majority MajorityOf(MotionMajority majority) => majority switch
     {
