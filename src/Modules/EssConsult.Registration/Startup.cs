@@ -1,5 +1,6 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Contracts;
+using EssConsult.Notifications.Contracts;
 using EssConsult.Registration.Circuits;
 using EssConsult.Registration.Demo;
 using EssConsult.Registration.Door;
@@ -46,7 +47,7 @@ internal sealed class Startup : IModule
         services.AddScoped<ListRegistrations>().AddScoped<RegistrationExport>();
         services.AddScoped<Inviting>().AddSlot<InvitationsTool>("event-tools");
         services.AddRecurringJob<EventReminders>(TimeSpan.FromMinutes(15)).AddRecurringJob<ChangeNews>(TimeSpan.FromSeconds(15)).AddRecurringJob<RegistrationPurge>(TimeSpan.FromHours(12));
-        services.AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
+        services.AddScoped<IAudience, EventAudience>().AddScoped<IPersonalData, RegistrationData>().AddScoped<IAddressData, RegistrationAddressData>();
         services.AddRoom().AddWishes().AddTables().AddFeedback();
         services.Configure<RateLimiterOptions>(RegistrationLimits.Add);
         services.AddSlot<OnlinePanel>("event-panels").AddSlot<OnlineSlot>("registration-ticket");
