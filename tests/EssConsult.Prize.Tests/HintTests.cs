@@ -96,12 +96,12 @@ public sealed class HintTests(PrizeSites sites) : IClassFixture<PrizeSites>
     {
         var structure = Guid.NewGuid();
         ActorTrace[] traces = [new(structure, "La Ressourcerie", "la ressourcerie", "https://www.ressourcerie.org", null)];
-        var graph = new LinkGraph([], [], traces, new Dictionary<string, string> { ["applicant"] = "gmail.com", ["other"] = "cabinet.example" });
+        var graph = new LinkGraph([], [], traces, new Dictionary<string, string> { ["applicant"] = "gmail.com", ["other"] = "cabinet-exemple.fr" });
         var (ours, elsewhere) = (Sent("applicant", structure), Sent("other", null));
 
         graph.Between(Seated("lea@ressourcerie.org"), ours).ShouldBe([(ConflictKind.Employment, "son adresse est en @ressourcerie.org, comme La Ressourcerie, qui dépose ce dossier")]);
         graph.Between(Seated("lea@gmail.com"), ours).ShouldBeEmpty();
-        graph.Between(Seated("lea@cabinet.example"), elsewhere).ShouldBe([(ConflictKind.Employment, "son adresse est en @cabinet.example, comme la personne qui dépose ce dossier")]);
+        graph.Between(Seated("lea@cabinet-exemple.fr"), elsewhere).ShouldBe([(ConflictKind.Employment, "son adresse est en @cabinet-exemple.fr, comme la personne qui dépose ce dossier")]);
     }
 
     private static Juror Seated(string email)

@@ -108,8 +108,8 @@ public sealed class RunTests(Sites sites) : IClassFixture<Sites>
         var runs = await CountAsync(site);
         await site.RestartAsync();
 
-        // Twice the recipe and the five that it asks for, and the two orphans.
-        runs.ShouldBe((14, 0));
+        // Twice the recipe and the nine that it asks for, and the two orphans.
+        runs.ShouldBe((22, 0));
         (await CountAsync(site)).ShouldBe(runs);
     }
 

@@ -18,7 +18,7 @@ public sealed class ShippedRecipeTests(DemoSites sites) : IClassFixture<DemoSite
         var runs = await site.InDatabaseAsync(db => db.Set<RecipeRun>().Include(run => run.Steps).Where(run => run.ActorId == "first-run").OrderBy(run => run.Id).ToListAsync());
 
         runs.Select(run => run.Name).Where(name => !name.StartsWith("circuit-", StringComparison.Ordinal)).ShouldBe(["ess-roadmap", "demo"]);
-        runs.Count(run => run.Name.StartsWith("circuit-", StringComparison.Ordinal)).ShouldBe(5);
+        runs.Count(run => run.Name.StartsWith("circuit-", StringComparison.Ordinal)).ShouldBe(9);
         runs.SelectMany(run => run.Steps).Where(step => step.Outcome != RecipeStepOutcome.Done).Select(step => $"{step.Name} {step.Outcome} {step.Sentence}").ShouldBeEmpty();
         site.Services.GetRequiredService<SiteSettings>().SiteName.ShouldBe("EssConsult — l’ESS en action");
     }
