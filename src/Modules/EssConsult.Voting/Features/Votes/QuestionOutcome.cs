@@ -25,8 +25,18 @@ internal sealed record QuestionOutcome(BallotQuestion Question, QuestionResult R
                 FigureWords.Votes, trace);
         }
 
-        var ranks = tally.Ranking.SelectMany((group, place) => group.Select(id => (id, place + 1))).ToDictionary(pair => pair.id, pair => pair.Item2);
-        var lines = tally.Options.Select(option => new OutcomeLine(labels[option.Option], option.Figures.GetValueOrDefault(figure), tally.Winners.Contains(option.Option), ranks.TryGetValue(option.Option, out var rank) ? rank : null));
+        var ranks = new Dictionary<string, int>();
+        foreach (var group in tally.Ranking)
+        {
+            // Two who share the second place leave no third.
+            var rank = ranks.Count + 1;
+            foreach (var option in group)
+            {
+                ranks[option] = rank;
+            }
+        }
+
+        var lines = tally.Options.Select(option => new OutcomeLine(labels[option.Option], option.Figures.GetValueOrDefault(figure), tally.Winners.Contains(option.Option), ranks.TryGetValue(option.Option, out var place) ? place : null));
         return new QuestionOutcome(question, result, [.. lines.OrderBy(line => line.Rank ?? int.MaxValue).ThenBy(line => line.Label, StringComparer.CurrentCulture)], FigureWords.Label(figure), trace);
     }
 }
