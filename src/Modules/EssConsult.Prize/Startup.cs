@@ -36,7 +36,7 @@ internal sealed class Startup : IModule
         services.AddScoped<JurorSpace>().AddScoped<ScoringVerbs>().AddRecurringJob<ScoringClosing>(TimeSpan.FromMinutes(1));
         services.AddRecurringJob<JurorReminders>(TimeSpan.FromMinutes(10));
         services.AddScoped<SittingVerbs>().AddScoped<VoteVerbs>().AddScoped<RoomReader>();
-        services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>().AddRecurringJob<EditionRetention>(TimeSpan.FromDays(1));
+        services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>().AddScoped<IAddressData, PrizeAddressData>().AddRecurringJob<EditionRetention>(TimeSpan.FromDays(1));
         AddCircuits(services);
         services.AddScoped<RankingBook>().AddScoped<EditionExport>().AddHandler<PrizeMails>();
     }

@@ -2,6 +2,7 @@ using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
+using EssConsult.Prize.Sittings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Editions;
@@ -90,6 +91,7 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
             throw new RuleException("prize.no-award", "Arrêtez le classement et désignez au moins un lauréat avant de publier le palmarès.");
         }
 
+        await RequireNoSittingAsync(editionId, ct);
         edition.Announce();
         db.Record(edition, clock.UtcNow(), RecordedActs.Of(RecordedActs.Announced));
         db.Publish(new LaureatesAnnounced(editionId));
@@ -131,12 +133,22 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
             throw new RuleException("prize.minutes", "Le procès-verbal se dépose entre l’arrêt du classement et la publication du palmarès.");
         }
 
+        await RequireNoSittingAsync(editionId, ct);
         var (hash, now) = (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(scan.Bytes)), clock.UtcNow());
         var kept = await db.Set<SignedMinutes>().FirstOrDefaultAsync(row => row.EditionId == editionId, ct) ?? db.Add(new SignedMinutes { EditionId = editionId, FileName = scan.FileName, ContentType = scan.ContentType, Bytes = scan.Bytes, Hash = hash, AtUtc = now }).Entity;
         (kept.FileName, kept.ContentType, kept.Bytes, kept.Hash, kept.AtUtc) = (scan.FileName, scan.ContentType, scan.Bytes, hash, now);
         db.Record(edition, now, RecordedActs.OfMinutes(hash));
         return new { hash };
     }, ct);
+
+    /// <summary>Votes of a sitting that goes on would never be counted, and the minutes not be whole.</summary>
+    private async Task RequireNoSittingAsync(string editionId, CancellationToken ct)
+    {
+        if (await db.Set<Sitting>().AnyAsync(row => row.EditionId == editionId && row.ClosedUtc == null, ct))
+        {
+            throw new RuleException("sitting.still-open", "Levez d’abord la séance du jury.");
+        }
+    }
 
     private async Task MoveAsync(string editionId, string act, Func<Edition, Task<object?>> move, CancellationToken ct, string? byId = null)
     {

@@ -28,8 +28,13 @@ internal sealed class CoApplicantVerbs(SiteDb db, CurrentPerson person, TimeProv
         await db.SaveChangesAsync(ct);
     }
 
-    public async Task JoinAsync(Edition edition, Entry entry, CoApplicant invited, CancellationToken ct)
+    /// <summary>In the edition's turn: of two people with one link, one joins, and nobody once the jury reads.</summary>
+    public async Task JoinAsync(string editionId, Entry entry, CoApplicant invited, CancellationToken ct)
     {
+        await using var write = await db.BeginWriteAsync(ct);
+        var edition = await db.LockEditionAsync(editionId, ct);
+        await db.Entry(entry).ReloadAsync(ct);
+        await db.Entry(invited).ReloadAsync(ct);
         RequireOpen(edition, entry);
         if (entry.OwnerId == person.RequiredId)
         {
@@ -40,6 +45,7 @@ internal sealed class CoApplicantVerbs(SiteDb db, CurrentPerson person, TimeProv
         db.Publish(new CoApplicantJoined(entry.Id, edition.ContentItemId, person.RequiredId));
         db.Audit(new AuditEntry("coapplicant.joined", entry.Id.ToString(), person.RequiredId, new { invited.Id }));
         await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
     }
 
     /// <summary>By whoever began the entry, or by themselves.</summary>

@@ -47,6 +47,7 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
             throw new RuleException("entry.incomplete", "Des réponses manquent ou sont trop longues : revoyez le dossier avant de l’envoyer.");
         }
 
+        await RequireNoAppealAsync(entryId, ct);
         await RequireRoomAsync(edition, entry, ct);
         var terms = await db.CurrentTermsAsync(edition, ct);
         var before = await db.AcceptedAsync(entry, ct);
@@ -105,28 +106,28 @@ internal sealed class EntryVerbs(SiteDb db, EntryQuestions questions, IActors ac
         return isDecided;
     }
 
-    public Task AskCorrectionAsync(Edition edition, Guid entryId, string? what, DateTime until, CancellationToken ct) => ActAsync(edition, entryId, (locked, entry) =>
+    public Task AskCorrectionAsync(Edition edition, Guid entryId, string? what, DateTime until, CancellationToken ct) => ActAsync(edition, entryId, async (locked, entry) =>
     {
         entry.AskCorrection(locked, TypedText.Clean(what), until, clock.UtcNow());
-        if (db.Set<Appeal>().Any(row => row.EntryId == entryId))
-        {
-            throw new RuleException("entry.appealed", "Un recours est déposé : c’est lui qui décide.");
-        }
-
+        await RequireNoAppealAsync(entryId, ct);
         db.RemoveRange(db.Set<Screening>().Where(row => row.EntryId == entryId));
         db.Publish(new EntryCorrectionAsked(entryId, locked.ContentItemId));
         db.Audit(new AuditEntry("entry.correction-asked", entryId.ToString(), person.RequiredId, new { entry.Correction, entry.CorrectionUntilUtc }));
-        return Task.CompletedTask;
     }, ct);
 
-    private async Task<bool> ScreenAsync(Edition edition, Entry entry, bool isEligible, string reason, IReadOnlyList<ReadCondition> conditions, CancellationToken ct)
+    /// <summary>What was contested is not sent nor read anew: nobody could decide it any more.</summary>
+    private async Task RequireNoAppealAsync(Guid entryId, CancellationToken ct)
     {
-        var (me, entryId, now) = (person.RequiredId, entry.Id, clock.UtcNow());
         if (await db.Set<Appeal>().AnyAsync(row => row.EntryId == entryId, ct))
         {
             throw new RuleException("entry.appealed", "Un recours est déposé : c’est lui qui décide.");
         }
+    }
 
+    private async Task<bool> ScreenAsync(Edition edition, Entry entry, bool isEligible, string reason, IReadOnlyList<ReadCondition> conditions, CancellationToken ct)
+    {
+        var (me, entryId, now) = (person.RequiredId, entry.Id, clock.UtcNow());
+        await RequireNoAppealAsync(entryId, ct);
         if (isEligible && reason.Length == 0 && conditions.Any(condition => !condition.IsMet))
         {
             throw new RuleException("entry.conditions", "Cochez chaque condition remplie. S’il en manque une, dites pourquoi ce dossier est recevable tout de même.") { Field = "Reason" };

@@ -153,8 +153,14 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, HintSear
 
     /// <summary>The team looked at what may be a link.</summary>
     /// <param name="isLink">As of now the entry is not found for that juror any more.</param>
+    /// <exception cref="RuleException">It is about whoever decides, and they would leave it without consequence.</exception>
     public async Task DecideAsync(LinkHint hint, bool isLink, CancellationToken ct)
     {
+        if (!isLink && hint.PersonId == person.RequiredId)
+        {
+            throw new RuleException("hint.own", "Ce lien est le vôtre : quelqu’un d’autre de l’équipe dit s’il est sans suite.");
+        }
+
         await using var write = await db.BeginWriteAsync(ct);
         var edition = await db.LockEditionAsync(hint.EditionId, ct);
         hint.Decide(isLink, person.RequiredId, clock.UtcNow());

@@ -15,7 +15,7 @@ internal sealed class LinkGraph(IReadOnlyList<Membership> members, IReadOnlyList
     private readonly Dictionary<Guid, ActorTrace> known = traces.ToDictionary(one => one.Id);
 
     /// <summary>Paths from a juror to an entry, the surest first; links of one step are <see cref="ConflictDetection"/>'s.</summary>
-    public IEnumerable<(ConflictKind Kind, string Path)> Between(Juror juror, Entries.Entry entry)
+    public IEnumerable<(ConflictKind Kind, string Path)> Between(Juror juror, Entries.Entry entry, IReadOnlyCollection<string> applicants)
     {
         var person = juror.PersonId!;
         var structure = entry.SentActorId is { } id ? known.GetValueOrDefault(id) : null;
@@ -31,13 +31,13 @@ internal sealed class LinkGraph(IReadOnlyList<Membership> members, IReadOnlyList
 
         foreach (var (near, how) in structure is null ? [] : Near(juror))
         {
-            if (Together(near, structure!, person, entry.OwnerId) is { } partner)
+            if (Together(near, structure!, person, applicants) is { } partner)
             {
                 yield return (ConflictKind.Partner, $"{how} {near.Name}, {partner} {structure!.Name}, qui dépose ce dossier");
             }
         }
 
-        if (MailDomain.OwnOf(juror.Email) is { } domain && SameDomain(domain, structure, person, entry.OwnerId) is { } whose)
+        if (MailDomain.OwnOf(juror.Email) is { } domain && SameDomain(domain, structure, person, applicants) is { } whose)
         {
             yield return (ConflictKind.Employment, $"son adresse est en @{domain}, comme {whose}");
         }
@@ -52,7 +52,7 @@ internal sealed class LinkGraph(IReadOnlyList<Membership> members, IReadOnlyList
     }
 
     /// <summary>What ties two structures; null when nothing that the site knows.</summary>
-    private string? Together(ActorTrace near, ActorTrace entering, string person, string applicant)
+    private string? Together(ActorTrace near, ActorTrace entering, string person, IReadOnlyCollection<string> present)
     {
         if (near.Id == entering.Id)
         {
@@ -64,13 +64,13 @@ internal sealed class LinkGraph(IReadOnlyList<Membership> members, IReadOnlyList
             return "qui partage un membre avec";
         }
 
-        var applicants = sentFor[entering.Id].Select(one => one.PersonId).Append(applicant);
+        var applicants = sentFor[entering.Id].Select(one => one.PersonId).Concat(present);
         return sentFor[near.Id].Where(one => one.PersonId != person && applicants.Contains(one.PersonId)).MaxBy(one => one.Year) is { } common ? $"dont un dossier de {common.Year} a été déposé par la même personne qu’un dossier de" : null;
     }
 
-    private string? SameDomain(string domain, ActorTrace? structure, string person, string applicant) =>
+    private string? SameDomain(string domain, ActorTrace? structure, string person, IReadOnlyCollection<string> applicants) =>
         structure is not null && (MailDomain.OwnOf(structure.Email) == domain || MailDomain.OwnOf(structure.Website) == domain) ? $"{structure.Name}, qui dépose ce dossier"
-        : MailDomain.OwnOf(domains.GetValueOrDefault(applicant)) == domain ? "la personne qui dépose ce dossier"
+        : applicants.Any(one => MailDomain.OwnOf(domains.GetValueOrDefault(one)) == domain) ? "la personne qui dépose ce dossier"
         : structure is not null && membersOf[structure.Id].Any(one => one != person && MailDomain.OwnOf(domains.GetValueOrDefault(one)) == domain) ? $"un membre de {structure.Name}, qui dépose ce dossier"
         : null;
 }

@@ -63,7 +63,7 @@ internal sealed class EditionRetention(SiteDb db, TimeProvider clock) : IRecurri
         await db.Set<CoApplicant>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Appeal>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
         await db.Set<Screening>().Where(row => ids.Contains(row.EntryId)).ExecuteDeleteAsync(ct);
-        await db.Set<LateCode>().Where(row => row.EditionId == editionId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Email, string.Empty), ct);
+        await db.Set<LateCode>().Where(row => row.EditionId == editionId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Email, string.Empty).SetProperty(one => one.Reason, string.Empty), ct);
         await db.Set<EntrySubmission>().Where(row => ids.Contains(row.EntryId)).ExecuteUpdateAsync(row => row.SetProperty(one => one.Content, string.Empty).SetProperty(one => one.ById, string.Empty), ct);
         await gone.ExecuteUpdateAsync(row => row.SetProperty(entry => entry.Title, string.Empty).SetProperty(entry => entry.Answers, (string?)null).SetProperty(entry => entry.Reason, (string?)null).SetProperty(entry => entry.Correction, (string?)null)
             .SetProperty(entry => entry.ActorId, (Guid?)null).SetProperty(entry => entry.SentActorId, (Guid?)null).SetProperty(entry => entry.OwnerId, string.Empty).SetProperty(entry => entry.IsOffGallery, true), ct);
@@ -76,15 +76,16 @@ internal sealed class EditionRetention(SiteDb db, TimeProvider clock) : IRecurri
         await db.Set<Mark>().Where(row => jurors.Contains(row.JurorId)).ExecuteDeleteAsync(ct);
         await db.Set<Sheet>().Where(row => jurors.Contains(row.JurorId)).ExecuteDeleteAsync(ct);
         await db.Set<SheetSubmission>().Where(row => jurors.Contains(row.JurorId)).ExecuteUpdateAsync(row => row.SetProperty(one => one.Content, string.Empty).SetProperty(one => one.Key, Array.Empty<byte>()), ct);
-        await db.Set<Conflict>().Where(row => row.EditionId == editionId).ExecuteDeleteAsync(ct);
+        // Whoever was kept from a laureate's entry stays so, for its texts stay too.
+        await db.Set<Conflict>().Where(row => row.EditionId == editionId && !db.Set<Award>().Any(award => award.EntryId == row.EntryId)).ExecuteDeleteAsync(ct);
+        await db.Set<Conflict>().Where(row => row.EditionId == editionId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Path, (string?)null), ct);
         await db.Set<LinkHint>().Where(row => row.EditionId == editionId).ExecuteDeleteAsync(ct);
         await db.Set<Ballot>().Where(row => jurors.Contains(row.JurorId)).ExecuteDeleteAsync(ct);
         await db.Set<SittingNote>().Where(row => row.EditionId == editionId).ExecuteDeleteAsync(ct);
         await db.Set<SittingDecision>().Where(row => row.EditionId == editionId).ExecuteUpdateAsync(row => row.SetProperty(one => one.Reason, string.Empty).SetProperty(one => one.ById, string.Empty), ct);
         foreach (var juror in await db.Set<Juror>().AsNoTracking().Where(juror => juror.EditionId == editionId).Select(juror => juror.Id).ToListAsync(ct))
         {
-            await db.Set<Juror>().Where(row => row.Id == juror).ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, string.Empty).SetProperty(one => one.Email, $"{juror:N}@erased.invalid").SetProperty(one => one.EmailKey, $"{juror:N}")
-                .SetProperty(one => one.Organisation, (string?)null).SetProperty(one => one.Reason, (string?)null).SetProperty(one => one.PersonId, (string?)null), ct);
+            await PrizeErasure.JurorAsync(db, juror, ct);
         }
     }, ct);
 

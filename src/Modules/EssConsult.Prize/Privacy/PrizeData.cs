@@ -4,6 +4,7 @@ using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
+using EssConsult.Prize.Sittings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Prize.Privacy;
@@ -18,7 +19,7 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
 
     public async Task<object?> ExportAsync(string personId, CancellationToken ct)
     {
-        var entries = await db.Set<Entry>().AsNoTracking().Where(entry => entry.OwnerId == personId).OrderBy(entry => entry.CreatedUtc).Select(entry => new { entry.EditionId, entry.Number, entry.Title, entry.Answers, State = entry.State.ToString(), entry.CreatedUtc, entry.SubmittedUtc, entry.Receipt, entry.Reason }).ToListAsync(ct);
+        var entries = await db.Set<Entry>().AsNoTracking().Where(entry => db.ApplicantOf(personId).Any(own => own.Id == entry.Id)).OrderBy(entry => entry.CreatedUtc).Select(entry => new { entry.EditionId, entry.Number, entry.Title, entry.Answers, State = entry.State.ToString(), entry.CreatedUtc, entry.SubmittedUtc, entry.Receipt, entry.Reason }).ToListAsync(ct);
         var own = db.ApplicantOf(personId).Select(entry => entry.Id);
         var files = await db.Set<EntryFile>().AsNoTracking().Where(file => own.Contains(file.EntryId) && file.ById == personId).OrderBy(file => file.AtUtc).Select(file => new { file.EntryId, file.FileName, file.Hash, file.AtUtc, file.Bytes }).ToListAsync(ct);
         var together = await db.Set<CoApplicant>().AsNoTracking().Where(row => row.PersonId == personId).Select(row => new { row.EntryId, row.Email, row.InvitedUtc, row.JoinedUtc }).ToListAsync(ct);
@@ -28,12 +29,18 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
         var ids = seats.ConvertAll(seat => seat.Id);
         var marks = await db.Set<Mark>().AsNoTracking().Where(mark => ids.Contains(mark.JurorId)).OrderBy(mark => mark.AtUtc).Select(mark => new { mark.EntryId, mark.Field, mark.Value, mark.AtUtc }).ToListAsync(ct);
         var hints = await db.Set<LinkHint>().AsNoTracking().Where(hint => hint.PersonId == personId).Select(hint => new { hint.EditionId, Kind = hint.Kind.ToString(), State = hint.State.ToString(), hint.AtUtc }).ToListAsync(ct);
-        return entries.Count + together.Count + seats.Count + links.Count == 0 ? null : new { entries, together, files, appeals, seats, links, hints, marks };
+        var votes = await db.Set<Ballot>().AsNoTracking().Where(ballot => ids.Contains(ballot.JurorId)).Select(ballot => new { ballot.RoundId, Choice = ballot.Choice.ToString() }).ToListAsync(ct);
+        var attendance = await db.Set<Attendance>().AsNoTracking().Where(row => ids.Contains(row.JurorId)).Select(row => new { row.EditionId, Kind = row.Kind.ToString(), row.AtUtc }).ToListAsync(ct);
+        var notes = await db.Set<SittingNote>().AsNoTracking().Where(row => row.ById == personId).Select(row => new { row.EditionId, row.Text, row.AtUtc }).ToListAsync(ct);
+        return entries.Count + together.Count + files.Count + appeals.Count + seats.Count + links.Count + hints.Count + notes.Count == 0 ? null : new { entries, together, files, appeals, seats, links, hints, marks, votes, attendance, notes };
     }
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
+        await HandOnAsync(personId, ct);
         await WithdrawAsync(personId, ct);
+        await db.Set<SittingNote>().Where(row => row.ById == personId).ExecuteUpdateAsync(row => row.SetProperty(one => one.ById, string.Empty), ct);
+        await db.Set<SittingDecision>().Where(row => row.ById == personId).ExecuteUpdateAsync(row => row.SetProperty(one => one.ById, string.Empty), ct);
         await db.Set<LinkHint>().Where(hint => hint.PersonId == personId).ExecuteDeleteAsync(ct);
         await PrizeErasure.EntriesAsync(db, db.Set<Entry>().Where(entry => entry.OwnerId == personId && (entry.Number == null || db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call))), ct);
         await db.Set<Entry>().Where(entry => entry.OwnerId == personId).ExecuteUpdateAsync(entry => entry.SetProperty(row => row.IsOffGallery, true), ct);
@@ -51,8 +58,20 @@ internal sealed class PrizeData(SiteDb db, JuryVerbs jury, TimeProvider clock) :
                 // The marks of an edition that was judged stay, nobody's: they made the result.
             }
 
-            await db.Set<Juror>().Where(row => row.Id == juror.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, string.Empty).SetProperty(one => one.Email, $"{juror.Id:N}@erased.invalid").SetProperty(one => one.EmailKey, $"{juror.Id:N}")
-                .SetProperty(one => one.Organisation, (string?)null).SetProperty(one => one.Reason, (string?)null).SetProperty(one => one.PersonId, (string?)null).SetProperty(one => one.AnsweredUtc, left), ct);
+            await PrizeErasure.JurorAsync(db, juror.Id, ct);
+            await db.Set<Juror>().Where(row => row.Id == juror.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.AnsweredUtc, left), ct);
+        }
+    }
+
+    /// <summary>What is written together in a call that is open goes on to whoever joined first: it is theirs as well.</summary>
+    private async Task HandOnAsync(string personId, CancellationToken ct)
+    {
+        var shared = await db.Set<Entry>().Where(entry => entry.OwnerId == personId && db.Set<Edition>().Any(edition => edition.ContentItemId == entry.EditionId && edition.Stage == EditionStage.Call))
+            .Select(entry => new { entry.Id, Heir = db.Set<CoApplicant>().Where(other => other.EntryId == entry.Id && other.PersonId != null && other.PersonId != personId).OrderBy(other => other.JoinedUtc).Select(other => other.PersonId).FirstOrDefault() }).ToListAsync(ct);
+        foreach (var entry in shared.Where(entry => entry.Heir is not null))
+        {
+            await db.Set<Entry>().Where(row => row.Id == entry.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.OwnerId, entry.Heir!), ct);
+            await db.Set<CoApplicant>().Where(row => row.EntryId == entry.Id && row.PersonId == entry.Heir).ExecuteDeleteAsync(ct);
         }
     }
 

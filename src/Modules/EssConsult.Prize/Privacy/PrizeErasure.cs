@@ -49,4 +49,8 @@ internal static class PrizeErasure
         await db.Set<Juror>().Where(row => ids.Contains(row.EditionId)).ExecuteDeleteAsync(ct);
         await db.Set<Edition>().Where(row => ids.Contains(row.ContentItemId)).ExecuteDeleteAsync(ct);
     }
+
+    /// <summary>A juror whom nothing leads to any more; what they did stays, nobody's.</summary>
+    public static Task JurorAsync(SiteDb db, Guid id, CancellationToken ct) => db.Set<Juror>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Name, string.Empty)
+        .SetProperty(one => one.Email, $"{id:N}@erased.invalid").SetProperty(one => one.EmailKey, $"{id:N}").SetProperty(one => one.Organisation, (string?)null).SetProperty(one => one.Reason, (string?)null).SetProperty(one => one.PersonId, (string?)null), ct);
 }

@@ -25,12 +25,15 @@ internal sealed record EditionFigures(int? Sent, int? Eligible, int Laureates, I
         var places = await actors.PlacesAsync(entries.Select(entry => entry.SentActorId).OfType<Guid>().Distinct(), ct);
         ActorPlace? Of(Guid? actor) => actor is { } known ? places.GetValueOrDefault(known) : null;
         var laureates = edition.Stage == EditionStage.Announced ? await db.Set<Award>().CountAsync(award => award.EditionId == id, ct) : 0;
-        var groups = new[]
+        List<FigureGroup> groups = [Group("Par catégorie", entries.Select(entry => entry.SentCategory))];
+
+        // Of erased entries nobody knows the structure any more: what is left would be counted for the whole.
+        if (edition.EntriesErasedUtc is null)
         {
-            Group("Par catégorie", entries.Select(entry => entry.SentCategory)),
-            Group("Par secteur", entries.Select(entry => Of(entry.SentActorId)?.SectorId is { } sector ? taxonomies.FindTerm(sector)?.Name : null)),
-            Group("Par commune", entries.Select(entry => Of(entry.SentActorId)?.Commune)),
-        };
+            groups.Add(Group("Par secteur", entries.Select(entry => Of(entry.SentActorId)?.SectorId is { } sector ? taxonomies.FindTerm(sector)?.Name : null)));
+            groups.Add(Group("Par commune", entries.Select(entry => Of(entry.SentActorId)?.Commune)));
+        }
+
         return new EditionFigures(Shown(entries.Count), Shown(entries.Count(entry => entry.State == EntryState.Eligible)), laureates, [.. groups.Where(group => group.Figures.Count > 0)]);
     }
 

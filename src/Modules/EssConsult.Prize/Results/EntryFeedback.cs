@@ -8,10 +8,10 @@ namespace EssConsult.Prize.Results;
 /// <summary>What an applicant reads once the laureates are announced: their own result, each criterion's mean, and the comments that jurors wrote for them, in no order that tells who wrote which.</summary>
 internal sealed record EntryFeedback(decimal? Total, int Sheets, IReadOnlyList<(string Criterion, decimal Mean, int Highest)> Criteria, IReadOnlyList<string> Comments)
 {
-    /// <returns>Null before the announcement, and for an entry that was not judged.</returns>
+    /// <returns>Null before the announcement, once the jury's file is erased, and for an entry that was not judged.</returns>
     public static async Task<EntryFeedback?> ReadAsync(SiteDb db, Edition edition, Entry entry, CancellationToken ct)
     {
-        if (edition.Stage != EditionStage.Announced || entry.State != EntryState.Eligible)
+        if (edition is not { Stage: EditionStage.Announced, JuryErasedUtc: null } || entry.State != EntryState.Eligible)
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal sealed class VoteVerbs(SiteDb db, SittingVerbs sittings, TimeProvider c
 
     /// <summary>From the juror's own screen.</summary>
     /// <exception cref="RuleException">Not in the room, recused, or voted already.</exception>
-    public Task CastAsync(string editionId, Juror juror, Guid roundId, VoteChoice choice, CancellationToken ct) => sittings.InSittingAsync(editionId, "vote.cast", async (_, sitting) =>
+    public Task CastAsync(string editionId, Juror juror, Guid roundId, VoteChoice? choice, CancellationToken ct) => sittings.InSittingAsync(editionId, "vote.cast", async (_, sitting) =>
     {
         var round = await db.Set<VoteRound>().FirstOrDefaultAsync(row => row.Id == roundId && row.EditionId == editionId, ct) ?? throw new RuleException("vote.closed", "Ce vote est clos.");
         await db.Entry(round).ReloadAsync(ct);
@@ -28,7 +28,7 @@ internal sealed class VoteVerbs(SiteDb db, SittingVerbs sittings, TimeProvider c
             throw new RuleException("vote.by-hand", "Ce vote se compte dans la salle.");
         }
 
-        if (!Enum.IsDefined(choice))
+        if (choice is not { } said || !Enum.IsDefined(said))
         {
             throw new RuleException("vote.choice", "Votez pour, contre ou blanc.");
         }
@@ -41,10 +41,10 @@ internal sealed class VoteVerbs(SiteDb db, SittingVerbs sittings, TimeProvider c
 
         // As the table says it, whatever was read before: one who is recused breaks its rule.
         var standing = await db.Set<JuryPair>().Where(pair => pair.JurorId == juror.Id && pair.EntryId == round.EntryId).Select(pair => pair.Standing).FirstAsync(ct);
-        db.Add(new Ballot { RoundId = round.Id, JurorId = juror.Id, EntryId = round.EntryId, Standing = standing, Choice = round.IsSecret ? null : choice });
+        db.Add(new Ballot { RoundId = round.Id, JurorId = juror.Id, EntryId = round.EntryId, Standing = standing, Choice = round.IsSecret ? null : said });
         if (round.IsSecret)
         {
-            round.Count(choice);
+            round.Count(said);
         }
 
         return new { round.Number };

@@ -15,7 +15,7 @@ internal sealed class AdminDeliberationModel(SiteDb db, SittingVerbs sittings, V
 
     protected override async Task<bool> FindAsync(string edition, CancellationToken ct)
     {
-        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == edition, ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced } found)
+        if (await db.Set<Edition>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == edition, ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced, JuryErasedUtc: null } found)
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal sealed class JoinEntryModel(SiteDb db, CoApplicantVerbs verbs, CoApplic
             return LocalRedirect(SignInPage);
         }
 
-        await verbs.JoinAsync(Edition, Entry, Invited, ct);
+        await verbs.JoinAsync(Edition.ContentItemId, Entry, Invited, ct);
         return RedirectToPage("/EssConsult.Prize/Entries/Write", new { id = Entry.Id });
     }
 

@@ -56,7 +56,7 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
 
     public Task<IActionResult> OnPostReviewAsync(Guid id, CancellationToken ct) => SaveAsync(id, isDraft: false, () => RedirectToPage("/EssConsult.Prize/Entries/Review", new { id }), ct);
 
-    public Task<IActionResult> OnPostAutosaveAsync(Guid id, CancellationToken ct) => SaveAsync(id, isDraft: true, () => new JsonResult(new { id, stamp = Entry.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), time = clock.UtcNow().Hour() }), ct);
+    public Task<IActionResult> OnPostAutosaveAsync(Guid id, CancellationToken ct) => SaveAsync(id, isDraft: true, done: () => new JsonResult(new { id, stamp = Entry.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), time = clock.UtcNow().Hour() }), ct, isByItself: true);
 
     public async Task ReloadAsync(CancellationToken ct)
     {
@@ -66,14 +66,15 @@ internal sealed class WriteModel(SiteDb db, EntryVerbs verbs, EntryQuestions que
         }
     }
 
-    private async Task<IActionResult> SaveAsync(Guid id, bool isDraft, Func<IActionResult> done, CancellationToken ct)
+    private async Task<IActionResult> SaveAsync(Guid id, bool isDraft, Func<IActionResult> done, CancellationToken ct, bool isByItself = false)
     {
         if (!await FindAsync(id, ct))
         {
             return NotFound();
         }
 
-        if (Questions is not null)
+        // A file comes and goes with a button alone: a tick that is taken back must find it.
+        if (Questions is not null && !isByItself)
         {
             await files.ReadAsync(Entry, Questions, questions.Of(Edition).Where(question => !question.Settings.AfterEligibility), Request.Form, ModelState, ct);
         }

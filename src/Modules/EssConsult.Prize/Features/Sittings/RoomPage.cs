@@ -40,9 +40,9 @@ internal abstract class RoomPage(SiteDb db, SittingVerbs sittings, VoteVerbs vot
 
     public Task<IActionResult> OnPostOpenAsync(CancellationToken ct) => ActAsync(view => view.MayOpen, () => sittings.OpenAsync(Edition, View.Juror!, ct), "La séance est ouverte.", ct);
 
-    public Task<IActionResult> OnPostAttendAsync(Guid juror, AttendanceKind kind, CancellationToken ct) => RunAsync(() => kind is AttendanceKind.Present or AttendanceKind.Left or AttendanceKind.Returned ? sittings.AttendAsync(Edition, juror, kind, ct) : throw new RuleException("attendance.order", "Cette présence est déjà notée."), "Présence notée.", ct);
+    public Task<IActionResult> OnPostAttendAsync(Guid juror, AttendanceKind? kind, CancellationToken ct) => RunAsync(() => kind is AttendanceKind.Present or AttendanceKind.Left or AttendanceKind.Returned ? sittings.AttendAsync(Edition, juror, kind.Value, ct) : throw new RuleException("attendance.order", "Cette présence est déjà notée."), "Présence notée.", ct);
 
-    public Task<IActionResult> OnPostCallAsync(Guid? entry, CancellationToken ct) => RunAsync(() => entry is null || View.Entries.Any(one => one.Id == entry) ? sittings.CallAsync(Edition, entry, ct) : throw new RuleException("prize.which", "Choisissez un dossier."), entry is null ? "Le dossier est terminé." : "Dossier appelé.", ct);
+    public Task<IActionResult> OnPostCallAsync(Guid? entry, CancellationToken ct) => RunAsync(() => ModelState.IsValid && (entry is null || View.Entries.Any(one => one.Id == entry)) ? sittings.CallAsync(Edition, entry, ct) : throw new RuleException("prize.which", "Choisissez un dossier."), entry is null ? "Le dossier est terminé." : "Dossier appelé.", ct);
 
     public Task<IActionResult> OnPostNoteAsync(CancellationToken ct) => RunAsync(() => sittings.NoteAsync(Edition, Form.Text, ct), "C’est noté.", ct);
 
@@ -54,7 +54,7 @@ internal abstract class RoomPage(SiteDb db, SittingVerbs sittings, VoteVerbs vot
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken ct) => RunAsync(() => sittings.CloseAsync(Edition, ct), "La séance est levée.", ct);
 
-    public Task<IActionResult> OnPostCastAsync(Guid round, VoteChoice choice, CancellationToken ct) =>
+    public Task<IActionResult> OnPostCastAsync(Guid round, VoteChoice? choice, CancellationToken ct) =>
         ActAsync(view => view.Juror is not null && view.OpenVote?.Round.Id == round, () => votes.CastAsync(Edition, View.Juror!, round, choice, ct), "Votre vote est enregistré.", ct);
 
     private Task<IActionResult> RunAsync(Func<Task> verb, string notice, CancellationToken ct) => ActAsync(view => view.MayRun, verb, notice, ct);

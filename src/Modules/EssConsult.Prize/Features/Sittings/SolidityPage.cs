@@ -60,7 +60,7 @@ internal abstract class SolidityPage(SiteDb db, RankingBook book, SittingVerbs s
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (await EnterAsync(ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced } edition || await db.RecusedAsync(person.RequiredId, EditionId, ct) > 0 || !await db.Set<EditionResult>().AnyAsync(result => result.EditionId == EditionId, ct))
+        if (await EnterAsync(ct) is not { Stage: EditionStage.Deliberation or EditionStage.Announced, JuryErasedUtc: null } edition || await db.RecusedAsync(person.RequiredId, EditionId, ct) > 0 || !await db.Set<EditionResult>().AnyAsync(result => result.EditionId == EditionId, ct))
         {
             return false;
         }
