@@ -99,9 +99,9 @@ public sealed class HintTests(PrizeSites sites) : IClassFixture<PrizeSites>
         var graph = new LinkGraph([], [], traces, new Dictionary<string, string> { ["applicant"] = "gmail.com", ["other"] = "cabinet-exemple.fr" });
         var (ours, elsewhere) = (Sent("applicant", structure), Sent("other", null));
 
-        graph.Between(Seated("lea@ressourcerie.org"), ours).ShouldBe([(ConflictKind.Employment, "son adresse est en @ressourcerie.org, comme La Ressourcerie, qui dépose ce dossier")]);
-        graph.Between(Seated("lea@gmail.com"), ours).ShouldBeEmpty();
-        graph.Between(Seated("lea@cabinet-exemple.fr"), elsewhere).ShouldBe([(ConflictKind.Employment, "son adresse est en @cabinet-exemple.fr, comme la personne qui dépose ce dossier")]);
+        graph.Between(Seated("lea@ressourcerie.org"), ours, [ours.OwnerId]).ShouldBe([(ConflictKind.Employment, "son adresse est en @ressourcerie.org, comme La Ressourcerie, qui dépose ce dossier")]);
+        graph.Between(Seated("lea@gmail.com"), ours, [ours.OwnerId]).ShouldBeEmpty();
+        graph.Between(Seated("lea@cabinet-exemple.fr"), elsewhere, [elsewhere.OwnerId]).ShouldBe([(ConflictKind.Employment, "son adresse est en @cabinet-exemple.fr, comme la personne qui dépose ce dossier")]);
     }
 
     private static Juror Seated(string email)
