@@ -78,12 +78,14 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
     /// </summary>
     /// <param name="table">A name of the code's own.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task RewriteAsync(string table, CancellationToken ct)
+    /// <returns>False where a reader held the log: it has to be done again.</returns>
+    public async Task<bool> RewriteAsync(string table, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
         await Database.OpenConnectionAsync(ct);
         try
         {
+            var isDone = true;
             foreach (var rewriting in Database.IsNpgsql() ? [$"VACUUM (FULL) {table}"] : new[] { "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)" })
             {
                 // Neither stands in a transaction, which a command of the context would have to.
@@ -91,8 +93,11 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, ModuleCatalog catal
 #pragma warning disable CA2100 // The name is the code's own.
                 command.CommandText = rewriting;
 #pragma warning restore CA2100
-                await command.ExecuteNonQueryAsync(ct);
+                command.CommandTimeout = 0;
+                isDone &= await command.ExecuteScalarAsync(ct) is not long held || held == 0;
             }
+
+            return isDone;
         }
         finally
         {

@@ -53,6 +53,19 @@ public static class Choices
         return given.Any(pair => rule.Questions.All(question => question.Id != pair.Key)) ? throw new FormatException("A question is unknown.") : CanonicalJson.Text(written);
     }
 
+    /// <summary>An answer in its canonical form; null where it is blank, or answers no such question.</summary>
+    public static JsonNode? Readable(BallotQuestion question, JsonNode? answer)
+    {
+        try
+        {
+            return Clean(question, answer);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Adds what a ballot says of one question to a box.</summary>
     /// <exception cref="FormatException">It does not answer the question.</exception>
     public static void Add(Ballots box, BallotQuestion question, JsonNode? answer, long count)
@@ -123,7 +136,7 @@ public static class Choices
         var written = new JsonObject();
         foreach (var (id, grade) in grades)
         {
-            written[id] = grade!.GetValue<int>() is var value && value >= 0 && value <= highest ? value : throw new FormatException("A grade is outside its scale.");
+            written[id] = (grade ?? throw new FormatException("A grade is missing.")).GetValue<int>() is var value && value >= 0 && value <= highest ? value : throw new FormatException("A grade is outside its scale.");
         }
 
         return written.Count == 0 ? null : written;
@@ -144,7 +157,7 @@ public static class Choices
         }
     }
 
-    private static IReadOnlyList<string> Texts(JsonNode? list) => [.. list!.AsArray().Select(text => text!.GetValue<string>())];
+    private static IReadOnlyList<string> Texts(JsonNode? list) => [.. (list ?? throw new FormatException("A list is missing.")).AsArray().Select(text => (text ?? throw new FormatException("An option is missing.")).GetValue<string>())];
 
     private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)JsonValue.Create(text))];
 }

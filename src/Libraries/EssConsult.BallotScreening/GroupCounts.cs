@@ -49,7 +49,7 @@ internal sealed class GroupCounts(int capacity)
             return false;
         }
 
-        return 10_000 * (entry.Count - 1) * entry.Squares <= (10_000 + (percent * percent)) * ((Int128)entry.Gaps * entry.Gaps);
+        return (Int128)10_000 * (entry.Count - 1) * entry.Squares <= (10_000 + (percent * percent)) * ((Int128)entry.Gaps * entry.Gaps);
     }
 
     private struct Group

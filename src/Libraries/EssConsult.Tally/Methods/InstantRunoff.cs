@@ -20,6 +20,12 @@ internal sealed class InstantRunoff : Method
         {
             var left = Enumerable.Range(0, standing.Length).Where(option => standing[option]).ToList();
             var votes = CountRound(counting, standing, left, history);
+            if (counting.ValidVotes == 0)
+            {
+                counting.Ranking = [left];
+                break;
+            }
+
             var first = left.MaxBy(option => votes[option]);
             if (left.Count == 1 || votes[first] * 2 > left.Aggregate(Int128.Zero, (sum, option) => sum + votes[option]))
             {
