@@ -20,7 +20,7 @@ internal sealed class EssAssignFacilitatorTask(SiteDb db, Facilitators facilitat
             return ActivityResult.Of("Failed");
         }
 
-        var isNew = row.FacilitatorId is null;
+        var isNew = !await facilitators.IsAbleAsync(row.FacilitatorId, ct);
         if (isNew)
         {
             IReadOnlyCollection<string> among = await people.NamedAsync(call) is { Count: > 0 } named ? named : await people.InRolesAsync(call, ct);

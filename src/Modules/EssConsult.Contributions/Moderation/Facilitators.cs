@@ -26,7 +26,7 @@ internal sealed class Facilitators(SiteDb db, IPeople people, INews news)
             return;
         }
 
-        if (personId is not null && !(await people.HoldersAsync(Permissions.ModerateContent, ct)).Contains(personId))
+        if (personId is not null && !await IsAbleAsync(personId, ct))
         {
             throw new RuleException("moderation.facilitator", "Cette personne ne modère pas les textes : choisissez-en une autre.") { Field = "Facilitator" };
         }
@@ -38,6 +38,9 @@ internal sealed class Facilitators(SiteDb db, IPeople people, INews news)
             news.TellPeople([personId], new NewsFact(Entrusted.Name, "« {0} » vous est confiée.") { Title = row.Title, Path = "/admin/moderation?texte=contribution-" + row.ContentItemId });
         }
     }
+
+    /// <summary>False also for nobody, and for whoever was disabled or lost the right.</summary>
+    public async Task<bool> IsAbleAsync(string? personId, CancellationToken ct) => personId is not null && (await people.HoldersAsync(Permissions.ModerateContent, ct)).Contains(personId);
 
     /// <summary>Whoever of these looks after the fewest texts that wait; of several, the first by id.</summary>
     /// <returns>Null when none of them may moderate.</returns>

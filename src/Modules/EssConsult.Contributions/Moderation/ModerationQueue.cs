@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EssConsult.Discussion.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,17 +45,21 @@ internal sealed class ModerationQueue(SiteDb db, ICommentModeration comments)
     private IQueryable<ContributionRow> Unread =>
         db.Set<ContributionRow>().Published().Where(row => row.UnreadSinceUtc != null && !db.Set<DiscussionCounts>().Any(counts => counts.ContentItemId == row.ContentItemId && counts.OpenReports > 0));
 
-    public async Task<IReadOnlyList<QueueEntry>> ReadAsync(CancellationToken ct)
+    /// <param name="of">Which contributions: all of them when null. Comments are nobody's in particular.</param>
+    /// <param name="withComments">Whether comments stand among them.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IReadOnlyList<QueueEntry>> ReadAsync(Expression<Func<ContributionRow, bool>>? of, bool withComments, CancellationToken ct)
     {
-        var submitted = await Submitted.OrderBy(row => row.SubmittedUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.SubmittedUtc ?? row.CreatedUtc }).ToListAsync(ct);
-        var corrected = await Corrected.OrderBy(row => row.CorrectionUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.CorrectionUtc!.Value }).ToListAsync(ct);
-        var unread = await Unread.OrderBy(row => row.UnreadSinceUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.UnreadSinceUtc!.Value }).ToListAsync(ct);
+        var wanted = of ?? (row => true);
+        var submitted = await Submitted.Where(wanted).OrderBy(row => row.SubmittedUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.SubmittedUtc ?? row.CreatedUtc }).ToListAsync(ct);
+        var corrected = await Corrected.Where(wanted).OrderBy(row => row.CorrectionUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.CorrectionUtc!.Value }).ToListAsync(ct);
+        var unread = await Unread.Where(wanted).OrderBy(row => row.UnreadSinceUtc).Take(Shown).Select(row => new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.UnreadSinceUtc!.Value }).ToListAsync(ct);
         var reported = await (
             from counts in Reported
-            join row in db.Set<ContributionRow>() on counts.ContentItemId equals row.ContentItemId
+            join row in db.Set<ContributionRow>().Where(wanted) on counts.ContentItemId equals row.ContentItemId
             orderby counts.OpenReports descending, row.PublishedUtc
             select new { row.ContentItemId, row.Title, row.FacilitatorId, At = row.UnreadSinceUtc ?? row.PublishedUtc ?? row.CreatedUtc, counts.OpenReports }).Take(Shown).ToListAsync(ct);
-        var said = await comments.ListAsync(Shown, ct);
+        var said = withComments ? await comments.ListAsync(Shown, ct) : [];
         return
         [
             .. submitted.Select(row => new QueueEntry("contribution-" + row.ContentItemId, QueueKind.Submitted, row.ContentItemId, row.Title, row.At, 0) { FacilitatorId = row.FacilitatorId })

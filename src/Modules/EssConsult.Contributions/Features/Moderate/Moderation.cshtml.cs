@@ -34,8 +34,8 @@ internal sealed class ModerationModel(
 
     public IReadOnlyList<QueueEntry> Entries { get; private set; } = [];
 
-    /// <summary>How many stand in the whole queue, so that an empty part is not taken for an empty queue.</summary>
-    public int All { get; private set; }
+    /// <summary>Whether anything stands in the whole queue, so that an empty part is not taken for an empty queue.</summary>
+    public bool HasMore { get; private set; }
 
     /// <summary>To whom the current text may be entrusted.</summary>
     public IReadOnlyList<PersonName> Team { get; private set; } = [];
@@ -132,6 +132,7 @@ internal sealed class ModerationModel(
     public async Task ReloadAsync(CancellationToken ct)
     {
         Entries = await ReadQueueAsync(ct);
+        HasMore = Entries.Count > 0 || (For is not null && await queue.CountAsync(ct) > 0);
         Current = Entries.FirstOrDefault(entry => entry.Key == Key) ?? (Entries.Count > 0 ? Entries[0] : null);
         if (Current?.Key != Key)
         {
@@ -173,15 +174,16 @@ internal sealed class ModerationModel(
         return RedirectToPage(new { texte = next, pour = For, fait = done });
     }
 
+    /// <summary>A text whose facilitator may not moderate any more is nobody's.</summary>
     private async Task<IReadOnlyList<QueueEntry>> ReadQueueAsync(CancellationToken ct)
     {
-        var all = await queue.ReadAsync(ct);
-        All = all.Count;
+        Team = await facilitators.ListAsync(ct);
+        var (me, able) = (person.RequiredId, Team.Select(one => one.Id).ToList());
         return For switch
         {
-            "moi" => [.. all.Where(entry => entry.FacilitatorId == person.RequiredId)],
-            "personne" => [.. all.Where(entry => entry.FacilitatorId is null)],
-            _ => all,
+            "moi" => await queue.ReadAsync(row => row.FacilitatorId == me, withComments: false, ct),
+            "personne" => await queue.ReadAsync(row => row.FacilitatorId == null || !able.Contains(row.FacilitatorId), withComments: true, ct),
+            _ => await queue.ReadAsync(of: null, withComments: true, ct),
         };
     }
 
@@ -206,7 +208,6 @@ internal sealed class ModerationModel(
         Values = Item is null ? [] : [.. (await form.ValuesAsync(Item, ct)).Where(value => value.Field.Part == ContributionProjection.ContentType)];
         Reports = await reports.ListAsync([id], ct);
         AuthorName = Row?.AuthorName;
-        Team = await facilitators.ListAsync(ct);
         Decision = entry.Kind != QueueKind.Submitted ? null : (await tasks.ListAsync(id, ct)).OrderByDescending(task => task.MayDecide).FirstOrDefault();
         StructureName = Item is not null && Signing.Chosen(Item) is { } actor ? (await actors.NamesAsync([actor], ct)).GetValueOrDefault(actor)?.Name : null;
     }
