@@ -65,7 +65,7 @@ internal sealed class Startup : IModule
         }
 
         services.AddWorkflowEvent<EventApproaching>(EventApproaching.Description).AddScoped<IEventSamples, EventSamples>().AddRecurringJob<EventWatch>(TimeSpan.FromMinutes(5));
-        services.AddHandler<RegistrationTriggers>().AddScoped<IEventSamples, RegistrationSamples>().AddScoped<ISubjectNames, RegistrationSubjects>();
+        services.AddHandler<CarryOutDecisions>().AddHandler<RegistrationTriggers>().AddScoped<IEventSamples, RegistrationSamples>().AddScoped<ISubjectNames, RegistrationSubjects>();
         services.AddActivity<EssOpenRegistrationTask>().AddActivity<EssApproveRegistrationTask>().AddActivity<EssRefuseRegistrationTask>().AddActivity<EssRemindRegisteredTask>();
     }
 

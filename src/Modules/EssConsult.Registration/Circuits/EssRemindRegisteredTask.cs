@@ -21,7 +21,7 @@ internal sealed class EssRemindRegisteredTask(SiteDb db, RegistrationPost post, 
     {
         var now = clock.UtcNow();
         if ((call.Input["Event"]?.ToString() ?? call.ContentItemId) is not { } id
-            || await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id && row.Published && !row.IsCancelled && row.TakesRegistrations && row.StartsUtc > now, ct) is not { } found)
+            || await db.Set<EventRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemId == id && row.Published && !row.IsCancelled && row.TakesRegistrations && row.ParentId == null && row.StartsUtc > now, ct) is not { } found)
         {
             return ActivityResult.Of("Noop");
         }

@@ -18,7 +18,7 @@ internal sealed class EventApproaching : IActivity
 
     public static ActivityDescription Description { get; } = new(Name, ActivityCategory.Time, "Un rendez-vous approche")
     {
-        IsEvent = true, Help = "Sept jours avant si rien n’est dit. Un circuit qui l’entend remplace les rappels habituels de ces rendez-vous.", Settings = [Days, RegistrationEvent.Events], Offers = ["ContentItem", "Event", "Date", nameof(Days)],
+        IsEvent = true, Help = "Sept jours avant si rien n’est dit. Un circuit qui écrit alors aux inscrits remplace leurs rappels habituels.", Settings = [Days, RegistrationEvent.Events], Offers = ["ContentItem", "Event", "Date", nameof(Days)],
     };
 
     /// <summary>Each 1 to 365.</summary>
@@ -28,13 +28,15 @@ internal sealed class EventApproaching : IActivity
     /// <summary>Whether a circuit that is set so looks after the event.</summary>
     public static bool Concerns(JsonObject settings, string? eventId) => settings.AnyTexts(RegistrationEvent.Events.Name) is var chosen && (chosen.Length == 0 || chosen.Contains(eventId));
 
-    public static WorkflowTrigger Of(EventRow row, int days) => new(Name, row.ContentItemId, new JsonObject
+    /// <param name="row">The event.</param>
+    /// <param name="days">Which of the days that circuits wait for has come; null for any, where one is tried.</param>
+    public static WorkflowTrigger Of(EventRow row, int? days) => new(Name, row.ContentItemId, new JsonObject
     {
         ["ContentItem"] = WorkflowTrigger.ContentPointer(row.ContentItemId), ["Event"] = row.ContentItemId, ["Date"] = row.StartsUtc.Iso(), ["Days"] = days,
     });
 
     public ValueTask<bool> CanExecuteAsync(IActivityCall call, CancellationToken ct) => ValueTask.FromResult(
-        Concerns(call.Settings, call.Input["Event"]?.ToString()) && (call.Input[Days.Name] is not { } days || DaysOf(call.Settings).Contains(days.GetValue<int>())));
+        Concerns(call.Settings, call.Input["Event"]?.ToString()) && (call.Input[Days.Name] is not { } days || DaysOf(call.Settings).Any(before => before.ToString(CultureInfo.InvariantCulture) == days.ToString())));
 
     public ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct) => ValueTask.FromResult(ActivityResult.Halt);
 
@@ -55,7 +57,7 @@ internal sealed class EventNotice
 /// <summary>Tells circuits that events draw near: nobody does it, so nothing else says it.</summary>
 internal sealed class EventWatch(SiteDb db, IWorkflows workflows, TimeProvider clock) : IRecurringJob
 {
-    /// <summary>A site that was stopped longer than this does not tell what has long been over, and a circuit put into service hears of what is fresh.</summary>
+    /// <summary>A site that was stopped longer than this does not tell what has long been over, and a circuit put into service hears of what is fresh; so it does of an event that was set or moved so near.</summary>
     private static readonly TimeSpan StillNews = TimeSpan.FromDays(1);
 
     public string Name => "circuit-events";
@@ -70,8 +72,8 @@ internal sealed class EventWatch(SiteDb db, IWorkflows workflows, TimeProvider c
         }
 
         var until = now.AddDays(days.Max());
-        var soon = await db.Set<EventRow>().AsNoTracking().Where(row => row.Published && !row.IsCancelled && row.StartsUtc > now && row.StartsUtc <= until).ToListAsync(ct);
-        var due = soon.SelectMany(row => days.Select(before => (Event: row, Days: before, AtUtc: row.StartsUtc.AddDays(-before)))).Where(moment => moment.AtUtc <= now && moment.AtUtc > now - StillNews).ToList();
+        var soon = await db.Set<EventRow>().AsNoTracking().Where(row => row.Published && !row.IsCancelled && row.StartsUtc > now && row.StartsUtc <= until && row.ParentId == null).ToListAsync(ct);
+        var due = soon.SelectMany(row => days.Select(before => (Event: row, Days: before, AtUtc: row.StartsUtc.AddDays(-before)))).Where(moment => moment.AtUtc <= now && (moment.AtUtc > now - StillNews || moment.Event.ChangedUtc > now - StillNews)).ToList();
         if (due.Count == 0)
         {
             return;

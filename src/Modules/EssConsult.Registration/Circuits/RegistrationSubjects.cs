@@ -34,7 +34,7 @@ internal sealed class EventSamples(SiteDb db, TimeProvider clock) : IEventSample
         }
 
         var now = clock.UtcNow();
-        var rows = await db.Set<EventRow>().AsNoTracking().Where(row => row.Published && !row.IsCancelled && row.StartsUtc > now).OrderBy(row => row.StartsUtc).Take(Shown).ToListAsync(ct);
-        return [.. rows.Select(row => new EventSample(row.ContentItemId, row.Title, EventApproaching.Of(row, (int)Math.Ceiling((row.StartsUtc - now).TotalDays))))];
+        var rows = await db.Set<EventRow>().AsNoTracking().Where(row => row.Published && !row.IsCancelled && row.StartsUtc > now && row.ParentId == null).OrderBy(row => row.StartsUtc).Take(Shown).ToListAsync(ct);
+        return [.. rows.Select(row => new EventSample(row.ContentItemId, row.Title, EventApproaching.Of(row, days: null)))];
     }
 }

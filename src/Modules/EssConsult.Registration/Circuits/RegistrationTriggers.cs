@@ -9,13 +9,20 @@ internal sealed class RegistrationTriggers(SiteDb db, IWorkflows workflows) : IH
 {
     /// <summary>An address that is not proved yet is nobody's registration.</summary>
     public Task HandleAsync(SeatsRequested happened, CancellationToken ct) =>
-        happened.PersonId is null ? Task.CompletedTask : TellAsync(Entry(happened.State), happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);
+        happened.PersonId is null ? Task.CompletedTask : TellOfEntryAsync(happened.RegistrationId, happened.EventId, happened.PersonId, happened.State, ct);
 
     public Task HandleAsync(RegistrationConfirmed happened, CancellationToken ct) =>
-        TellAsync(Entry(happened.State), happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);
+        TellOfEntryAsync(happened.RegistrationId, happened.EventId, happened.PersonId, happened.State, ct);
 
-    /// <summary>Whoever waits for the team's word is not registered yet.</summary>
-    private static string Entry(RegistrationState state) => state == RegistrationState.Pending ? RegistrationEvent.Requested : RegistrationEvent.Registered;
+    /// <summary>Whoever waits for the team's word is not registered yet; of what was decided meanwhile nobody is asked.</summary>
+    private async Task TellOfEntryAsync(Guid id, string eventId, string? personId, RegistrationState state, CancellationToken ct)
+    {
+        var isRequest = state == RegistrationState.Pending;
+        if (!isRequest || await db.Set<Registration>().AnyAsync(row => row.Id == id && row.State == RegistrationState.Pending, ct))
+        {
+            await TellAsync(isRequest ? RegistrationEvent.Requested : RegistrationEvent.Registered, id, eventId, personId, state.ToString(), null, ct);
+        }
+    }
 
     public Task HandleAsync(PersonPromoted happened, CancellationToken ct) =>
         TellAsync(RegistrationEvent.Promoted, happened.RegistrationId, happened.EventId, happened.PersonId, happened.State.ToString(), null, ct);

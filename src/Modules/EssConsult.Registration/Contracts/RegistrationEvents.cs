@@ -6,6 +6,13 @@ public sealed record SeatsRequested(Guid RegistrationId, string EventId, string?
     public string Subject => EventId;
 }
 
+/// <summary>A circuit decided about a registration that waits for the team's word.</summary>
+/// <param name="By">The circuit.</param>
+public sealed record RegistrationDecided(Guid RegistrationId, bool IsApproved, string By) : IEvent
+{
+    public string Subject => RegistrationId.ToString();
+}
+
 /// <summary>The address is proved, or an organiser approved: the registration counts.</summary>
 public sealed record RegistrationConfirmed(Guid RegistrationId, string EventId, string? PersonId, RegistrationState State) : IEvent
 {

@@ -61,12 +61,18 @@ internal sealed class EventProjection(SiteDb db, IServiceProvider services, Time
     private async Task PutAsync(EventRow? known, ContentItem item, EventPart part, RegistrationPart registration, CancellationToken ct)
     {
         var row = known ?? db.Add(new EventRow { ContentItemId = item.ContentItemId }).Entity;
-        var (before, wasCancelled) = (ShownInCalendars(row), row.IsCancelled);
+        var (before, wasCancelled, starts) = (ShownInCalendars(row), row.IsCancelled, row.StartsUtc);
         EventReader.Describe(row, item, part, registration);
         row.IsCancelled |= row.ParentId is { } plenary && await db.Set<EventRow>().AnyAsync(other => other.ContentItemId == plenary && other.IsCancelled, ct);
         if (row.IsCancelled != wasCancelled)
         {
             await CarryToWorkshopsAsync(row, ct);
+        }
+
+        if (known is not null && row.StartsUtc != starts)
+        {
+            // Asked for another day: circuits are told anew.
+            db.RemoveRange(await db.Set<Reminders.EventReminder>().Where(reminder => reminder.EventId == item.ContentItemId).ToListAsync(ct));
         }
 
         if (known is not null && !before.Equals(ShownInCalendars(row)))

@@ -83,18 +83,13 @@ internal sealed class RegistrationVerbs(SiteDb db, SeatLock seatLock, TimeProvid
         }
 
         await using var write = await db.BeginWriteAsync(ct);
-        await StageEndAsync(registration, reason, ct);
-        await db.SaveChangesAsync(ct);
-        await write.CommitAsync(ct);
-    }
-
-    /// <summary>As <see cref="EndAsync"/>, inside the caller's transaction, which saves.</summary>
-    internal async Task StageEndAsync(Registration registration, EndReason reason, CancellationToken ct)
-    {
         foreach (var row in await WithWorkshopsAsync(registration, ct))
         {
             await EndOneAsync(row, reason, clock.UtcNow(), ct);
         }
+
+        await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
     }
 
     /// <summary>Seats of people who come no more are free again, in the plenary and in its workshops; whoever registered keeps theirs. Inside an open transaction.</summary>
@@ -136,20 +131,11 @@ internal sealed class RegistrationVerbs(SiteDb db, SeatLock seatLock, TimeProvid
     /// <summary>An organiser says yes: a seat, or a place on the waiting list.</summary>
     public async Task ApproveAsync(Guid id, CancellationToken ct)
     {
-        await using var seats = await StageApprovalAsync(id, ct);
-        await db.SaveChangesAsync(ct);
-        await seats.CommitAsync(ct);
-    }
-
-    /// <summary>As <see cref="ApproveAsync"/>, under the lock that it gives back; the caller saves.</summary>
-    internal async Task<LockedSeats> StageApprovalAsync(Guid id, CancellationToken ct)
-    {
         var eventId = await db.Set<Registration>().Where(row => row.Id == id).Select(row => row.EventId).FirstAsync(ct);
-        var seats = await seatLock.TakeAsync(db, [eventId], ct);
+        await using var seats = await seatLock.TakeAsync(db, [eventId], ct);
         var registration = await db.Set<Registration>().FirstAsync(row => row.Id == id, ct);
         if (registration.State != RegistrationState.Pending)
         {
-            await seats.DisposeAsync();
             throw new RuleException("registration.changed-elsewhere", "Cette inscription vient de changer. Rechargez la page.");
         }
 
@@ -158,7 +144,8 @@ internal sealed class RegistrationVerbs(SiteDb db, SeatLock seatLock, TimeProvid
         var place = new Placing(seats, clock.UtcNow(), waiting is { } smallest ? new Dictionary<string, int> { [eventId] = smallest } : new Dictionary<string, int>());
         place.Seat(registration, row, place.SeatsOf(eventId), registration.IsProved, place.Now + Registering.UnconfirmedHeld);
         db.Publish(new RegistrationConfirmed(registration.Id, eventId, registration.PersonId, registration.State));
-        return seats;
+        await db.SaveChangesAsync(ct);
+        await seats.CommitAsync(ct);
     }
 
     /// <summary>Stages the end of one registration and gives its seats back, inside an open transaction.</summary>

@@ -35,7 +35,7 @@ internal sealed class EventReminders(SiteDb db, RegistrationPost post, Registrat
             && (row.StartsUtc <= soon || db.Set<EventReminder>().Any(reminder => reminder.EventId == row.ContentItemId))).ToListAsync(ct);
         var ids = events.ConvertAll(row => row.ContentItemId);
         var asked = await db.Set<EventReminder>().AsNoTracking().Where(reminder => ids.Contains(reminder.EventId)).ToListAsync(ct);
-        var circuits = workflows.StartsOn(EventApproaching.Name).ToList();
+        var circuits = workflows.StartsOn(EventApproaching.Name, nameof(EssRemindRegisteredTask)).ToList();
         foreach (var row in events)
         {
             var byCircuit = circuits.Exists(settings => EventApproaching.Concerns(settings, row.ContentItemId));

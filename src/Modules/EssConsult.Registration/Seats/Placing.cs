@@ -3,6 +3,9 @@ namespace EssConsult.Registration.Seats;
 /// <summary>One decision under the lock: the seats, the instant, and the smallest group that waits for each event.</summary>
 internal sealed class Placing(LockedSeats locked, DateTime now, IReadOnlyDictionary<string, int> smallestWaiting)
 {
+    /// <summary>The rule that is broken where no seat is left and nobody may wait.</summary>
+    public const string Full = "registration.full";
+
     public DateTime Now => now;
 
     public EventSeats SeatsOf(string eventId) => locked.Find(eventId) ?? throw new RuleException("registration.closed", "On ne s’inscrit pas à ce rendez-vous.");
@@ -24,7 +27,7 @@ internal sealed class Placing(LockedSeats locked, DateTime now, IReadOnlyDiction
         }
         else if (!row.HasWaitingList)
         {
-            throw new RuleException("registration.full", "« {0} » est complet, et n’a pas de liste d’attente.", row.Title);
+            throw new RuleException(Full, "« {0} » est complet, et n’a pas de liste d’attente.", row.Title);
         }
 
         registration.Place(pool, isProved, Earlier(holdUntil, row.StartsUtc), now);

@@ -9,7 +9,8 @@ public interface IWorkflows
     bool Awaits(string eventName);
 
     /// <summary>What the authors of the circuits that are on set where these start on an event; from memory.</summary>
-    IEnumerable<JsonObject> StartsOn(string eventName);
+    /// <param name="having">Only of circuits with such a box.</param>
+    IEnumerable<JsonObject> StartsOn(string eventName, string? having = null);
 
     Task TriggerAsync(WorkflowTrigger trigger, CancellationToken ct);
 

@@ -24,24 +24,28 @@ internal sealed class EssRemindTask(CircuitNews news, ICircuitPeople people, Tim
         Outcomes = ["Done", "Failed"],
     };
 
-    public ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct)
-    {
-        call.Own[Sent] = 0;
-        return ValueTask.FromResult(Next(call));
-    }
+    /// <summary>What went out before a fault counts when the run is tried again.</summary>
+    public ValueTask<ActivityResult> ExecuteAsync(IActivityCall call, CancellationToken ct) => ValueTask.FromResult(Next(call));
 
     public async ValueTask<ActivityResult> ResumeAsync(IActivityCall call, CancellationToken ct)
     {
         IReadOnlyList<string> reminded = [.. (await people.NamedAsync(call)).Concat(await people.InRolesAsync(call, ct)).Distinct()];
         if (reminded.Count == 0)
         {
+            call.Own.Remove(Sent);
             return ActivityResult.Of("Failed");
         }
 
         await news.TellPeopleAsync(call, call.HasExpression("UserNames") ? CircuitNews.ToPerson : CircuitNews.ToRole, reminded, ct);
-        var sent = (int)call.Own[Sent]! + 1;
+        var sent = (call.Own[Sent]?.GetValue<int>() ?? 0) + 1;
         call.Own[Sent] = sent;
-        return sent < Times(call) ? Next(call) : ActivityResult.Done;
+        if (sent < Times(call))
+        {
+            return Next(call);
+        }
+
+        call.Own.Remove(Sent);
+        return ActivityResult.Done;
     }
 
     private ActivityResult Next(IActivityCall call) => ActivityResult.HaltUntil(WaitingDays.After(clock.UtcNow(), Math.Max(1, WaitingDays.Of(call)), WaitingDays.AreWorking(call)));

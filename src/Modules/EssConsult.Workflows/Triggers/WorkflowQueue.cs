@@ -12,7 +12,7 @@ internal sealed class WorkflowQueue(SiteDb db, WorkflowBook book, TimeProvider c
 {
     public bool Awaits(string eventName) => book.Awaits(eventName);
 
-    public IEnumerable<JsonObject> StartsOn(string eventName) => book.StartingOn(eventName).Select(start => start.Start.Properties);
+    public IEnumerable<JsonObject> StartsOn(string eventName, string? having = null) => book.StartingOn(eventName).Where(start => having is null || start.Type.Activities.Any(box => box.Name == having)).Select(start => start.Start.Properties);
 
     public Task GiveUpAsync(string eventName, string correlationId, CancellationToken ct) => db.GiveUpAsync([.. book.Knowing(eventName)], correlationId, clock.UtcNow(), ct);
 
