@@ -14,7 +14,7 @@ internal static class VotingTables
         model.Entity<Ballot>(ballot =>
         {
             ballot.ToTable("ballot").HasKey(row => row.Id);
-            ballot.Ignore(row => row.Plan).Ignore(row => row.IsPublic);
+            ballot.Ignore(row => row.Plan).Ignore(row => row.Head);
             ballot.Property(row => row.Title).HasMaxLength(Ballot.LongestTitle);
             ballot.Property(row => row.State).HasRule("ballot.changed-elsewhere", "Ce vote vient d’avancer. Rechargez la page.");
             ballot.HasIndex(row => row.ContentItemId).HasRule("ballot.content-twice", "Cette page a déjà son vote.");

@@ -75,11 +75,12 @@ internal sealed class Ballot
 
     public BallotRule Plan => BallotRule.Read(Rule ?? Draft);
 
-    public bool IsPublic => State != BallotState.Draft;
+    /// <summary>As lists know it.</summary>
+    public BallotHead Head => new(Id, Title, State, OpensUtc, ClosesUtc, IsDemo);
 
-    public bool TakesVotes(DateTime now) => State == BallotState.Open && !(OpensUtc > now) && !(ClosesUtc <= now);
+    public bool TakesVotes(DateTime now) => Head.TakesVotes(now);
 
-    public bool IsOver(DateTime now) => State == BallotState.Open && ClosesUtc <= now;
+    public bool IsOver(DateTime now) => Head.IsOver(now);
 
     /// <exception cref="RuleException">It is frozen.</exception>
     public void RequireDraft() => Require(BallotState.Draft, "Ce vote est ouvert : sa règle est figée.");
@@ -111,15 +112,6 @@ internal sealed class Ballot
         Result = Recount.Of(Rule!, Box).Write();
         (ResultHash, State, CountedUtc) = (BallotRule.HashOf(Result), BallotState.Counted, now);
         LinkUntilUtc = rule.Regime == BallotRegime.Open ? now.AddDays(rule.AppealDays) : null;
-    }
-
-    /// <summary>A vote that was contested in time is counted once more.</summary>
-    public void CountAgain(BallotBox box)
-    {
-        Require(BallotState.Counted, "Ce vote n’est pas dépouillé.");
-        Box = box.Write();
-        Result = Recount.Of(Rule!, Box).Write();
-        ResultHash = BallotRule.HashOf(Result);
     }
 
     private void Require(BallotState state, string otherwise)

@@ -6,8 +6,6 @@ namespace EssConsult.Voting.Ballots;
 /// <summary>What keeps a vote from opening, said to whoever prepares it.</summary>
 internal static class BallotFaults
 {
-    /// <summary>A weight that fewer voices bear would sign their ballots.</summary>
-    public const int SmallestWeightGroup = 3;
 
     /// <exception cref="RuleException">The first thing that is missing.</exception>
     public static void Refuse(BallotRule plan, IReadOnlyList<OpeningKey> keys, DateTime now)

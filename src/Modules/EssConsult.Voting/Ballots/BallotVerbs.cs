@@ -110,15 +110,17 @@ internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider 
             return electorate with { Size = null, Hash = null };
         }
 
-        var lines = await db.Set<RollLine>().AsNoTracking().Where(line => line.BallotId == ballot.Id).ToListAsync(ct);
+        var isOfStructures = electorate.Kind == ElectorateKind.Structures;
+        var lines = await db.Set<RollLine>().AsNoTracking().Where(line => line.BallotId == ballot.Id && (line.ActorId != null) == isOfStructures).ToListAsync(ct);
         if (lines.Count == 0)
         {
             throw new RuleException("ballot.no-roll", "La liste de qui peut voter est vide : importez-la.");
         }
 
-        if (plan.Regime == BallotRegime.Secret && lines.GroupBy(line => line.Weight).Any(weight => weight.Count() < BallotFaults.SmallestWeightGroup) && lines.Any(line => line.Weight != 1))
+        if (plan.Regime == BallotRegime.Secret && lines.Select(line => line.Weight).Distinct().Take(2).Count() > 1)
         {
-            throw new RuleException("ballot.unique-weight", "Des poids sont portés par moins de {0} voix : un bulletin pondéré trahirait son auteur. Choisissez le vote ouvert, ou d’autres poids.", BallotFaults.SmallestWeightGroup);
+            // Who voted is known: of three who bear a weight, the one who came is known by it.
+            throw new RuleException("ballot.weights", "Les voix n’ont pas toutes le même poids : un bulletin pondéré trahirait son auteur. Choisissez le vote ouvert, ou le même poids pour toutes.");
         }
 
         ballot.RollSalt ??= Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));

@@ -20,13 +20,6 @@ internal static class BallotWords
         _ => "Dépouillé",
     };
 
-    public static string Label(this QuarantineReason reason) => reason switch
-    {
-        QuarantineReason.Burst => "afflux",
-        QuarantineReason.SamePerson => "comptes semblables",
-        _ => "signalement",
-    };
-
     public static string Label(this BallotRegime regime) => regime == BallotRegime.Secret ? "Scrutin secret" : "Vote ouvert";
 
     public static string Label(this TallyMethod method) => method switch

@@ -45,24 +45,6 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
         await traces.EraseAsync(id, ct);
     }
 
-    /// <summary>An open vote after the commission has decided: the same box, with what was released and without what was taken out.</summary>
-    public async Task AgainAsync(Guid id, CancellationToken ct)
-    {
-        await using var write = await db.BeginWriteAsync(ct);
-        var ballot = await db.LockBallotAsync(id, ct);
-        if (ballot.Plan.Regime == BallotRegime.Secret || ballot.UnlinkedUtc is not null)
-        {
-            throw new RuleException("ballot.final", "Ce dépouillement est définitif.");
-        }
-
-        var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id && vote.Choice != null && vote.Quarantine == null).Select(vote => new { vote.Choice, vote.Weight }).ToListAsync(ct);
-        ballot.CountAgain(await BoxAsync(ballot, ballot.Plan, [.. votes.Select(vote => (vote.Choice!, vote.Weight))], ct));
-        db.Audit(new AuditEntry("ballot.counted-again", id.ToString(), person.RequiredId, new { ballot.ResultHash }));
-        db.Publish(new BallotCounted(id));
-        await db.SaveChangesAsync(ct);
-        await write.CommitAsync(ct);
-    }
-
     /// <exception cref="RuleException">A key is missing, or is another vote's.</exception>
     private static IReadOnlyList<byte[]> Fit(BallotRule rule, IReadOnlyList<byte[]> privateKeys)
     {

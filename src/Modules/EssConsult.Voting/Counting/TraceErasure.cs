@@ -27,7 +27,11 @@ internal sealed class TraceErasure(SiteDb db, TimeProvider clock)
             return;
         }
 
-        await db.RewriteAsync("ballot_vote", ct);
+        if (!await db.RewriteAsync("ballot_vote", ct))
+        {
+            return;
+        }
+
         await using var write = await db.BeginWriteAsync(ct);
         var now = clock.UtcNow();
         await db.Set<Ballot>().Where(ballot => ballot.Id == ballotId).ExecuteUpdateAsync(ballot => ballot.SetProperty(row => row.UnlinkedUtc, now), ct);

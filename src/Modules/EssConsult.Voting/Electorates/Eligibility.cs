@@ -34,12 +34,14 @@ internal sealed class Eligibility(SiteDb db, IPeople people, IActors actors, IPr
 
     /// <summary>Of whoever holds a ticket of the event and was let in; null for any other code.</summary>
     public async Task<Voice?> OfTicketAsync(BallotRule rule, string? code, CancellationToken ct) =>
-        rule.Electorate is { Kind: ElectorateKind.Event, Of: { } at } && !string.IsNullOrWhiteSpace(code) && await presence.OfCodeAsync(at, code, ct) is { } seat ? Of(seat) : null;
+        rule.Electorate is { Kind: ElectorateKind.Event, Of: { } at } && !string.IsNullOrWhiteSpace(code) && await presence.OfCodeAsync(at, code, ct) is { } seat
+            && !(rule.Electorate.WithoutStaff && (seat.PersonId ?? person.Id) is { } id && await IsStaffAsync(id, ct)) ? Of(seat) : null;
 
     /// <summary>How many voices there are, by weight; null where the number grows while the vote is open.</summary>
     public async Task<long?> SizeAsync(Guid ballotId, ElectorateRule electorate, CancellationToken ct) => electorate.Kind switch
     {
-        ElectorateKind.Roll or ElectorateKind.Structures => await db.Set<RollLine>().Where(line => line.BallotId == ballotId).SumAsync(line => line.Weight, ct),
+        ElectorateKind.Roll => await db.Set<RollLine>().Where(line => line.BallotId == ballotId && line.ActorId == null).SumAsync(line => line.Weight, ct),
+        ElectorateKind.Structures => await db.Set<RollLine>().Where(line => line.BallotId == ballotId && line.ActorId != null).SumAsync(line => line.Weight, ct),
         ElectorateKind.Event => await presence.CountAsync(electorate.Of!, ct),
         ElectorateKind.Role => await people.CountAsync(electorate.Of!, ct),
         _ => await people.CountAsync(SystemRoles.Authenticated, ct),

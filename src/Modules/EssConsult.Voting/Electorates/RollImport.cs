@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Voting.Electorates;
 
 /// <summary>What an import found.</summary>
-internal sealed record RollReport(int Stored, IReadOnlyList<string> Refused);
+internal sealed record RollReport(IReadOnlyList<string> Refused);
 
 /// <summary>Replaces the list of a draft: one address, or one structure, on each line, perhaps a weight behind a semicolon or a comma.</summary>
 internal sealed class RollImport(SiteDb db, IActors actors, CurrentPerson person)
@@ -28,7 +28,7 @@ internal sealed class RollImport(SiteDb db, IActors actors, CurrentPerson person
         db.Audit(new AuditEntry("ballot.roll-imported", ballotId.ToString(), person.RequiredId, new { lines.Count }));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-        return new RollReport(lines.Count, [.. refused.Take(ShownRefusals)]);
+        return new RollReport([.. refused.Take(ShownRefusals)]);
     }
 
     /// <summary>SHA-256 of the salt and the lines in order: it shows that the list is the one that was frozen, and not who is on it.</summary>
@@ -65,12 +65,22 @@ internal sealed class RollImport(SiteDb db, IActors actors, CurrentPerson person
         return ([.. lines.Values], refused);
     }
 
+    /// <summary>« adresse;poids », « structure;poids », or the first of them alone.</summary>
+    private static bool IsHeading(string[] cells) => !cells[0].Contains('@', StringComparison.Ordinal) && cells[0].Trim('"') is var first && (first.Equals("adresse", StringComparison.OrdinalIgnoreCase) || first.Equals("structure", StringComparison.OrdinalIgnoreCase));
+
+    /// <exception cref="RuleException">There are too many lines.</exception>
     private static IEnumerable<(string Typed, long? Weight)> Read(string text)
     {
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLines))
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length > MostLines)
+        {
+            throw new RuleException("roll.long", "Une liste compte {0} lignes au plus.", MostLines);
+        }
+
+        foreach (var line in lines)
         {
             var cells = line.Split([';', ',', '\t'], StringSplitOptions.TrimEntries);
-            if (cells[0].Trim('"') is { Length: > 0 } typed && !(cells[0].StartsWith("adresse", StringComparison.OrdinalIgnoreCase) || cells[0].StartsWith("structure", StringComparison.OrdinalIgnoreCase) && cells.Length > 1 && cells[1].StartsWith("poids", StringComparison.OrdinalIgnoreCase)))
+            if (cells[0].Trim('"') is { Length: > 0 } typed && !IsHeading(cells))
             {
                 yield return (typed, cells.Length < 2 || cells[1].Length == 0 ? 1 : long.TryParse(cells[1].Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var weight) && weight is > 0 and < 1_000_000_000 ? weight : null);
             }

@@ -1,4 +1,5 @@
 using EssConsult.Accounts.Contracts;
+using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
 using EssConsult.Voting.Electorates;
@@ -6,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Privacy;
 
-/// <summary>In which votes somebody took part. Erasing leaves their votes in the box, nobody's: what was decided does not change because a voter leaves.</summary>
+/// <summary>
+/// In which votes somebody took part. While a vote is open their vote leaves with them, for they could come back and vote again; of one
+/// that is closed it stays in the box, nobody's: what was decided does not change because a voter leaves.
+/// </summary>
 internal sealed class VoteData(SiteDb db) : IPersonalData
 {
     public string Name => "votes";
@@ -20,6 +24,20 @@ internal sealed class VoteData(SiteDb db) : IPersonalData
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
+        await db.Set<Vote>().Where(vote => vote.PersonId == personId && db.Set<Ballot>().Any(ballot => ballot.Id == vote.BallotId && ballot.State == BallotState.Open)).ExecuteDeleteAsync(ct);
+
+        // In some electorates the voter is the account. An envelope is bound to its voter, and gone once it is counted.
+        foreach (var vote in await db.Set<Vote>().Where(vote => vote.VoterId == personId && vote.Sealed == null).Select(vote => vote.Id).ToListAsync(ct))
+        {
+            await db.Set<Vote>().Where(row => row.Id == vote).ExecuteUpdateAsync(row => row.SetProperty(one => one.VoterId, Guid.NewGuid().ToString()), ct);
+        }
+
+        foreach (var ballot in await db.Set<Signature>().Where(signature => signature.VoterId == personId).Select(signature => signature.BallotId).ToListAsync(ct))
+        {
+            await db.Set<Signature>().Where(row => row.BallotId == ballot && row.VoterId == personId).ExecuteDeleteAsync(ct);
+            db.Add(new Signature { BallotId = ballot, VoterId = Guid.NewGuid().ToString() });
+        }
+
         await db.Set<Vote>().Where(vote => vote.PersonId == personId).ExecuteUpdateAsync(vote => vote.SetProperty(row => row.PersonId, (string?)null), ct);
         await db.Set<Signature>().Where(signature => signature.PersonId == personId).ExecuteUpdateAsync(signature => signature.SetProperty(row => row.PersonId, (string?)null), ct);
     }

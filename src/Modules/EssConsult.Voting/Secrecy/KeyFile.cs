@@ -47,14 +47,14 @@ internal static class KeyFile
             var file = JsonNode.Parse(bytes)!.AsObject();
             if (file["private"] is { } open)
             {
-                return Convert.FromHexString(open.GetValue<string>());
+                return OfLength(Convert.FromHexString(open.GetValue<string>()));
             }
 
             var (salt, nonce, sealed_) = (Convert.FromHexString(file["salt"]!.GetValue<string>()), Convert.FromHexString(file["nonce"]!.GetValue<string>()), Convert.FromHexString(file["sealed"]!.GetValue<string>()));
             var key = new byte[sealed_.Length - Tag];
             using var aead = new AesGcm(Derive(passphrase ?? string.Empty, salt), Tag);
             aead.Decrypt(nonce, sealed_.AsSpan(0, key.Length), sealed_.AsSpan(key.Length), key);
-            return key;
+            return OfLength(key);
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -65,6 +65,8 @@ internal static class KeyFile
             throw new RuleException("ballot.key-file", "Ce fichier n’est pas une clé d’ouverture : rien n’a changé.");
         }
     }
+
+    private static byte[] OfLength(byte[] key) => key.Length == SealedBox.KeyLength ? key : throw new FormatException("It is no X25519 key.");
 
     private static byte[] Derive(string passphrase, byte[] salt)
     {

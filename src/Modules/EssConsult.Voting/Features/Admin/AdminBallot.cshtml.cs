@@ -174,7 +174,7 @@ internal sealed class AdminBallotModel(SiteDb db, BallotVerbs verbs, CountBallot
 
         (Ballot, Plan) = (ballot, ballot.Plan);
         Keys = await db.Set<OpeningKey>().AsNoTracking().Where(key => key.BallotId == id).OrderBy(key => key.Position).ToListAsync(ct);
-        Cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<Signature>().CountAsync(signature => signature.BallotId == id, ct);
+        Cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct);
         Size = Plan.Electorate is { Kind: ElectorateKind.Event, Of: null } ? null : await eligibility.SizeAsync(id, Plan.Electorate, ct);
         if (ballot.State == BallotState.Draft)
         {

@@ -1,3 +1,4 @@
+using EssConsult.Voting.Ballots;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ internal sealed class AdminBallotsModel(SiteDb db) : PageModel
 {
     private const int Most = 200;
 
-    internal IReadOnlyList<Ballot> Ballots { get; private set; } = [];
+    internal IReadOnlyList<BallotHead> Ballots { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Ballots = await db.Set<Ballot>().AsNoTracking().OrderByDescending(ballot => ballot.CreatedUtc).Take(Most).ToListAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => Ballots = await db.Set<Ballot>().AsNoTracking().OrderByDescending(ballot => ballot.CreatedUtc).Take(Most).Heads().ToListAsync(ct);
 }

@@ -70,6 +70,6 @@ internal static class BallotFiles
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new { cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<Signature>().CountAsync(signature => signature.BallotId == id, ct), open = ballot.State == BallotState.Open });
+        return Results.Json(new { cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct), open = ballot.State == BallotState.Open });
     }
 }

@@ -13,6 +13,8 @@ namespace EssConsult.Voting.Features.Votes;
 [Public]
 internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
+    private bool hasUnreadable;
+
     [BindProperty]
     public Guid FormKey { get; set; } = Guid.NewGuid();
 
@@ -116,17 +118,18 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
             throw new RuleException("vote.not-listed", "Vous n’êtes pas sur la liste de ce vote.");
         }
 
-        string choice;
-        try
+        // The voice that was reviewed, and no other that this person may have.
+        if (Voice is { Length: > 0 } && Mine.VoterId != Voice)
         {
-            choice = Choices.Write(Rule, Answers);
+            throw new RuleException("vote.voice", "Cette voix n’est plus la vôtre, ou elle est déjà donnée : rien n’a été enregistré. Relisez votre vote.");
         }
-        catch (FormatException)
+
+        if (hasUnreadable)
         {
             throw new RuleException("vote.unreadable", "Votre vote n’a pas pu être lu : rien n’a été enregistré. Recommencez.");
         }
 
-        Receipt = await cast.HandleAsync(Ballot, Rule, Mine, FormKey, choice, ct);
+        Receipt = await cast.HandleAsync(Ballot, Rule, Mine, FormKey, Choices.Write(Rule, Answers), ct);
         return RedirectToPage("/EssConsult.Voting/Votes/Receipt", new { id });
     }
 
@@ -145,9 +148,11 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
         }
     }
 
+    /// <summary>Each screen is a form of its own: whoever goes back and changes a vote casts another, whoever presses twice casts one.</summary>
     private PageResult Shown()
     {
         ModelState.Clear();
+        FormKey = Guid.NewGuid();
         return Page();
     }
 
@@ -162,9 +167,11 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
         Step = Math.Clamp(Step, 0, Rule.Questions.Count);
         if (Answers.Count == 0 && Request.HasFormContentType)
         {
-            foreach (var (question, answer) in ChoiceForm.Carried(Request.Form["Answers"]).ToList())
+            var carried = ChoiceForm.Carried(Request.Form["Answers"]);
+            foreach (var question in Rule.Questions.Where(question => carried.ContainsKey(question.Id)))
             {
-                Answers[question] = answer?.DeepClone();
+                Answers[question.Id] = Choices.Readable(question, carried[question.Id]);
+                hasUnreadable |= Answers[question.Id] is null && carried[question.Id] is not null and not JsonArray { Count: 0 };
             }
         }
 

@@ -31,7 +31,7 @@ internal sealed class ScreenModel(SiteDb db, ISiteAddress address, IStringLocali
         }
 
         Ballot = ballot;
-        Turnout = ballot.Plan.ShowsTurnout ? await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<Signature>().CountAsync(signature => signature.BallotId == id, ct) : null;
+        Turnout = ballot.Plan.ShowsTurnout ? await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct) : null;
         Qr = new HtmlString(QrSvg.Draw(address.Absolute($"/votes/{id}/voter"), words["Code QR de la page de vote"]));
         return Page();
     }

@@ -24,7 +24,6 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
     public int? Turnout { get; private set; }
 
-    internal IReadOnlyList<(string Reason, int Count)> Quarantined { get; private set; } = [];
 
     /// <summary>Pages of options that come from the site.</summary>
     internal IReadOnlyDictionary<string, string> Paths { get; private set; } = new Dictionary<string, string>();
@@ -56,8 +55,7 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
         if (Rule.ShowsTurnout || ballot.State == BallotState.Counted)
         {
-            Turnout = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<Signature>().CountAsync(signature => signature.BallotId == id, ct);
-            Quarantined = [.. (await db.Set<Vote>().Where(vote => vote.BallotId == id && vote.Quarantine != null).GroupBy(vote => vote.Quarantine!.Value).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct)).Select(group => (group.Key.Label(), group.Count))];
+            Turnout = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct);
         }
 
         var sources = Rule.Questions.SelectMany(question => question.Options).Select(option => option.Source).OfType<string>().ToList();

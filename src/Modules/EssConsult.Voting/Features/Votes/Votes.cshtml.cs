@@ -11,7 +11,7 @@ internal sealed class VotesModel(SiteDb db, VotedMarks marks, CurrentPerson pers
 {
     private const int Most = 100;
 
-    internal IReadOnlyList<Ballot> Ballots { get; private set; } = [];
+    internal IReadOnlyList<BallotHead> Ballots { get; private set; } = [];
 
     internal IReadOnlyDictionary<Guid, VotedMark> Voted { get; private set; } = new Dictionary<Guid, VotedMark>();
 
@@ -19,7 +19,7 @@ internal sealed class VotesModel(SiteDb db, VotedMarks marks, CurrentPerson pers
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Ballots = await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.State != BallotState.Draft).OrderByDescending(ballot => ballot.OpenedUtc).Take(Most).ToListAsync(ct);
+        Ballots = await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.State != BallotState.Draft).OrderByDescending(ballot => ballot.OpenedUtc).Take(Most).Heads().ToListAsync(ct);
         Voted = person.Id is { } me ? await marks.OfAsync(me, [.. Ballots.Select(ballot => ballot.Id)], ct) : Voted;
     }
 }
