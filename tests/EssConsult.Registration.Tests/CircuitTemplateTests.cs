@@ -35,6 +35,25 @@ public sealed class CircuitTemplateTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Once_the_event_is_over_or_called_off_nobody_is_asked_who_may_come(Database database)
+    {
+        await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });
+        await site.SwitchOnAsync("4registrationapproval");
+        var (soon, later) = (await site.EventAsync(title: "Atelier de mai", startsInDays: 2, change: (_, places) => places["Approval"] = true), await site.EventAsync(title: "Plénière de juin", startsInDays: 40, change: (_, places) => places["Approval"] = true));
+        await site.SeatedAsync(soon);
+        await site.SeatedAsync(later);
+        await site.UntilAsync(async () => await site.WaitsAsync() == 4);
+        await site.RunJobAsync("circuit-requests");
+        (await site.WaitsAsync()).ShouldBe(4);
+
+        site.Clock.Advance(TimeSpan.FromDays(4));
+        await site.RunJobAsync("circuit-requests");
+
+        (await site.WaitsAsync()).ShouldBe(2);
+        (await (await site.SignInAsync("Facilitator")).GetAsync("/admin/decisions")).Texts("tbody th").ShouldHaveSingleItem().ShouldContain("Plénière de juin");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Reminders_go_out_when_the_circuit_says_with_its_words_and_once(Database database)
     {
         await using var site = await Site.StartAsync(database, new SiteOptions { Recipe = "ess-roadmap" });

@@ -64,7 +64,7 @@ internal sealed class Startup : IModule
             services.AddWorkflowEvent<RegistrationEvent>(description);
         }
 
-        services.AddWorkflowEvent<EventApproaching>(EventApproaching.Description).AddScoped<IEventSamples, EventSamples>().AddRecurringJob<EventWatch>(TimeSpan.FromMinutes(5));
+        services.AddWorkflowEvent<EventApproaching>(EventApproaching.Description).AddScoped<IEventSamples, EventSamples>().AddRecurringJob<EventWatch>(TimeSpan.FromMinutes(5)).AddRecurringJob<UnansweredRequests>(TimeSpan.FromHours(1));
         services.AddHandler<CarryOutDecisions>().AddHandler<RegistrationTriggers>().AddScoped<IEventSamples, RegistrationSamples>().AddScoped<ISubjectNames, RegistrationSubjects>();
         services.AddActivity<EssOpenRegistrationTask>().AddActivity<EssApproveRegistrationTask>().AddActivity<EssRefuseRegistrationTask>().AddActivity<EssRemindRegisteredTask>();
     }
