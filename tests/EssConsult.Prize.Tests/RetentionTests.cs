@@ -1,3 +1,4 @@
+using EssConsult.Actors.Contracts;
 using EssConsult.JuryRecord;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
@@ -56,12 +57,12 @@ public sealed class RetentionTests(PrizeSites sites) : IClassFixture<PrizeSites>
     {
         static IEnumerable<string?> Times(string? name, int count) => Enumerable.Repeat(name, count);
 
-        var whole = EditionFigures.Group("Par secteur", [.. Times("Habiter", 30), .. Times("Manger", 12), .. Times("Rouler", 6), .. Times(null, 5)]);
+        var whole = FigureGroup.Of("Par secteur", [.. Times("Habiter", 30), .. Times("Manger", 12), .. Times("Rouler", 6), .. Times(null, 5)]);
         whole.Figures.ShouldBe([new Figure("Habiter", 30), new Figure("Manger", 12)]);
         whole.Others.ShouldBe(11);
-        var difference = EditionFigures.Group("Par secteur", [.. Times("Habiter", 30), .. Times("Manger", 12), .. Times("Rouler", 3)]);
+        var difference = FigureGroup.Of("Par secteur", [.. Times("Habiter", 30), .. Times("Manger", 12), .. Times("Rouler", 3)]);
         (difference.Figures.Single(), difference.Others).ShouldBe((new Figure("Habiter", 30), (int?)15));
-        EditionFigures.Group("Par secteur", Times("Habiter", 9)).Figures.ShouldBeEmpty();
+        FigureGroup.Of("Par secteur", Times("Habiter", 9)).Figures.ShouldBeEmpty();
     }
 
     private static Task<List<string>> TextsAsync(Site site, string edition) => site.InDatabaseAsync(db => db.Set<EntrySubmission>().Where(sent => db.Set<Entry>().Any(entry => entry.Id == sent.EntryId && entry.EditionId == edition)).Select(sent => sent.Content).ToListAsync());

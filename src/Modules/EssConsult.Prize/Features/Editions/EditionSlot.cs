@@ -1,3 +1,4 @@
+using EssConsult.Actors.Contracts;
 using EssConsult.Prize.Editions;
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
@@ -24,9 +25,6 @@ internal sealed record EditionView(Edition Edition, DateTime Now, IReadOnlyList<
 /// <summary>Under an edition's page: whether one may enter and until when, how entries are judged, and who won.</summary>
 internal sealed class EditionSlot(SiteDb db, TimeProvider clock) : ISlot
 {
-    /// <summary>Fewer entries than this are not counted in public.</summary>
-    public const int SmallestShown = 10;
-
     public int Order => -10;
 
     public async ValueTask<SlotView?> ShowAsync(object? model, CancellationToken ct)
@@ -39,7 +37,7 @@ internal sealed class EditionSlot(SiteDb db, TimeProvider clock) : ISlot
         var sent = await db.Set<Entry>().CountAsync(entry => entry.EditionId == edition.ContentItemId && entry.Number != null && entry.State != EntryState.Withdrawn, ct);
         var hash = edition.Stage == EditionStage.Announced ? await db.Set<EditionResult>().Where(result => result.EditionId == edition.ContentItemId).Select(result => result.Hash).FirstOrDefaultAsync(ct) : null;
         return new SlotView("/Features/EssConsult.Prize/Editions/_Edition.cshtml", new EditionView(
-            edition, clock.UtcNow(), EditionReader.Conditions(item), edition.Rule is { } rule ? ScoringRule.Read(rule).Criteria : EditionReader.Rule(item).Criteria, sent >= SmallestShown ? sent : null, await LaureatesAsync(edition, ct), hash)
+            edition, clock.UtcNow(), EditionReader.Conditions(item), edition.Rule is { } rule ? ScoringRule.Read(rule).Criteria : EditionReader.Rule(item).Criteria, sent >= FigureGroup.Smallest ? sent : null, await LaureatesAsync(edition, ct), hash)
         {
             Jury = hash is null ? [] : await db.Set<Juror>().Where(juror => juror.EditionId == edition.ContentItemId && juror.State == JurorState.Accepted && juror.Name != string.Empty).OrderByDescending(juror => juror.IsPresident).ThenBy(juror => juror.Name).Select(juror => juror.Name).ToListAsync(ct),
             Recusals = hash is null ? 0 : await db.Set<JuryPair>().CountAsync(pair => pair.EditionId == edition.ContentItemId && pair.Standing == Standing.Recused, ct),
