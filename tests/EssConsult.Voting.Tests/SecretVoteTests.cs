@@ -36,7 +36,35 @@ public sealed class SecretVoteTests(VotingSites sites) : IClassFixture<VotingSit
         BallotResult.Read((await site.BallotAsync(id)).Result!).Questions[0].Tally.Winners.ShouldBe(["o1"]);
         (await voter.GetAsync($"/votes/{id}?recu={receipt}")).Shown("section[aria-labelledby=recu] .notice").ShouldContain("dans l’urne");
         (await voter.GetAsync($"/votes/{id}/recu")).Shown("main").ShouldContain("ne sait plus quel reçu est le vôtre");
-        (await voter.GetAsync($"/votes/{id}/bulletins.json")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await voter.GetAsync($"/votes/{id}")).Shown(".notice-warning").ShouldContain("Moins de 5 personnes ont voté");
+        foreach (var file in new[] { "bulletins.json", "resultat.json", "comptes.csv" })
+        {
+            (await voter.GetAsync($"/votes/{id}/{file}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound, file);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_list_of_four_is_too_short_for_a_secret_vote(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var organiser = await site.OrganiserAsync();
+        var id = await site.PrepareAsync(organiser, TallyMethod.Motion, "Le bureau est reconduit ?");
+        await site.SetAsync(organiser, id, ("Form.Regime", "Secret"), ("Form.Kind", "Roll"));
+        await organiser.KeyAsync(id);
+        await (await organiser.GetAsync($"/admin/votes/{id}")).Form("form[action*='handler=Roll']").With("roll", "un@example.org\ndeux@example.org\ntrois@example.org\nquatre@example.org").SubmitAsync("Importer la liste");
+
+        (await organiser.OpenAsync(id)).Shown("main").ShouldContain("Moins de 5 voix");
+    }
+
+    [Fact]
+    public void A_batch_that_is_too_small_by_itself_is_put_together_with_the_others()
+    {
+        static BoxBatch Of(string name, params (string Choice, long Count)[] lines) => BallotBox.Batch(name, lines.Select(line => (line.Choice, 1L, line.Count)));
+
+        BoxBatch[] large = [Of("En ligne", ("for", 30)), Of("Papier", ("against", 10))];
+        SmallVotes.Join(large).ShouldBe(large);
+        SmallVotes.Join([Of("En ligne", ("for", 30)), Of("Papier", ("for", 2), ("against", 1))]).ShouldHaveSingleItem().Lines.ShouldBe([new BoxLine("against", 1, 1), new BoxLine("for", 1, 32)]);
+        SmallVotes.Join([Of("En ligne", ("for", 3))]).ShouldHaveSingleItem().Name.ShouldBe("En ligne");
     }
 
     /// <summary>
@@ -115,7 +143,7 @@ public sealed class SecretVoteTests(VotingSites sites) : IClassFixture<VotingSit
         var id = await site.PrepareAsync(organiser, TallyMethod.Motion, "Les parts sont réparties ?");
         await site.SetAsync(organiser, id, ("Form.Regime", "Secret"), ("Form.Kind", "Roll"));
         await organiser.KeyAsync(id);
-        await (await organiser.GetAsync($"/admin/votes/{id}")).Form("form[action*='handler=Roll']").With("roll", "un@example.org;1\ndeux@example.org;1\ntrois@example.org;1\nquatre@example.org;7").SubmitAsync("Importer la liste");
+        await (await organiser.GetAsync($"/admin/votes/{id}")).Form("form[action*='handler=Roll']").With("roll", "un@example.org;1\ndeux@example.org;1\ntrois@example.org;1\nquatre@example.org;1\ncinq@example.org;7").SubmitAsync("Importer la liste");
 
         (await organiser.OpenAsync(id)).Shown("main").ShouldContain("trahirait son auteur");
     }

@@ -38,7 +38,7 @@ internal sealed class Startup : IModule
         }
 
         services.AddHandler<BallotTriggers>().AddScoped<IEventSamples, BallotTriggers>();
-        services.AddScoped<CountBallot>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
+        services.AddScoped<CountBallot>().AddScoped<ReadParticipation>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
     }
 
     public void MapTables(ModelBuilder model) => VotingTables.Map(model);

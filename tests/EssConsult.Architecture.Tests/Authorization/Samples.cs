@@ -173,6 +173,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/votes/{id:guid}/bulletins.json"] = $"/votes/{counted}/bulletins.json",
             ["/votes/{id:guid}/comptes.csv"] = $"/votes/{counted}/comptes.csv",
             ["/votes/{id:guid}/ecran"] = $"/votes/{voting}/ecran",
+            ["/votes/{id:guid}/participation.csv"] = $"/votes/{counted}/participation.csv",
             ["/votes/{id:guid}/participation.json"] = $"/votes/{voting}/participation.json",
             ["/votes/{id:guid}/recu"] = $"/votes/{voting}/recu",
             ["/votes/{id:guid}/recus.txt"] = $"/votes/{counted}/recus.txt",

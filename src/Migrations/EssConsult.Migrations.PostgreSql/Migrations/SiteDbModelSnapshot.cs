@@ -5458,6 +5458,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_utc");
 
+                    b.Property<string>("Participation")
+                        .HasColumnType("text")
+                        .HasColumnName("participation");
+
                     b.Property<string>("Result")
                         .HasColumnType("text")
                         .HasColumnName("result");

@@ -5449,6 +5449,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_utc");
 
+                    b.Property<string>("Participation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participation");
+
                     b.Property<string>("Result")
                         .HasColumnType("TEXT")
                         .HasColumnName("result");

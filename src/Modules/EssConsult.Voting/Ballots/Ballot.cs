@@ -67,6 +67,9 @@ internal sealed class Ballot
 
     public string? ResultHash { get; private set; }
 
+    /// <summary>Who voted, by groups that tell of nobody (<see cref="Counting.Participation"/>, as JSON); read before the link is lost.</summary>
+    public string? Participation { get; set; }
+
     /// <summary>When the link between voters and choices is destroyed; null for a secret vote, which has none.</summary>
     public DateTime? LinkUntilUtc { get; private set; }
 

@@ -6,7 +6,6 @@ namespace EssConsult.Voting.Ballots;
 /// <summary>What keeps a vote from opening, said to whoever prepares it.</summary>
 internal static class BallotFaults
 {
-
     /// <exception cref="RuleException">The first thing that is missing.</exception>
     public static void Refuse(BallotRule plan, IReadOnlyList<OpeningKey> keys, DateTime now)
     {

@@ -117,6 +117,11 @@ internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider 
             throw new RuleException("ballot.no-roll", "La liste de qui peut voter est vide : importez-la.");
         }
 
+        if (plan.Regime == BallotRegime.Secret && lines.Count < Counting.SmallVotes.SmallestResult)
+        {
+            throw new RuleException("ballot.too-few", "Moins de {0} voix : un scrutin secret n’en protégerait aucune. Choisissez le vote ouvert.", Counting.SmallVotes.SmallestResult);
+        }
+
         if (plan.Regime == BallotRegime.Secret && lines.Select(line => line.Weight).Distinct().Take(2).Count() > 1)
         {
             // Who voted is known: of three who bear a weight, the one who came is known by it.

@@ -14,7 +14,7 @@ namespace EssConsult.Voting.Counting;
 /// (random keys, in their order), the receipts (in the order of their letters) and the signatures (in the order of voters) are left: all of
 /// one transaction, so that nothing that the database writes beside a row tells which belonged together.
 /// </summary>
-internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, TraceErasure traces, CurrentPerson person, TimeProvider clock)
+internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, ReadParticipation participation, TraceErasure traces, CurrentPerson person, TimeProvider clock)
 {
     public const string Online = "En ligne";
 
@@ -33,6 +33,7 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
 
             await traces.OverwriteDeletedAsync(ct);
             var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id).ToListAsync(ct);
+            ballot.Participation = (await participation.ReadAsync(rule, votes, ct)).Write();
             var opened = rule.Regime == BallotRegime.Secret ? await UnsealAsync(id, rule, inOrder, votes, ct)
                 : votes.Where(vote => vote is { Choice: not null, Quarantine: null }).Select(vote => (vote.Choice!, vote.Weight)).ToList();
             ballot.Count(await BoxAsync(ballot, rule, opened, ct), rule, clock.UtcNow());
@@ -73,6 +74,6 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
             batches.Add(BallotBox.Batch(batch.Name, JsonSerializer.Deserialize<List<BoxLine>>(batch.Lines, TallyJson.Options)!.Select(line => (line.Choice, line.Weight, line.Count))));
         }
 
-        return new BallotBox(ballot.RuleHash!, rule.Electorate.Size ?? await eligibility.SizeAsync(ballot.Id, rule.Electorate, ct), batches);
+        return new BallotBox(ballot.RuleHash!, rule.Electorate.Size ?? await eligibility.SizeAsync(ballot.Id, rule.Electorate, ct), rule.Regime == BallotRegime.Secret ? SmallVotes.Join(batches) : batches);
     }
 }

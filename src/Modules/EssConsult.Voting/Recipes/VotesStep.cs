@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Recipes;
 
-/// <summary>Recipe step <c>EssVotes</c>: fictional open votes, with what fictional people voted. A vote that exists is left as it is.</summary>
+/// <summary>Recipe step <c>EssVotes</c>: fictional open votes, with what fictional people voted; without a date they are closed by hand. A vote that exists is left as it is.</summary>
 internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
 {
     public string Name => "EssVotes";
@@ -32,7 +32,7 @@ internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
 
     private async Task PlayAsync(Guid id, JsonObject told, CancellationToken ct)
     {
-        var (title, opens, closes) = (told["Title"]!.ToString(), Moment(told["Opens"]), Moment(told["Closes"]));
+        var (title, opens, closes) = (told["Title"]!.ToString(), Moment(told["Opens"]!), told["Closes"] is { } until ? Moment(until) : (DateTime?)null);
         var set = new QuestionSettings { Method = Enum.Parse<TallyMethod>(told["Method"]!.ToString()), Most = told["Most"]?.GetValue<int>() };
         var question = QuestionEditing.New("q1", title, set) with { Options = ((IReadOnlyList<BallotOption>)[]).With(told.AnyObjects("Options").Select(option => (option["Label"]!.ToString(), option["Source"]?.ToString()))) };
         var rule = new BallotRule { Id = id.ToString(), Title = title, OpensUtc = opens, ClosesUtc = closes, ShowsTurnout = true, Questions = [QuestionEditing.Fit(question)] };
@@ -52,7 +52,7 @@ internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
         await db.SaveChangesAsync(ct);
         if (told["Stage"]?.ToString() == nameof(BallotState.Counted))
         {
-            ballot.Close(closes);
+            ballot.Close(closes ?? clock.UtcNow());
             ballot.Count(new BallotBox(ballot.RuleHash!, votes.Count, [BallotBox.Batch(CountBallot.Online, votes.Select(vote => (vote.Choice!, vote.Weight, 1L)))]), rule, clock.UtcNow());
         }
     }
@@ -65,7 +65,7 @@ internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
         return vote;
     }
 
-    private static DateTime Moment(JsonNode? text) => DateTime.Parse(text!.ToString(), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.RoundtripKind).AsUtc().ToMillisecond();
+    private static DateTime Moment(JsonNode text) => DateTime.Parse(text.ToString(), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.RoundtripKind).AsUtc().ToMillisecond();
 }
 
 /// <summary>The fictional votes go with the demonstration, and what fictional people voted elsewhere.</summary>

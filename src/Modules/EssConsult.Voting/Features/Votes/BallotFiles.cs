@@ -12,27 +12,23 @@ namespace EssConsult.Voting.Features.Votes;
 /// <summary>The files from which anyone recounts, byte for byte as they were hashed.</summary>
 internal static class BallotFiles
 {
-    /// <summary>Of fewer secret ballots, each could be somebody's handwriting: their result alone is published.</summary>
-    public const int SmallestBox = 10;
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/votes/{id:guid}/regle.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => ballot.Rule, ct)).Public().ExcludeFromDescription();
-        endpoints.MapGet("/votes/{id:guid}/bulletins.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => IsPublished(ballot) ? ballot.Box : null, ct)).Public().ExcludeFromDescription();
-        endpoints.MapGet("/votes/{id:guid}/resultat.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => ballot.Result, ct)).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/bulletins.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => SmallVotes.ShowsBox(ballot) ? ballot.Box : null, ct)).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/resultat.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => SmallVotes.ShowsResult(ballot) ? ballot.Result : null, ct)).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/comptes.csv", CountsAsync).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/recus.txt", ReceiptsAsync).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/participation.json", TurnoutAsync).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/participation.csv", ParticipationAsync).Public().ExcludeFromDescription();
     }
-
-    public static bool IsPublished(Ballot ballot) => ballot.Box is { } box && (ballot.Plan.Regime == BallotRegime.Open || BallotBox.Read(box).Batches.Sum(batch => batch.Lines.Sum(line => line.Count)) >= SmallestBox);
 
     private static async Task<IResult> JsonAsync(Guid id, SiteDb db, Func<Ballot, string?> file, CancellationToken ct) =>
         await db.FindBallotAsync(id, ct) is { } ballot && file(ballot) is { } text ? Results.Bytes(Encoding.UTF8.GetBytes(text), "application/json") : Results.NotFound();
 
     private static async Task<IResult> CountsAsync(Guid id, SiteDb db, CancellationToken ct)
     {
-        if (await db.FindBallotAsync(id, ct) is not { Result: { } result } ballot)
+        if (await db.FindBallotAsync(id, ct) is not { Result: { } result } ballot || !SmallVotes.ShowsResult(ballot))
         {
             return Results.NotFound();
         }
@@ -42,12 +38,35 @@ internal static class BallotFiles
         {
             foreach (var line in outcome.Lines)
             {
-                csv.Append(string.Join(';', new[] { outcome.Question.Title, line.Label, line.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture), line.Figure.ToString() }.Select(cell => $"\"{SpreadsheetCell.Safe(cell)?.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))).Append("\r\n");
+                csv.Append(string.Join(';', new[] { outcome.Question.Title, line.Label, line.Rank?.ToString(System.Globalization.CultureInfo.InvariantCulture), line.Figure.ToString() }.Select(Cell))).Append("\r\n");
             }
         }
 
-        return Results.Bytes(Encoding.UTF8.GetBytes("\uFEFF" + csv), "text/csv; charset=utf-8", "comptes.csv");
+        return Csv(csv, "comptes.csv");
     }
+
+    private static async Task<IResult> ParticipationAsync(Guid id, SiteDb db, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { Participation: { } kept })
+        {
+            return Results.NotFound();
+        }
+
+        var csv = new StringBuilder("groupe;nom;votants\r\n");
+        foreach (var group in Participation.Read(kept).Groups)
+        {
+            foreach (var (name, count) in group.Figures.Select(figure => (figure.Name, figure.Count)).Concat(group.Others is { } others ? [("Autres ou non précisé", others)] : []))
+            {
+                csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Cell(group.Title)};{Cell(name)};{count}\r\n");
+            }
+        }
+
+        return Csv(csv, "participation.csv");
+    }
+
+    private static string Cell(string? text) => $"\"{SpreadsheetCell.Safe(text)?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static IResult Csv(StringBuilder csv, string name) => Results.Bytes(Encoding.UTF8.GetBytes("\uFEFF" + csv), "text/csv; charset=utf-8", name);
 
     /// <summary>After the count only: while votes come in, the list would tell in what order.</summary>
     private static async Task<IResult> ReceiptsAsync(Guid id, SiteDb db, CancellationToken ct)

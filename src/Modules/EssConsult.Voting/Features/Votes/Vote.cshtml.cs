@@ -24,7 +24,6 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
     public int? Turnout { get; private set; }
 
-
     /// <summary>Pages of options that come from the site.</summary>
     internal IReadOnlyDictionary<string, string> Paths { get; private set; } = new Dictionary<string, string>();
 
@@ -35,7 +34,10 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
     public DateTime Now => clock.UtcNow();
 
-    public bool BoxIsPublished => BallotFiles.IsPublished(Ballot);
+    public bool BoxIsPublished => SmallVotes.ShowsBox(Ballot);
+
+    /// <summary>Who voted, by groups; null before the count.</summary>
+    internal Participation? Participation => Ballot.Participation is { } kept ? Participation.Read(kept) : null;
 
     public bool IsOpen => Ballot.TakesVotes(Now);
 
@@ -48,7 +50,7 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
         (Ballot, Rule) = (ballot, ballot.Plan);
         Voted = person.Id is { } me ? await marks.OfAsync(me, id, ct) : null;
-        if (ballot is { Result: { } result, Box: { } box })
+        if (ballot is { Result: { } result, Box: { } box } && SmallVotes.ShowsResult(ballot))
         {
             (Results, Box) = (QuestionOutcome.Of(Rule, BallotResult.Read(result)), BallotBox.Read(box));
         }
