@@ -15,6 +15,8 @@ internal static class StormRecipe
 
     public static IReadOnlyList<string> Moderators { get; } = [.. Enumerable.Range(0, 4).Select(number => $"4moderator{number:0000000000000000}")];
 
+    public const string Administrator = "4administrator000000000000";
+
     public static async Task PlayAsync(string folder, Func<string, Task<(int ExitCode, string Output)>> run)
     {
         var file = Path.Combine(folder, "storm.recipe.json");
@@ -23,7 +25,7 @@ internal static class StormRecipe
             name = "storm", displayName = "Tempête",
             steps = new object[]
             {
-                new { name = "EssPeople", People = Citizens.Select(id => Person(id)).Concat(Moderators.Select(id => Person(id, "Facilitator"))) },
+                new { name = "EssPeople", People = Citizens.Select(id => Person(id)).Concat(Moderators.Select(id => Person(id, "Facilitator"))).Append(Person(Administrator, "Administrator")) },
                 new { name = "Content", data = new[] { Process(Open, "After"), Process(Moderated, "Before") } },
             },
         };

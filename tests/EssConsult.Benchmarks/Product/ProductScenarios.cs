@@ -17,6 +17,7 @@ internal static class ProductScenarios
         Writing.Comment,
         Writing.Contribution,
         Registering.Seat,
+        Casting.Vote,
         CheckingIn.Empty,
         CheckingIn.Passage,
         Circuits.Ten,

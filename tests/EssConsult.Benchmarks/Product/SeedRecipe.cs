@@ -35,6 +35,7 @@ internal static class SeedRecipe
                 new JsonObject { ["name"] = "EssPeople", ["People"] = List(NewPeople()) },
                 new JsonObject { ["name"] = "Content", ["data"] = List(NewContributions(models).Prepend(process).Append(Registering.Event).Append(CheckingIn.Event)) },
                 new JsonObject { ["name"] = "EssRegistrations", ["Registrations"] = new JsonArray(CheckingIn.Registration) },
+                new JsonObject { ["name"] = "EssVotes", ["Ballots"] = List(Casting.Ballots) },
                 new JsonObject { ["name"] = "EssComments", ["Comments"] = List(NewComments()) },
                 new JsonObject { ["name"] = "EssSupports", ["Supports"] = List(NewSupports()) }),
         };
