@@ -102,7 +102,7 @@ public sealed class SiteProcess : IAsyncDisposable
         return (command.ExitCode, Output);
     }
 
-    public Visitor Visitor() => Browsing.Visitor.Of(Address);
+    public Visitor Visitor(string from = "127.0.0.1") => Browsing.Visitor.Of(Address, from);
 
     /// <summary>A connection beside the site's own.</summary>
     public async Task<DbConnection> ConnectAsync()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
@@ -30,10 +31,12 @@ public sealed class Visitor
     }
 
     /// <summary>A visitor of a site that runs as a process of its own.</summary>
-    public static Visitor Of(Uri root)
+    /// <param name="root">The site's address.</param>
+    /// <param name="from">The visitor's, of this machine: limits count by address.</param>
+    public static Visitor Of(Uri root, string from = "127.0.0.1")
     {
         var visitor = new Visitor(root, () => string.Empty);
-        visitor.Cookies.InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 2 };
+        visitor.Cookies.InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 2, ConnectCallback = (context, ct) => ConnectAsync(IPAddress.Parse(from), context.DnsEndPoint, ct) };
         return visitor;
     }
 
@@ -47,6 +50,22 @@ public sealed class Visitor
 
     /// <summary>The id of whoever is signed in; null for a visitor.</summary>
     public string? PersonId { get; private set; }
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress from, DnsEndPoint to, CancellationToken ct)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Bind(new IPEndPoint(from, 0));
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, to.Port), ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     public Task<Page> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
