@@ -231,6 +231,7 @@ internal static class Tour
         ["/accueil/{id}/hors-ligne"] = "where the network is cut",
         ["/dossiers/{id:guid}"] = "on the path of an entry",
         ["/dossiers/{id:guid}/equipe"] = "on the path of an entry",
+        ["/dossiers/{id:guid}/jury"] = "on the path of an entry, once the call is over",
         ["/dossiers/{id:guid}/complements"] = "on the path of an entry that is eligible, where documents are asked",
         ["/dossiers/invitation"] = "by a link in a mail",
         ["/prix/{id}/retard"] = "by a link in a mail",

@@ -45,7 +45,7 @@ public sealed class LeavingTests(PrizeSites sites) : IClassFixture<PrizeSites>
         var entry = await (await site.SignInAsync()).EnterAsync(edition, "Un dossier");
         var juror = await site.JurorAsync(organiser, edition, "Jurée Tardive");
         await OpenAsync(site, organiser, edition, entry);
-        await site.UseAsync<JuryVerbs>(verbs => verbs.ReportAsync(new Conflict { EditionId = edition, EntryId = entry, PersonId = recused.PersonId!, Kind = ConflictKind.Mandate, Origin = ConflictOrigin.Reported, AtUtc = DateTime.UnixEpoch }, default));
+        await site.UseAsync<JuryVerbs>(verbs => verbs.ReportAsync(edition, [new Conflict { EditionId = edition, EntryId = entry, PersonId = recused.PersonId!, Kind = ConflictKind.Mandate, Origin = ConflictOrigin.Reported, AtUtc = DateTime.UnixEpoch }], default));
         await juror.DeclareAsync(edition);
         await juror.MarkAsync(edition, entry, 3, 3, 3);
         await organiser.CloseScoringAsync(edition);

@@ -14,6 +14,31 @@ public sealed partial class RecusalTests(PrizeSites sites) : IClassFixture<Prize
     private const string Secret = "Ornithorynque";
 
     [Theory, OnBothDatabases]
+    public async Task Who_enters_tells_of_a_link_with_a_juror_and_the_entry_is_not_found_for_them(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (edition, organiser, applicant) = (await site.EditionAsync(), await site.OrganiserAsync(), await site.SignInAsync());
+        var entry = await applicant.EnterAsync(edition, "La conserverie du quai");
+        var (near, far) = (await site.JurorAsync(organiser, edition, "Jurée Proche"), await site.JurorAsync(organiser, edition, "Juré Lointain"));
+        (await applicant.GetAsync($"/dossiers/{entry}/jury")).Status.ShouldBe(HttpStatusCode.NotFound, "while entries come in");
+        site.EndCall();
+        (await (await site.SignInAsync()).GetAsync($"/dossiers/{entry}/jury")).Status.ShouldBe(HttpStatusCode.NotFound, "somebody else's entry");
+        var id = await site.InDatabaseAsync(db => db.Set<Juror>().Where(juror => juror.PersonId == near.PersonId).Select(juror => juror.Id).SingleAsync());
+
+        (await (await applicant.GetAsync($"/dossiers/{entry}/jury")).Form("main form.form").SubmitAsync("Signaler ces liens")).Text(".error-summary")!.ShouldContain("au moins une personne");
+        var told = await (await applicant.GetAsync($"/dossiers/{entry}/jury")).Form("main form.form").With($"Links[{id}]", "Employment").SubmitAsync("Signaler ces liens");
+
+        told.Texts("tbody .tag").ShouldBe(["Lien signalé"]);
+        await organiser.ScreenAsync(edition, entry);
+        await organiser.OpenScoringAsync(edition);
+        await near.DeclareAsync(edition);
+        await far.DeclareAsync(edition);
+        (await near.GetAsync($"/jury/{edition}/dossiers/{entry}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await far.GetAsync($"/jury/{edition}/dossiers/{entry}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await near.GetAsync($"/jury/{edition}")).Html.ShouldNotContain("conserverie");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_recused_juror_and_a_recused_organiser_find_the_entry_on_no_route_at_no_stage(Database database)
     {
         var site = await sites.OnAsync(database);
@@ -22,7 +47,7 @@ public sealed partial class RecusalTests(PrizeSites sites) : IClassFixture<Prize
         var other = await (await site.SignInAsync()).EnterAsync(edition, "Un autre dossier");
         var (juror, free) = (await site.JurorAsync(organiser, edition, "Jurée Liée"), await site.JurorAsync(organiser, edition, "Juré Libre"));
         site.EndCall();
-        await site.UseAsync<JuryVerbs>(verbs => verbs.ReportAsync(new Conflict { EditionId = edition, EntryId = entry, PersonId = recused.PersonId!, Kind = ConflictKind.Mandate, Origin = ConflictOrigin.Reported, AtUtc = DateTime.UnixEpoch }, default));
+        await site.UseAsync<JuryVerbs>(verbs => verbs.ReportAsync(edition, [new Conflict { EditionId = edition, EntryId = entry, PersonId = recused.PersonId!, Kind = ConflictKind.Mandate, Origin = ConflictOrigin.Reported, AtUtc = DateTime.UnixEpoch }], default));
         await organiser.ScreenAsync(edition, entry);
         await organiser.ScreenAsync(edition, other);
         await organiser.OpenScoringAsync(edition);

@@ -158,6 +158,7 @@ internal sealed class Samples(IReadOnlyDictionary<string, string> paths)
             ["/dossiers/{id:guid}/complements"] = $"/dossiers/{Nothing}/complements",
             ["/dossiers/{id:guid}/certificat.pdf"] = $"/dossiers/{Nothing}/certificat.pdf",
             ["/dossiers/{id:guid}/copie.pdf"] = $"/dossiers/{Nothing}/copie.pdf",
+            ["/dossiers/{id:guid}/jury"] = $"/dossiers/{Nothing}/jury",
             ["/dossiers/{id:guid}/equipe"] = $"/dossiers/{Nothing}/equipe",
             ["/jury/{edition}/retards"] = $"/jury/{edition}/retards",
             ["/prix/{id}/galerie/{number:int}/fichiers/{file:guid}"] = $"/prix/{judged}/galerie/1/fichiers/{Nothing}",

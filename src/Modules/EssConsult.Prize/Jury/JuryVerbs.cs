@@ -141,12 +141,12 @@ internal sealed class JuryVerbs(SiteDb db, ConflictDetection detection, HintSear
         await write.CommitAsync(ct);
     }
 
-    /// <summary>The team learned of a link.</summary>
-    public async Task ReportAsync(Conflict conflict, CancellationToken ct)
+    /// <summary>The team learned of links, or the applicant tells of them; all are of one edition.</summary>
+    public async Task ReportAsync(string editionId, IReadOnlyCollection<Conflict> conflicts, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
-        var edition = await db.LockEditionAsync(conflict.EditionId, ct);
-        await RecuseAsync(edition, [conflict], ct);
+        var edition = await db.LockEditionAsync(editionId, ct);
+        await RecuseAsync(edition, conflicts, ct);
         await FillAsync(edition, ct);
         await write.CommitAsync(ct);
     }

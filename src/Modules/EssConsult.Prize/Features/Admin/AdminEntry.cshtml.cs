@@ -88,7 +88,7 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, AppealVerbs a
         }
 
         var juror = await db.Set<Juror>().FirstOrDefaultAsync(row => row.Id == JurorId && row.EditionId == id && row.PersonId != null, ct) ?? throw new RuleException("conflict.who", "Choisissez qui a un lien avec ce dossier.") { Field = "JurorId" };
-        await jury.ReportAsync(new Conflict { EditionId = id, EntryId = entry, PersonId = juror.PersonId!, Kind = Kind, Origin = ConflictOrigin.Reported, AtUtc = clock.UtcNow() }, ct);
+        await jury.ReportAsync(id, [new Conflict { EditionId = id, EntryId = entry, PersonId = juror.PersonId!, Kind = Kind, Origin = ConflictOrigin.Reported, AtUtc = clock.UtcNow() }], ct);
     }, "Déport enregistré.", ct);
 
     /// <summary>Of the team: as of now it is not found any more.</summary>
@@ -99,7 +99,7 @@ internal sealed class AdminEntryModel(SiteDb db, EntryVerbs verbs, AppealVerbs a
             return NotFound();
         }
 
-        await jury.ReportAsync(new Conflict { EditionId = id, EntryId = entry, PersonId = person.RequiredId, Kind = ConflictKind.Other, Origin = ConflictOrigin.Declared, AtUtc = clock.UtcNow() }, ct);
+        await jury.ReportAsync(id, [new Conflict { EditionId = id, EntryId = entry, PersonId = person.RequiredId, Kind = ConflictKind.Other, Origin = ConflictOrigin.Declared, AtUtc = clock.UtcNow() }], ct);
         return RedirectToPage("/EssConsult.Prize/Admin/AdminEntries", new { id });
     }
 

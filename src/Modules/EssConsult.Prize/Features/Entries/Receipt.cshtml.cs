@@ -33,6 +33,8 @@ internal sealed class ReceiptModel(SiteDb db, EntryVerbs verbs, AppealVerbs appe
 
     public bool MayAppeal => Appeal is null && Entry.MayAppeal(Edition, clock.UtcNow());
 
+    public bool MayTellLinks => EntryLinksModel.AreOpen(Edition, Entry, clock.UtcNow());
+
     public bool IsLaureate { get; private set; }
 
     internal EntryFeedback? Feedback { get; private set; }
