@@ -4867,6 +4867,53 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                     b.ToTable("event_origin", (string)null);
                 });
 
+            modelBuilder.Entity("EssConsult.Registration.Room.MinutesLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Print")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("print");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_minutes_line");
+
+                    b.HasIndex("EventId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_minutes_line_event_id_key")
+                        .HasAnnotation("EssConsult:Rule", "minutes.twice|Cette ligne est déjà au compte rendu.");
+
+                    b.ToTable("minutes_line", (string)null);
+                });
+
             modelBuilder.Entity("EssConsult.Registration.Room.SheetProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5461,6 +5508,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("roll_salt");
 
+                    b.Property<string>("RoomCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room_code");
+
                     b.Property<string>("Rule")
                         .HasColumnType("TEXT")
                         .HasColumnName("rule");
@@ -5488,7 +5539,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnName("unlinked_utc");
 
                     b.HasKey("Id")
-                        .HasName("pk_ballot");
+                        .HasName("pk_ballot")
+                        .HasAnnotation("EssConsult:Rule", "ballot.twice|Ce vote existe déjà.");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique()
@@ -5509,6 +5561,7 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasAnnotation("EssConsult:Check:ck_ballot_frozen", "ballot.frozen|Ce vote est ouvert : sa règle est figée, la base de données refuse de la changer.")
                         .HasAnnotation("EssConsult:Check:ck_ballot_result", "ballot.no-result|Ce vote n’est pas dépouillé.")
                         .HasAnnotation("EssConsult:Check:ck_ballot_roll_frozen", "ballot.roll-frozen|Ce vote est ouvert : sa liste d’émargement est figée.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_room_code", "ballot.room-code|Un code de table ne vaut que pour un sondage indicatif : une décision se vote avec un billet.")
                         .HasAnnotation("EssConsult:Check:ck_ballot_rule", "ballot.no-rule|La règle du vote n’est pas figée.")
                         .HasAnnotation("EssConsult:Check:ck_vote_open", "vote.closed|Ce vote est clos : rien n’a été enregistré.");
                 });
@@ -5658,10 +5711,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnName("ballots");
 
                     b.Property<string>("ConfirmedById")
-                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
-                        .HasColumnName("confirmed_by_id")
-                        .HasAnnotation("EssConsult:Rule", "batch.moved|Ce lot vient de changer. Rechargez la page.");
+                        .HasColumnName("confirmed_by_id");
 
                     b.Property<string>("Difference")
                         .HasColumnType("TEXT")
@@ -5693,9 +5744,19 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision")
+                        .HasAnnotation("EssConsult:Rule", "batch.moved|Ce lot vient de changer. Rechargez la page.");
+
                     b.Property<long?>("SignedOff")
                         .HasColumnType("INTEGER")
                         .HasColumnName("signed_off");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
 
                     b.HasKey("Id")
                         .HasName("pk_ballot_batch");
@@ -5710,7 +5771,9 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                             t.HasCheckConstraint("ck_ballot_batch_two", "confirmed_by_id IS NULL OR confirmed_by_id <> entered_by_id");
                         });
 
-                    b.HasAnnotation("EssConsult:Check:ck_ballot_batch_two", "batch.one-person|Une autre personne que celle qui a saisi le lot doit le confirmer.");
+                    b
+                        .HasAnnotation("EssConsult:Check:ck_ballot_batch_closed", "batch.closed|Un lot se saisit entre la clôture et le dépouillement.")
+                        .HasAnnotation("EssConsult:Check:ck_ballot_batch_two", "batch.one-person|Une autre personne que celle qui a saisi le lot doit le confirmer.");
                 });
 
             modelBuilder.Entity("EssConsult.Voting.Counting.PublishedReceipt", b =>
@@ -6624,6 +6687,16 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registration_event_event_id");
+                });
+
+            modelBuilder.Entity("EssConsult.Registration.Room.MinutesLine", b =>
+                {
+                    b.HasOne("EssConsult.Registration.Contracts.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_minutes_line_event_event_id");
                 });
 
             modelBuilder.Entity("EssConsult.Registration.Room.SheetProposal", b =>
