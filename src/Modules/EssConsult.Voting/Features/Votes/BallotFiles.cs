@@ -2,6 +2,7 @@ using System.Text;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,11 +22,12 @@ internal static class BallotFiles
         endpoints.MapGet("/votes/{id:guid}/bulletins.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => IsPublished(ballot) ? ballot.Box : null, ct)).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/resultat.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => ballot.Result, ct)).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/comptes.csv", CountsAsync).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/lots.csv", BatchesAsync).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/recus.txt", ReceiptsAsync).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/participation.json", TurnoutAsync).Public().ExcludeFromDescription();
     }
 
-    public static bool IsPublished(Ballot ballot) => ballot.Box is { } box && (ballot.Plan.Regime == BallotRegime.Open || BallotBox.Read(box).Batches.Sum(batch => batch.Lines.Sum(line => line.Count)) >= SmallestBox);
+    public static bool IsPublished(Ballot ballot) => ballot.Box is { } box && (ballot.Plan.Regime == BallotRegime.Open || BallotBox.Read(box).Batches.Sum(batch => batch.Ballots) >= SmallestBox);
 
     private static async Task<IResult> JsonAsync(Guid id, SiteDb db, Func<Ballot, string?> file, CancellationToken ct) =>
         await db.FindBallotAsync(id, ct) is { } ballot && file(ballot) is { } text ? Results.Bytes(Encoding.UTF8.GetBytes(text), "application/json") : Results.NotFound();
@@ -49,6 +51,27 @@ internal static class BallotFiles
         return Results.Bytes(Encoding.UTF8.GetBytes("\uFEFF" + csv), "text/csv; charset=utf-8", "comptes.csv");
     }
 
+    /// <summary>How ballots came in, with who signed off at the desk and why the two differ.</summary>
+    private static async Task<IResult> BatchesAsync(Guid id, SiteDb db, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { Box: { } text })
+        {
+            return Results.NotFound();
+        }
+
+        var box = BallotBox.Read(text);
+        var csv = new StringBuilder("lot;bulletins;émargements au bureau;écart\r\n");
+        foreach (var batch in box.Batches)
+        {
+            csv.Append(Line(batch.Name, batch.Ballots, null, batch.Difference));
+        }
+
+        return Results.Bytes(Encoding.UTF8.GetBytes("\uFEFF" + csv.Append(Line("Total", box.Batches.Sum(batch => batch.Ballots), box.SignedOff, null))), "text/csv; charset=utf-8", "lots.csv");
+
+        static string Line(string name, long ballots, long? signedOff, string? difference) => FormattableString.Invariant($"{Cell(name)};{ballots};{signedOff};{Cell(difference)}\r\n");
+        static string Cell(string? text) => $"\"{SpreadsheetCell.Safe(text)?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
     /// <summary>After the count only: while votes come in, the list would tell in what order.</summary>
     private static async Task<IResult> ReceiptsAsync(Guid id, SiteDb db, CancellationToken ct)
     {
@@ -70,6 +93,6 @@ internal static class BallotFiles
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new { cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct), open = ballot.State == BallotState.Open });
+        return Results.Json(new { cast = (await db.TurnoutAsync(id, ct)).All, open = ballot.State == BallotState.Open });
     }
 }
