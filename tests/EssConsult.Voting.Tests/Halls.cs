@@ -38,7 +38,7 @@ internal static class Halls
     public static async Task<string> LetInAsync(this Site site, Visitor chair, string plenary, string name)
     {
         var page = await chair.GetAsync($"/accueil/{plenary}");
-        await page.Form("details form").With("New.Name", name).SubmitAsync("Inscrire et faire entrer");
+        await page.Form("form[action*='handler=WalkIn']").With("New.Name", name).SubmitAsync("Inscrire et faire entrer");
         var seat = (await site.UseAsync<IPresence, IReadOnlyList<NamedSeat>>(presence => presence.SearchAsync(plenary, name, 5, default))).ShouldHaveSingleItem();
         return (await site.UseAsync<IPresence, IReadOnlyList<HeldTicket>>(presence => presence.TicketsAsync(null, seat.AttendeeId, default))).ShouldHaveSingleItem().Code;
     }

@@ -8,7 +8,13 @@ namespace EssConsult.Registration.Door;
 internal sealed class PresentSeats(SiteDb db, ScannedCodes codes, DoorPeople people, SeatTickets tickets, TicketKeys keys, TimeProvider clock) : IPresence
 {
     public Task<PresentSeat?> OfPersonAsync(string eventId, string personId, CancellationToken ct) =>
-        Seats(eventId).Where(seat => seat.PersonId == personId).OrderBy(seat => seat.AttendeeId).FirstOrDefaultAsync(ct);
+        (from arrival in db.Set<Arrival>()
+         where arrival.EventId == eventId
+         join attendee in db.Set<Attendee>() on arrival.AttendeeId equals attendee.Id
+         join registration in db.Set<Registration>() on attendee.RegistrationId equals registration.Id
+         where attendee.Position == 0 && registration.PersonId == personId
+         orderby attendee.Id
+         select new PresentSeat(attendee.Id, registration.PersonId)).FirstOrDefaultAsync(ct);
 
     public async Task<PresentSeat?> OfCodeAsync(string eventId, string code, CancellationToken ct)
     {
@@ -54,11 +60,4 @@ internal sealed class PresentSeats(SiteDb db, ScannedCodes codes, DoorPeople peo
     }
 
     private static NamedSeat Named(DoorPerson seat) => new(seat.Id, seat.PersonId, seat.Name, seat.Organisation, seat.Number);
-
-    private IQueryable<PresentSeat> Seats(string eventId) =>
-        from arrival in db.Set<Arrival>()
-        where arrival.EventId == eventId
-        join attendee in db.Set<Attendee>() on arrival.AttendeeId equals attendee.Id
-        join registration in db.Set<Registration>() on attendee.RegistrationId equals registration.Id
-        select new PresentSeat(attendee.Id, attendee.Position == 0 ? registration.PersonId : null);
 }

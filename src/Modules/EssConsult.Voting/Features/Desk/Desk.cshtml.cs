@@ -109,7 +109,6 @@ internal sealed class DeskModel(SiteDb db, DeskVoters voters, SignOff signing, I
         Batches = await db.Set<PaperBatch>().AsNoTracking().Where(batch => batch.BallotId == id).OrderBy(batch => batch.Name).Take(PaperBatches.Most).ToListAsync(ct);
         Reconciled = await db.ReconcileAsync(id, ct);
         names = await people.NamesAsync(Batches.SelectMany(batch => new[] { batch.EnteredById, batch.ConfirmedById }).OfType<string>(), ct);
-        Response.Headers.CacheControl = "private, no-store";
         return true;
     }
 }

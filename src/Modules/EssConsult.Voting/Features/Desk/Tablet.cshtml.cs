@@ -33,8 +33,6 @@ internal sealed class TabletModel(SiteDb db, CurrentPerson person, TimeProvider 
         }
 
         (Ballot, Done) = (ballot, fait);
-        Response.Headers.CacheControl = "no-store";
-
         // Everywhere else the site refuses the camera to itself.
         Response.Headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";
         Handover = person.IsSignedIn ? string.Empty : Tablets.Begin(HttpContext);

@@ -62,10 +62,9 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
 
     internal QuestionView View(BallotQuestion question) => new(question, VoterOrder.Of(question, Rule.Id, Mine.VoterId), Answers[question.Id]);
 
-    /// <summary>What was on a screen is never shown again from a browser's memory; a tablet's screens end with their turn.</summary>
+    /// <summary>A tablet's screens end with their turn, whoever goes back to them; and nobody is signed in on it.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
         if (!string.IsNullOrEmpty(Handover) && (person.IsSignedIn || !Tablets.Holds(HttpContext, Handover)))
         {
             context.Result = RedirectToPage(TabletModel.PageName, new { id = RouteData.Values["id"] });
