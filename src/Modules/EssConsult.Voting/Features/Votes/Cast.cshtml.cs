@@ -4,16 +4,14 @@ using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Electorates;
 using EssConsult.Voting.Features.Desk;
-using EssConsult.Voting.Room;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>One task on each screen: each question, then the review, then the vote.</summary>
-[Public, FullHall]
+[Public, FullHall, TabletTurn]
 internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     private bool hasUnreadable;
@@ -61,15 +59,6 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
     public string? Receipt { get; set; }
 
     internal QuestionView View(BallotQuestion question) => new(question, VoterOrder.Of(question, Rule.Id, Mine.VoterId), Answers[question.Id]);
-
-    /// <summary>A tablet's screens end with their turn, whoever goes back to them; and nobody is signed in on it.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (!string.IsNullOrEmpty(Handover) && (person.IsSignedIn || !Tablets.Holds(HttpContext, Handover)))
-        {
-            context.Result = RedirectToPage(TabletModel.PageName, new { id = RouteData.Values["id"] });
-        }
-    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) =>
         !await FindAsync(id, ct) ? NotFound() : Voices.Count == 0 && !TakesTickets && !person.IsSignedIn ? LocalRedirect(Request.PathBase + SignInPath) : Page();
