@@ -48,6 +48,13 @@ public sealed partial class PlenaryVoteTests(PlenarySite site) : IClassFixture<P
         await team.GetByRole(AriaRole.Button, new() { Name = "Clore le vote" }).ClickAsync();
         await team.GetByRole(AriaRole.Link, new() { Name = "Saisir des mains levées" }).ClickAsync();
         await team.LookAsync("mains-levees");
+        await team.GetByLabel("Pour", new() { Exact = true }).FillAsync("2");
+        await team.GetByRole(AriaRole.Button, new() { Name = "Enregistrer le lot" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("Une autre personne que vous doit confirmer ce lot.")).ToBeVisibleAsync();
+        await team.LookAsync("lot");
+        await team.GetByText("Retirer ce lot").ClickAsync();
+        await team.GetByRole(AriaRole.Button, new() { Name = "Oui, retirer" }).ClickAsync();
+        await Assertions.Expect(team.GetByText("Lot retiré.")).ToBeVisibleAsync();
         await team.GotoAsync($"/admin/rendez-vous/{plenary}/votes");
         await team.GetByRole(AriaRole.Button, new() { Name = "Dépouiller" }).ClickAsync();
         await team.GetByRole(AriaRole.Link, new() { Name = "Voir le résultat" }).ClickAsync();
