@@ -56,17 +56,6 @@ public sealed class SecretVoteTests(VotingSites sites) : IClassFixture<VotingSit
         (await organiser.OpenAsync(id)).Shown("main").ShouldContain("Moins de 5 voix");
     }
 
-    [Fact]
-    public void A_batch_that_is_too_small_by_itself_is_put_together_with_the_others()
-    {
-        static BoxBatch Of(string name, params (string Choice, long Count)[] lines) => BallotBox.Batch(name, lines.Select(line => (line.Choice, 1L, line.Count)));
-
-        BoxBatch[] large = [Of("En ligne", ("for", 30)), Of("Papier", ("against", 10))];
-        SmallVotes.Join(large).ShouldBe(large);
-        SmallVotes.Join([Of("En ligne", ("for", 30)), Of("Papier", ("for", 2), ("against", 1))]).ShouldHaveSingleItem().Lines.ShouldBe([new BoxLine("against", 1, 1), new BoxLine("for", 1, 32)]);
-        SmallVotes.Join([Of("En ligne", ("for", 3))]).ShouldHaveSingleItem().Name.ShouldBe("En ligne");
-    }
-
     /// <summary>
     /// With everything that the database holds but the key: while the vote is open no row tells one choice from another; afterwards no order of
     /// rows, system column or free page joins a voter to a ballot, and no other table, log or mail ever held a choice.

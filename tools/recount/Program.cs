@@ -18,7 +18,12 @@ try
     Console.WriteLine($"Ballots {result.Box}");
     foreach (var batch in ballots.Batches)
     {
-        Console.WriteLine($"  {batch.Name}: {batch.Lines.Sum(line => line.Count)} ballots");
+        Console.WriteLine($"  {batch.Name}: {batch.Ballots} ballots{(batch.Difference is { } why ? $" (differs from the desk: {why})" : string.Empty)}");
+    }
+
+    if (ballots.SignedOff is { } signed)
+    {
+        Console.WriteLine($"  Signed off at the desk: {signed}");
     }
 
     foreach (var (question, counted) in read.Questions.Zip(result.Questions))

@@ -32,6 +32,9 @@ public enum ElectorateKind
 
     /// <summary>One vote for each structure of the list, cast by any of its members.</summary>
     Structures,
+
+    /// <summary>Whoever is in the room and types the code of the tables: browsers are counted, not people, so that it decides nothing.</summary>
+    Room,
 }
 
 /// <summary>Who may vote.</summary>

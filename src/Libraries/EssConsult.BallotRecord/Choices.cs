@@ -27,10 +27,15 @@ public enum ChoiceShape
 
 /// <summary>
 /// What one ballot says: a JSON object with one member for each question. A mark is "for", "against" or "abstain"; options are a sorted
-/// list of ids; grades an object from id to number; a ranking a list of groups of equals. Null is blank.
+/// list of ids; grades an object from id to number; a ranking a list of groups of equals. Null is blank; on paper only, "spoiled" is what
+/// nobody can read.
 /// </summary>
 public static class Choices
 {
+    public const string Spoiled = "spoiled";
+
+    public static bool IsSpoiled(JsonNode? answer) => answer is JsonValue value && value.TryGetValue<string>(out var text) && text == Spoiled;
+
     public static ChoiceShape ShapeOf(TallyMethod method) => method switch
     {
         TallyMethod.Motion => ChoiceShape.Mark,
@@ -42,12 +47,18 @@ public static class Choices
 
     /// <summary>The canonical form of what was chosen.</summary>
     /// <exception cref="FormatException">It does not answer these questions.</exception>
-    public static string Write(BallotRule rule, JsonObject given)
+    public static string Write(BallotRule rule, JsonObject given) => Write(rule, given, Clean);
+
+    /// <summary>As <see cref="Write(BallotRule, JsonObject)"/>, of a ballot that came on paper: an answer may be spoiled.</summary>
+    /// <exception cref="FormatException">It does not answer these questions.</exception>
+    public static string WritePaper(BallotRule rule, JsonObject given) => Write(rule, given, (question, answer) => IsSpoiled(answer) ? JsonValue.Create(Spoiled) : Clean(question, answer));
+
+    private static string Write(BallotRule rule, JsonObject given, Func<BallotQuestion, JsonNode?, JsonNode?> clean)
     {
         var written = new JsonObject();
         foreach (var question in rule.Questions)
         {
-            written[question.Id] = Clean(question, given[question.Id]);
+            written[question.Id] = clean(question, given[question.Id]);
         }
 
         return given.Any(pair => rule.Questions.All(question => question.Id != pair.Key)) ? throw new FormatException("A question is unknown.") : CanonicalJson.Text(written);
@@ -70,6 +81,12 @@ public static class Choices
     /// <exception cref="FormatException">It does not answer the question.</exception>
     public static void Add(Ballots box, BallotQuestion question, JsonNode? answer, long count)
     {
+        if (IsSpoiled(answer))
+        {
+            box.AddSpoiled(count);
+            return;
+        }
+
         switch (ShapeOf(question.Rule.Method), Clean(question, answer))
         {
             case (_, null): box.AddBlank(count); break;

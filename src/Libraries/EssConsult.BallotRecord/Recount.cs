@@ -18,6 +18,12 @@ public sealed record BatchCounts(string Name, BallotCounts Ballots, IReadOnlyLis
 /// <summary>The result of a vote, with the hashes of what it follows from.</summary>
 public sealed record BallotResult(string Rule, string Box, IReadOnlyList<QuestionResult> Questions)
 {
+    /// <summary>How many signed off at the desk; null where nobody did.</summary>
+    public long? SignedOff { get; init; }
+
+    /// <summary>Why ballots and signatures of the desk differ, batch by batch; null where they agree.</summary>
+    public IReadOnlyList<string>? Differences { get; init; }
+
     /// <exception cref="JsonException">Not a result.</exception>
     public static BallotResult Read(string json) => JsonSerializer.Deserialize<BallotResult>(json, TallyJson.Options) ?? throw new JsonException("No result.");
 
@@ -36,7 +42,26 @@ public static class Recount
     {
         var (read, votes) = (BallotRule.Read(rule), BallotBox.Read(box));
         var (ruleHash, boxHash) = (BallotRule.HashOf(rule), BallotRule.HashOf(box));
-        return votes.Rule != ruleHash ? throw new FormatException("The box is of another rule.") : new BallotResult(ruleHash, boxHash, [.. read.Questions.Select(question => Count(question, votes, $"{ruleHash}:{boxHash}"))]);
+        if (votes.Rule != ruleHash)
+        {
+            throw new FormatException("The box is of another rule.");
+        }
+
+        CheckSums(read, votes);
+        var differences = votes.Batches.Select(batch => batch.Difference).OfType<string>().ToList();
+        return new BallotResult(ruleHash, boxHash, [.. read.Questions.Select(question => Count(question, votes, $"{ruleHash}:{boxHash}"))]) { SignedOff = votes.SignedOff, Differences = differences.Count == 0 ? null : differences };
+    }
+
+    /// <summary>A paper that answers one question holds an answer, a blank or a fault for each of the others.</summary>
+    private static void CheckSums(BallotRule rule, BallotBox votes)
+    {
+        foreach (var sums in votes.Batches.Select(batch => batch.Sums).OfType<IReadOnlyList<BoxSums>>())
+        {
+            if (sums.Any(one => rule.Questions.All(question => question.Id != one.Question)) || rule.Questions.Select(question => sums.Where(one => one.Question == question.Id).Sum(one => one.Ballots)).Distinct().Count() > 1)
+            {
+                throw new FormatException("The sums of a batch are of different numbers of ballots.");
+            }
+        }
     }
 
     private static QuestionResult Count(BallotQuestion question, BallotBox votes, string seed)
@@ -52,9 +77,17 @@ public static class Recount
     private static Ballots Fill(BallotQuestion question, long? electorate, IEnumerable<BoxBatch> batches)
     {
         var box = new Ballots(question.OptionIds()) { Electorate = electorate };
-        foreach (var line in batches.SelectMany(batch => batch.Lines))
+        foreach (var batch in batches)
         {
-            Choices.Add(box, question, JsonNode.Parse(line.Choice)![question.Id], checked(line.Weight * line.Count));
+            foreach (var line in batch.Lines)
+            {
+                Choices.Add(box, question, JsonNode.Parse(line.Choice)![question.Id], checked(line.Weight * line.Count));
+            }
+
+            foreach (var sums in (batch.Sums ?? []).Where(sums => sums.Question == question.Id))
+            {
+                HandCounts.Add(box, question, sums);
+            }
         }
 
         return box;

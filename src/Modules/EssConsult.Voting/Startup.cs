@@ -4,11 +4,14 @@ using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Circuits;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.Desk;
 using EssConsult.Voting.Electorates;
 using EssConsult.Voting.Features.Votes;
+using EssConsult.Voting.Paper;
 using EssConsult.Voting.Post;
 using EssConsult.Voting.Privacy;
 using EssConsult.Voting.Recipes;
+using EssConsult.Voting.Room;
 using EssConsult.Voting.Secrecy;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
@@ -38,6 +41,9 @@ internal sealed class Startup : IModule
         }
 
         services.AddHandler<BallotTriggers>().AddScoped<IEventSamples, BallotTriggers>();
+        services.AddScoped<DeskVoters>().AddScoped<SignOff>().AddScoped<PaperBatches>().AddScoped<BoxBatches>();
+        services.AddScoped<PutToVote>().AddHandler<MinutesOfVotes>().AddScoped<TicketVoteSlot>();
+        services.AddSlot<EventVotesSlot>("content-item").AddSlot<TicketVoteSlot>("registration-ticket").AddSlot<SeatVoteSlot>("attendee-ticket").AddSlot<PutToVotePanel>("event-panels");
         services.AddScoped<CountBallot>().AddScoped<ReadParticipation>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
     }
 

@@ -13,7 +13,7 @@ internal static class VotingTables
     {
         model.Entity<Ballot>(ballot =>
         {
-            ballot.ToTable("ballot").HasKey(row => row.Id);
+            ballot.ToTable("ballot").HasKey(row => row.Id).HasRule("ballot.twice", "Ce vote existe déjà.");
             ballot.Ignore(row => row.Plan).Ignore(row => row.Head);
             ballot.Property(row => row.Title).HasMaxLength(Ballot.LongestTitle);
             ballot.Property(row => row.State).HasRule("ballot.changed-elsewhere", "Ce vote vient d’avancer. Rechargez la page.");
@@ -24,6 +24,7 @@ internal static class VotingTables
 
             // Triggers speak by these names (migration VotesAreGuarded).
             ballot.HasTriggerRule("ck_ballot_frozen", "ballot.frozen", "Ce vote est ouvert : sa règle est figée, la base de données refuse de la changer.");
+            ballot.HasTriggerRule("ck_ballot_room_code", "ballot.room-code", "Un code de table ne vaut que pour un sondage indicatif : une décision se vote avec un billet.");
             ballot.HasTriggerRule("ck_vote_open", "vote.closed", "Ce vote est clos : rien n’a été enregistré.");
             ballot.HasTriggerRule("ck_ballot_roll_frozen", "ballot.roll-frozen", "Ce vote est ouvert : sa liste d’émargement est figée.");
         });
@@ -86,7 +87,8 @@ internal static class VotingTables
             batch.ToTable("ballot_batch").HasKey(row => row.Id);
             batch.Property(row => row.Name).HasMaxLength(100);
             batch.HasIndex(row => new { row.BallotId, row.Name }).HasRule("batch.twice", "Un lot porte déjà ce nom.");
-            batch.Property(row => row.ConfirmedById).HasRule("batch.moved", "Ce lot vient de changer. Rechargez la page.");
+            batch.Property(row => row.Revision).HasRule("batch.moved", "Ce lot vient de changer. Rechargez la page.");
+            batch.HasTriggerRule("ck_ballot_batch_closed", "batch.closed", "Un lot se saisit entre la clôture et le dépouillement.");
             batch.HasCheckRule("ck_ballot_batch_two", "confirmed_by_id IS NULL OR confirmed_by_id <> entered_by_id", "batch.one-person", "Une autre personne que celle qui a saisi le lot doit le confirmer.");
             batch.HasOne<Ballot>().WithMany().HasForeignKey(row => row.BallotId);
         });

@@ -21,6 +21,12 @@ public interface IPeople
     /// <summary>How many hold a role; how many completed their account, for the role of any signed-in person.</summary>
     Task<int> CountAsync(string role, CancellationToken ct);
 
+    /// <summary>Ids of those whose displayed name contains the words, by name; nobody when there are no words.</summary>
+    Task<IReadOnlyList<string>> NamedAsync(string words, int most, CancellationToken ct);
+
+    /// <summary>Those among them who hold a role; who completed their account, for the role of any signed-in person.</summary>
+    Task<IReadOnlyList<string>> AmongAsync(string role, IReadOnlyCollection<string> ids, CancellationToken ct);
+
     /// <summary>Which of the addresses, in capitals, this person proved; null when it is none of them.</summary>
     /// <param name="addressKeys">A query of the caller's own table: an address leaves this module only to who has it already.</param>
     Task<string?> AddressAmongAsync(string personId, IQueryable<string> addressKeys, CancellationToken ct);

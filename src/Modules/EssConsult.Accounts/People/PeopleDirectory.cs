@@ -56,6 +56,11 @@ internal sealed class PeopleDirectory(SiteDb db, IRoleBook book) : IPeople
 
     public Task<int> CountAsync(string role, CancellationToken ct) => Holding(role).CountAsync(ct);
 
+    public async Task<IReadOnlyList<string>> NamedAsync(string words, int most, CancellationToken ct) => string.IsNullOrWhiteSpace(words) ? []
+        : await Holding(SystemRoles.Authenticated).Containing(db, words, person => person.DisplayName).OrderBy(person => person.DisplayName).ThenBy(person => person.Id).Select(person => person.Id).Take(most).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<string>> AmongAsync(string role, IReadOnlyCollection<string> ids, CancellationToken ct) => await Holding(role).Where(person => ids.Contains(person.Id)).Select(person => person.Id).ToListAsync(ct);
+
     public Task<string?> AddressAmongAsync(string personId, IQueryable<string> addressKeys, CancellationToken ct) =>
         db.Set<Person>().Where(person => person.Id == personId && person.EmailConfirmed && person.DisabledUtc == null && addressKeys.Contains(person.NormalizedEmail!)).Select(person => person.NormalizedEmail).FirstOrDefaultAsync(ct);
 

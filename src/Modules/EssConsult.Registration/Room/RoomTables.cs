@@ -24,6 +24,13 @@ internal static class RoomTables
             proposal.HasIndex(row => new { row.SheetId, row.Position }).IsUnique();
             proposal.HasOne<TableSheet>().WithMany().HasForeignKey(row => row.SheetId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<MinutesLine>(line =>
+        {
+            line.ToTable("minutes_line").HasKey(row => row.Id);
+            line.Property(row => row.Key).HasMaxLength(MinutesLine.LongestKey);
+            line.HasIndex(row => new { row.EventId, row.Key }).HasRule("minutes.twice", "Cette ligne est déjà au compte rendu.");
+            line.HasOne<EventRow>().WithMany().HasForeignKey(row => row.EventId);
+        });
         model.Entity<EventOrigin>(origin =>
         {
             origin.ToTable("event_origin").HasKey(row => row.ContentItemId);

@@ -47,6 +47,9 @@ internal sealed class Ballot
     /// <summary>The event in whose room it is held.</summary>
     public string? EventId { get; set; }
 
+    /// <summary>What people type who are in the room, for an indicative poll; null for every other vote.</summary>
+    public string? RoomCode { get; set; }
+
     public bool IsDemo { get; init; }
 
     public DateTime CreatedUtc { get; init; }
@@ -92,7 +95,7 @@ internal sealed class Ballot
     {
         RequireDraft();
         (Title, OpensUtc, ClosesUtc, Draft) = (plan.Title, plan.OpensUtc, plan.ClosesUtc, plan.Write());
-        EventId = plan.Electorate.Kind == ElectorateKind.Event ? plan.Electorate.Of : null;
+        EventId = plan.Electorate.Kind is ElectorateKind.Event or ElectorateKind.Room ? plan.Electorate.Of : null;
     }
 
     public void Open(BallotRule rule, DateTime now)

@@ -24,12 +24,13 @@ internal static class BallotFaults
             throw new RuleException("ballot.dates", "Le vote doit fermer après son ouverture, et dans l’avenir.") { Field = "Closes" };
         }
 
-        if (plan is { ClosesUtc: null, Electorate.Kind: not ElectorateKind.Event })
+        if (plan is { ClosesUtc: null, Electorate.Kind: not (ElectorateKind.Event or ElectorateKind.Room) })
         {
             throw new RuleException("ballot.no-end", "Dites quand le vote ferme. Seul un vote en salle se ferme à la main.") { Field = "Closes" };
         }
 
-        if (plan.Electorate is { Kind: ElectorateKind.Event or ElectorateKind.Role, Of: null or "" })
+        RefuseRoom(plan);
+        if (plan.Electorate is { Kind: ElectorateKind.Event or ElectorateKind.Role or ElectorateKind.Room, Of: null or "" })
         {
             throw new RuleException("ballot.no-electorate", "Dites qui peut voter.") { Field = "Of" };
         }
@@ -42,6 +43,25 @@ internal static class BallotFaults
         if (plan.Regime == BallotRegime.Secret && keys.Any(key => key.CheckedUtc is null))
         {
             throw new RuleException("ballot.key-unchecked", "Vérifiez d’abord que chaque fichier de clé est bien arrivé : sans lui, personne ne pourra dépouiller.");
+        }
+    }
+
+    /// <summary>A code that a whole room knows gives each telephone a voice, and no person one: it decides nothing, and nobody knows of how many.</summary>
+    private static void RefuseRoom(BallotRule plan)
+    {
+        if (plan is { Electorate.Kind: ElectorateKind.Room, Indicative: false })
+        {
+            throw new RuleException("ballot.room-code", "Un code de table ne vaut que pour un sondage indicatif : une décision se vote avec un billet.");
+        }
+
+        if (plan.Electorate.Kind == ElectorateKind.Room && plan.Questions.Any(question => question.Rule.Quorum is not null))
+        {
+            throw new RuleException("ballot.room-quorum", "Un sondage par code de table n’a pas de quorum : on ne sait pas combien de personnes peuvent voter.");
+        }
+
+        if (plan is { Electorate.Kind: ElectorateKind.Room, Regime: BallotRegime.Secret })
+        {
+            throw new RuleException("ballot.room-secret", "Un sondage par code de table n’est pas un scrutin secret.");
         }
     }
 

@@ -10,9 +10,9 @@ internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider 
     /// <summary>Two at most: one officer, or two who are both needed.</summary>
     public const int MostKeys = 2;
 
-    public async Task<Ballot> CreateAsync(BallotRule plan, CancellationToken ct)
+    public async Task<Ballot> CreateAsync(BallotRule plan, CancellationToken ct, Guid? id = null)
     {
-        var ballot = db.Add(new Ballot { Title = plan.Title, Draft = plan.Write(), CreatedUtc = clock.UtcNow() }).Entity;
+        var ballot = db.Add(new Ballot { Id = id ?? Guid.CreateVersion7(), Title = plan.Title, Draft = plan.Write(), CreatedUtc = clock.UtcNow() }).Entity;
         ballot.Describe(plan with { Id = ballot.Id.ToString() });
         db.Audit(new AuditEntry("ballot.created", ballot.Id.ToString(), person.RequiredId));
         await db.SaveChangesAsync(ct);
@@ -70,6 +70,7 @@ internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider 
         var plan = ballot.Plan;
         BallotFaults.Refuse(plan, keys, clock.UtcNow());
         var rule = plan with { Electorate = await FreezeAsync(ballot, plan, ct), Keys = plan.Regime == BallotRegime.Secret ? [.. keys.Select(key => key.PublicKey)] : [] };
+        ballot.RoomCode = plan.Electorate.Kind == ElectorateKind.Room ? Room.RoomCode.New() : null;
         ballot.Open(rule, clock.UtcNow());
         db.AddRange(rule.Questions.SelectMany(question => question.Options).Select(option => option.Source).OfType<string>().Append(ballot.ContentItemId).OfType<string>().Distinct().Select(source => new BallotSource { BallotId = id, Source = source }));
         db.Publish(new BallotOpened(id));

@@ -64,6 +64,7 @@ internal static class BallotWords
         ElectorateKind.Role => "Les personnes qui ont un rôle",
         ElectorateKind.Event => "Les personnes accueillies à un rendez-vous",
         ElectorateKind.Roll => "Une liste d’adresses importée",
+        ElectorateKind.Room => "Les personnes dans la salle, avec le code des tables : pour un sondage indicatif seulement",
         _ => "Des structures : une voix chacune, donnée par un de leurs membres",
     };
 }

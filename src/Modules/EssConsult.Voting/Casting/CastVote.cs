@@ -9,7 +9,7 @@ namespace EssConsult.Voting.Casting;
 /// Puts a vote into the box. That nobody votes twice is the unique index on ballot and voter; that nothing is stored after the close is a
 /// trigger that reads the ballot under a lock. Neither is checked here first: two requests at once would both pass.
 /// </summary>
-internal sealed class CastVote(SiteDb db, IBallotSealing sealing, CurrentPerson person, TimeProvider clock)
+internal sealed class CastVote(SiteDb db, IBallotSealing sealing, TimeProvider clock)
 {
     private const int MostTries = 3;
 
@@ -52,10 +52,10 @@ internal sealed class CastVote(SiteDb db, IBallotSealing sealing, CurrentPerson 
         }
 
         var cast = rule.Regime == BallotRegime.Secret ? sealing.Seal(rule, voice.VoterId, choice) : OpenEnvelope.Of(choice);
-        var vote = before ?? db.Add(new Vote { BallotId = ballot.Id, VoterId = voice.VoterId, PersonId = person.Id, Weight = voice.Weight }).Entity;
+        var vote = before ?? db.Add(new Vote { BallotId = ballot.Id, VoterId = voice.VoterId, PersonId = voice.PersonId, Weight = voice.Weight }).Entity;
         vote.Put(cast, formKey);
-        vote.PersonId = person.Id ?? vote.PersonId;
-        db.Publish(new VoteCast(ballot.Id, voice.VoterId, person.Id, before is not null));
+        vote.PersonId = voice.PersonId ?? vote.PersonId;
+        db.Publish(new VoteCast(ballot.Id, voice.VoterId, voice.PersonId, before is not null));
         await db.SaveChangesAsync(ct);
         return cast.Receipt;
     }

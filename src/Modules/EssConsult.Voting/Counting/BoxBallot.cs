@@ -47,14 +47,17 @@ internal sealed class PaperBatch
 
     public required Guid BallotId { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public BatchKind Kind { get; init; }
+    public BatchKind Kind { get; set; }
 
-    /// <summary>A list of <see cref="BoxLine"/> as JSON.</summary>
-    public required string Lines { get; init; }
+    /// <summary>A <see cref="BoxBatch"/> as JSON.</summary>
+    public required string Lines { get; set; }
 
-    public long Ballots { get; init; }
+    public long Ballots { get; set; }
+
+    /// <summary>Of each of its ballots.</summary>
+    public long Weight { get; set; } = 1;
 
     /// <summary>How many signed off at the desk when it was confirmed.</summary>
     public long? SignedOff { get; set; }
@@ -66,5 +69,8 @@ internal sealed class PaperBatch
 
     public string? ConfirmedById { get; set; }
 
-    public DateTime EnteredUtc { get; init; }
+    public DateTime EnteredUtc { get; set; }
+
+    /// <summary>Grows with every change: what is confirmed is what the second person saw.</summary>
+    public int Revision { get; set; }
 }

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using EssConsult.Tally;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Paper;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ namespace EssConsult.Voting.Counting;
 /// (random keys, in their order), the receipts (in the order of their letters) and the signatures (in the order of voters) are left: all of
 /// one transaction, so that nothing that the database writes beside a row tells which belonged together.
 /// </summary>
-internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, ReadParticipation participation, TraceErasure traces, CurrentPerson person, TimeProvider clock)
+internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, BoxBatches desk, ReadParticipation participation, TraceErasure traces, CurrentPerson person, TimeProvider clock)
 {
     public const string Online = "En ligne";
 
@@ -26,17 +25,22 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
             var ballot = await db.LockBallotAsync(id, ct);
             var rule = ballot.Plan;
             var inOrder = rule.Regime == BallotRegime.Secret ? Fit(rule, privateKeys) : [];
-            if (await db.Set<PaperBatch>().AnyAsync(batch => batch.BallotId == id && batch.ConfirmedById == null, ct))
+            if (ballot.State != BallotState.Closed)
             {
-                throw new RuleException("ballot.batch-waits", "Un lot attend la confirmation d’une deuxième personne.");
+                throw new RuleException("ballot.state", "Ce vote se dépouille une seule fois, après sa clôture.");
             }
 
             await traces.OverwriteDeletedAsync(ct);
             var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id).ToListAsync(ct);
             ballot.Participation = (await participation.ReadAsync(rule, votes, ct)).Write();
-            var opened = rule.Regime == BallotRegime.Secret ? await UnsealAsync(id, rule, inOrder, votes, ct)
+            var opened = rule.Regime == BallotRegime.Secret ? Unseal(rule, inOrder, votes)
                 : votes.Where(vote => vote is { Choice: not null, Quarantine: null }).Select(vote => (vote.Choice!, vote.Weight)).ToList();
             ballot.Count(await BoxAsync(ballot, rule, opened, ct), rule, clock.UtcNow());
+            if (rule.Regime == BallotRegime.Secret)
+            {
+                await UnlinkAsync(id, votes, opened, ct);
+            }
+
             db.Audit(new AuditEntry("ballot.counted", id.ToString(), person.RequiredId, new { ballot.ResultHash }));
             db.Publish(new BallotCounted(id));
             await db.SaveChangesAsync(ct);
@@ -54,26 +58,24 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
             : throw new RuleException("ballot.wrong-key", "Cette clé n’est pas celle de ce vote : rien n’a changé.");
     }
 
-    private async Task<List<(string Choice, long Weight)>> UnsealAsync(Guid id, BallotRule rule, IReadOnlyList<byte[]> keys, List<Vote> votes, CancellationToken ct)
+    private List<(string Choice, long Weight)> Unseal(BallotRule rule, IReadOnlyList<byte[]> keys, List<Vote> votes)
     {
         var envelopes = votes.Where(vote => vote.Sealed is not null).ToArray();
         RandomNumberGenerator.Shuffle(envelopes.AsSpan());
-        var opened = envelopes.Select(vote => (Choice: sealing.Open(rule, keys, vote.VoterId, vote.Sealed!) ?? throw new RuleException("ballot.broken-envelope", "Une enveloppe ne s’ouvre pas : la base de données a été altérée. Rien n’a changé."), vote.Weight)).ToList();
+        return envelopes.Select(vote => (Choice: sealing.Open(rule, keys, vote.VoterId, vote.Sealed!) ?? throw new RuleException("ballot.broken-envelope", "Une enveloppe ne s’ouvre pas : la base de données a été altérée. Rien n’a changé."), vote.Weight)).ToList();
+    }
+
+    private async Task UnlinkAsync(Guid id, List<Vote> votes, List<(string Choice, long Weight)> opened, CancellationToken ct)
+    {
         await db.Set<Vote>().Where(vote => vote.BallotId == id).ExecuteDeleteAsync(ct);
         db.AddRange(opened.Select(ballot => new BoxBallot { BallotId = id, Choice = ballot.Choice, Weight = ballot.Weight }).OrderBy(ballot => ballot.Id));
-        db.AddRange(envelopes.Select(vote => vote.Receipt!).Order(StringComparer.Ordinal).Select(code => new PublishedReceipt { BallotId = id, Code = code }));
+        db.AddRange(votes.Select(vote => vote.Receipt).OfType<string>().Order(StringComparer.Ordinal).Select(code => new PublishedReceipt { BallotId = id, Code = code }));
         db.AddRange(votes.OrderBy(vote => vote.VoterId, StringComparer.Ordinal).Select(vote => new Signature { BallotId = id, VoterId = vote.VoterId, PersonId = vote.PersonId }));
-        return opened;
     }
 
     private async Task<BallotBox> BoxAsync(Ballot ballot, BallotRule rule, IReadOnlyCollection<(string Choice, long Weight)> online, CancellationToken ct)
     {
-        var batches = new List<BoxBatch> { BallotBox.Batch(Online, online.Select(vote => (vote.Choice, vote.Weight, 1L))) };
-        foreach (var batch in await db.Set<PaperBatch>().AsNoTracking().Where(batch => batch.BallotId == ballot.Id).OrderBy(batch => batch.Name).ToListAsync(ct))
-        {
-            batches.Add(BallotBox.Batch(batch.Name, JsonSerializer.Deserialize<List<BoxLine>>(batch.Lines, TallyJson.Options)!.Select(line => (line.Choice, line.Weight, line.Count))));
-        }
-
-        return new BallotBox(ballot.RuleHash!, rule.Electorate.Size ?? await eligibility.SizeAsync(ballot.Id, rule.Electorate, ct), rule.Regime == BallotRegime.Secret ? SmallVotes.Join(batches) : batches);
+        var (batches, signedOff) = await desk.FillAsync(ballot, rule, BallotBox.Batch(Online, online.Select(vote => (vote.Choice, vote.Weight, 1L))), ct);
+        return new BallotBox(ballot.RuleHash!, rule.Electorate.Size ?? await eligibility.SizeAsync(ballot.Id, rule.Electorate, ct), batches) { SignedOff = signedOff };
     }
 }

@@ -11,16 +11,9 @@ internal static class SmallVotes
     /// <summary>Of fewer, each ballot could be somebody's handwriting: their result alone is published.</summary>
     public const int SmallestBox = 10;
 
-    /// <summary>What batches are called that were put together because one was too small to be shown apart.</summary>
-    public const string Together = "Tous les bulletins";
-
     public static bool ShowsResult(Ballot ballot) => ballot is { Result: not null, Box: { } box } && (ballot.Plan.Regime == BallotRegime.Open || CountOf(BallotBox.Read(box).Batches) >= SmallestResult);
 
     public static bool ShowsBox(Ballot ballot) => ballot.Box is { } box && (ballot.Plan.Regime == BallotRegime.Open || CountOf(BallotBox.Read(box).Batches) >= SmallestBox);
 
-    /// <summary>The batches of a secret vote: all of them one where any would be too small by itself.</summary>
-    public static IReadOnlyList<BoxBatch> Join(IReadOnlyList<BoxBatch> batches) => batches.Any(batch => CountOf([batch]) is > 0 and < SmallestBox) && batches.Count > 1
-        ? [BallotBox.Batch(Together, batches.SelectMany(batch => batch.Lines).Select(line => (line.Choice, line.Weight, line.Count)))] : batches;
-
-    private static long CountOf(IEnumerable<BoxBatch> batches) => batches.Sum(batch => batch.Lines.Sum(line => line.Count));
+    private static long CountOf(IEnumerable<BoxBatch> batches) => batches.Sum(batch => batch.Ballots);
 }

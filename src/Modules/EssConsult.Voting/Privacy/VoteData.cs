@@ -9,7 +9,8 @@ namespace EssConsult.Voting.Privacy;
 
 /// <summary>
 /// In which votes somebody took part. While a vote is open their vote leaves with them, for they could come back and vote again; of one
-/// that is closed it stays in the box, nobody's: what was decided does not change because a voter leaves.
+/// that is closed it stays in the box, nobody's: what was decided does not change because a voter leaves. A signature at the desk stays too,
+/// nobody's: its ballot is on paper.
 /// </summary>
 internal sealed class VoteData(SiteDb db) : IPersonalData
 {
@@ -24,7 +25,7 @@ internal sealed class VoteData(SiteDb db) : IPersonalData
 
     public async Task EraseAsync(string personId, bool keepTextsWithoutName, CancellationToken ct)
     {
-        await db.Set<Vote>().Where(vote => vote.PersonId == personId && db.Set<Ballot>().Any(ballot => ballot.Id == vote.BallotId && ballot.State == BallotState.Open)).ExecuteDeleteAsync(ct);
+        await db.Set<Vote>().Where(vote => vote.PersonId == personId && vote.Channel == VoteChannel.Online && db.Set<Ballot>().Any(ballot => ballot.Id == vote.BallotId && ballot.State == BallotState.Open)).ExecuteDeleteAsync(ct);
 
         // In some electorates the voter is the account. An envelope is bound to its voter, and gone once it is counted.
         foreach (var vote in await db.Set<Vote>().Where(vote => vote.VoterId == personId && vote.Sealed == null).Select(vote => vote.Id).ToListAsync(ct))

@@ -82,6 +82,7 @@ internal sealed class DemoBallots(SiteDb db) : IDemoPiece
         await db.Set<Signature>().Where(signature => ids.Contains(signature.BallotId) || (signature.PersonId != null && persons.Contains(signature.PersonId))).ExecuteDeleteAsync(ct);
         await db.Set<BoxBallot>().Where(ballot => ids.Contains(ballot.BallotId)).ExecuteDeleteAsync(ct);
         await db.Set<PublishedReceipt>().Where(receipt => ids.Contains(receipt.BallotId)).ExecuteDeleteAsync(ct);
+        await db.Set<PaperBatch>().Where(batch => ids.Contains(batch.BallotId)).ExecuteDeleteAsync(ct);
         await db.Set<BallotSource>().Where(source => ids.Contains(source.BallotId)).ExecuteDeleteAsync(ct);
         await db.Set<Ballot>().Where(ballot => ids.Contains(ballot.Id)).ExecuteDeleteAsync(ct);
         foreach (var id in ids)

@@ -8,11 +8,13 @@ namespace EssConsult.Registration.Features.Room;
 
 /// <summary>The minutes of an event: begun here with who came, written and published as any page.</summary>
 [RequirePermission(Permissions.ManageEvents)]
-internal sealed class MinutesModel(SiteDb db, MinutesWriting writing, CurrentPerson person) : PageModel
+internal sealed class MinutesModel(SiteDb db, MinutesWriting writing, MinutesLines lines, CurrentPerson person) : PageModel
 {
     public EventRow Event { get; private set; } = null!;
 
     internal IReadOnlyList<ContentRow> Found { get; private set; } = [];
+
+    internal IReadOnlyList<MinutesLine> Lines { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
@@ -21,7 +23,7 @@ internal sealed class MinutesModel(SiteDb db, MinutesWriting writing, CurrentPer
             return NotFound();
         }
 
-        Event = row;
+        (Event, Lines) = (row, await lines.OfAsync(id, ct));
         Found = await db.Set<EventOrigin>().AsNoTracking().Where(origin => origin.EventId == id && origin.Table == null)
             .Join(db.Set<ContentRow>().AsNoTracking().Where(item => item.Latest), origin => origin.ContentItemId, item => item.ContentItemId, (origin, item) => item).OrderBy(item => item.CreatedUtc).Take(100).ToListAsync(ct);
         return Page();

@@ -3,8 +3,8 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Registration.Contracts;
 using EssConsult.Tally;
 using EssConsult.Voting.Ballots;
-using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.Desk;
 using EssConsult.Voting.Electorates;
 using EssConsult.Voting.Secrecy;
 using Microsoft.AspNetCore.Http;
@@ -174,7 +174,7 @@ internal sealed class AdminBallotModel(SiteDb db, BallotVerbs verbs, CountBallot
 
         (Ballot, Plan) = (ballot, ballot.Plan);
         Keys = await db.Set<OpeningKey>().AsNoTracking().Where(key => key.BallotId == id).OrderBy(key => key.Position).ToListAsync(ct);
-        Cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct);
+        Cast = (await db.TurnoutAsync(id, ct)).All;
         Size = Plan.Electorate is { Kind: ElectorateKind.Event, Of: null } ? null : await eligibility.SizeAsync(id, Plan.Electorate, ct);
         if (ballot.State == BallotState.Draft)
         {

@@ -41,7 +41,7 @@ internal sealed class BallotForm
         {
             Title = plan.Title, Intro = ballot.Intro, Opens = plan.OpensUtc?.ToParis(), Closes = plan.ClosesUtc?.ToParis(), Regime = plan.Regime, Revote = plan.Revote, ShowsTurnout = plan.ShowsTurnout, Indicative = plan.Indicative,
             Quorum = plan.QuorumPercent(), AppealDays = plan.AppealDays, Kind = plan.Electorate.Kind, Role = plan.Electorate.Kind == ElectorateKind.Role ? plan.Electorate.Of : null,
-            Event = plan.Electorate.Kind == ElectorateKind.Event ? plan.Electorate.Of : null, WithoutStaff = plan.Electorate.WithoutStaff,
+            Event = plan.Electorate.Kind is ElectorateKind.Event or ElectorateKind.Room ? plan.Electorate.Of : null, WithoutStaff = plan.Electorate.WithoutStaff,
         };
     }
 
@@ -49,6 +49,6 @@ internal sealed class BallotForm
     {
         Title = TypedText.Line(Title, Ballot.LongestTitle) is { Length: > 0 } title ? title : plan.Title, OpensUtc = Opens?.FromParis(), ClosesUtc = Closes?.FromParis(), Regime = Regime, Revote = Revote, ShowsTurnout = ShowsTurnout, Indicative = Indicative,
         AppealDays = Math.Clamp(AppealDays ?? plan.AppealDays, 1, 365),
-        Electorate = new ElectorateRule(Kind) { Of = Kind switch { ElectorateKind.Role => Role, ElectorateKind.Event => Event, _ => null }, WithoutStaff = WithoutStaff },
+        Electorate = new ElectorateRule(Kind) { Of = Kind switch { ElectorateKind.Role => Role, ElectorateKind.Event or ElectorateKind.Room => Event, _ => null }, WithoutStaff = WithoutStaff },
     }).WithQuorum(Quorum);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ internal static class BallotFiles
         endpoints.MapGet("/votes/{id:guid}/bulletins.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => SmallVotes.ShowsBox(ballot) ? ballot.Box : null, ct)).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/resultat.json", (Guid id, SiteDb db, CancellationToken ct) => JsonAsync(id, db, ballot => SmallVotes.ShowsResult(ballot) ? ballot.Result : null, ct)).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/comptes.csv", CountsAsync).Public().ExcludeFromDescription();
+        endpoints.MapGet("/votes/{id:guid}/lots.csv", BatchesAsync).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/recus.txt", ReceiptsAsync).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/participation.json", TurnoutAsync).Public().ExcludeFromDescription();
         endpoints.MapGet("/votes/{id:guid}/participation.csv", ParticipationAsync).Public().ExcludeFromDescription();
@@ -43,6 +45,26 @@ internal static class BallotFiles
         }
 
         return Csv(csv, "comptes.csv");
+    }
+
+    /// <summary>How ballots came in, with who signed off at the desk and why the two differ.</summary>
+    private static async Task<IResult> BatchesAsync(Guid id, SiteDb db, CancellationToken ct)
+    {
+        if (await db.FindBallotAsync(id, ct) is not { Box: { } text } ballot || !SmallVotes.ShowsResult(ballot))
+        {
+            return Results.NotFound();
+        }
+
+        var box = BallotBox.Read(text);
+        var csv = new StringBuilder("lot;bulletins;émargements au bureau;écart\r\n");
+        foreach (var batch in box.Batches)
+        {
+            csv.Append(Line(batch.Name, batch.Ballots, null, batch.Difference));
+        }
+
+        return Csv(csv.Append(Line("Total", box.Batches.Sum(batch => batch.Ballots), box.SignedOff, null)), "lots.csv");
+
+        static string Line(string name, long ballots, long? signedOff, string? difference) => FormattableString.Invariant($"{Cell(name)};{ballots};{signedOff};{Cell(difference)}\r\n");
     }
 
     private static async Task<IResult> ParticipationAsync(Guid id, SiteDb db, CancellationToken ct)
@@ -89,6 +111,6 @@ internal static class BallotFiles
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new { cast = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct), open = ballot.State == BallotState.Open });
+        return Results.Json(new { cast = (await db.TurnoutAsync(id, ct)).All, open = ballot.State == BallotState.Open });
     }
 }

@@ -3,6 +3,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Features.Desk;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>One task on each screen: each question, then the review, then the vote.</summary>
-[Public]
+[Public, FullHall, TabletTurn]
 internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     private bool hasUnreadable;
@@ -27,6 +28,10 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
     [BindProperty]
     public string? Ticket { get; set; }
 
+    /// <summary>On a tablet that goes from hand to hand: the number of this turn.</summary>
+    [BindProperty]
+    public string? Handover { get; set; }
+
     internal Ballot Ballot { get; private set; } = null!;
 
     internal BallotRule Rule { get; private set; } = null!;
@@ -39,7 +44,11 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
 
     internal BallotQuestion? Current => Step < Rule.Questions.Count ? Rule.Questions[Step] : null;
 
-    public bool TakesTickets => Rule.Electorate.Kind == ElectorateKind.Event;
+    public bool TakesTickets => Rule.Electorate.Kind is ElectorateKind.Event or ElectorateKind.Room;
+
+    /// <summary>What a QR code on the screen of a room fills in.</summary>
+    [BindProperty(SupportsGet = true, Name = "code")]
+    public string? Code { get; set; }
 
     public string SignInPath => identify.PageFor($"/votes/{Ballot.Id}/voter");
 
@@ -103,7 +112,14 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
         }
 
         Step = 0;
-        return Voices.Count > 0 ? Shown() : throw new RuleException("vote.ticket", "Ce code n’ouvre pas ce vote : il faut un billet de ce rendez-vous, et être passé par l’accueil.") { Field = nameof(Ticket) };
+        if (Voices.Count > 0)
+        {
+            return Shown();
+        }
+
+        throw Rule.Electorate.Kind == ElectorateKind.Room
+            ? new RuleException("vote.room-code", "Ce n’est pas le code des tables de ce sondage.") { Field = nameof(Ticket) }
+            : new RuleException("vote.ticket", "Ce code n’ouvre pas ce vote : il faut un billet de ce rendez-vous, et être passé par l’accueil.") { Field = nameof(Ticket) };
     }
 
     public async Task<IActionResult> OnPostCastAsync(Guid id, CancellationToken ct)
@@ -130,7 +146,7 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
         }
 
         Receipt = await cast.HandleAsync(Ballot, Rule, Mine, FormKey, Choices.Write(Rule, Answers), ct);
-        return RedirectToPage("/EssConsult.Voting/Votes/Receipt", new { id });
+        return !string.IsNullOrEmpty(Handover) ? RedirectToPage(TabletModel.PageName, new { id, fait = true }) : RedirectToPage("/EssConsult.Voting/Votes/Receipt", new { id });
     }
 
     public async Task ReloadAsync(CancellationToken ct)
@@ -175,7 +191,7 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
             }
         }
 
-        Voices = await eligibility.OfTicketAsync(Rule, Ticket, ct) is { } voice ? [voice] : await eligibility.OfAsync(ballot, Rule, ct);
+        Voices = await eligibility.OfCodeAsync(ballot, Rule, Ticket, Browsers.Of(HttpContext), ct) is { } voice ? [voice] : await eligibility.OfAsync(ballot, Rule, ct);
         Closed = ballot.TakesVotes(clock.UtcNow()) ? await WhyNotAsync(ct) : ballot.OpensUtc > clock.UtcNow() && ballot.State == BallotState.Open ? "Ce vote n’est pas encore ouvert." : "Ce vote est clos.";
         return true;
     }

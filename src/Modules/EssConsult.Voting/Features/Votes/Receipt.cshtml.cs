@@ -21,6 +21,8 @@ internal sealed class ReceiptModel(SiteDb db, VotedMarks marks, ISiteAddress add
 
     public bool HasVoted { get; private set; }
 
+    public bool IsAtDesk { get; private set; }
+
     public bool MayChange { get; private set; }
 
     [TempData]
@@ -36,6 +38,7 @@ internal sealed class ReceiptModel(SiteDb db, VotedMarks marks, ISiteAddress add
         Ballot = ballot;
         var mine = person.Id is { } me ? await marks.OfAsync(me, id, ct) : null;
         (Code, HasVoted) = (Receipt ?? mine?.Receipt, mine is not null || Receipt is not null);
+        IsAtDesk = mine?.Channel == VoteChannel.Desk;
         Qr = Code is null ? null : new HtmlString(QrSvg.Draw(address.Absolute($"/votes/{id}?recu={Code}"), words["Code QR du reçu de vote"]));
         MayChange = person.IsSignedIn && mine?.Channel == VoteChannel.Online && ballot.TakesVotes(clock.UtcNow()) && ballot.Plan.Revote;
         return Page();

@@ -1,12 +1,10 @@
 using EssConsult.Mail.Contracts;
 using EssConsult.Tickets.Qr;
 using EssConsult.Voting.Ballots;
-using EssConsult.Voting.Casting;
-using EssConsult.Voting.Counting;
+using EssConsult.Voting.Desk;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Voting.Features.Votes;
@@ -31,8 +29,8 @@ internal sealed class ScreenModel(SiteDb db, ISiteAddress address, IStringLocali
         }
 
         Ballot = ballot;
-        Turnout = ballot.Plan.ShowsTurnout ? await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct) : null;
-        Qr = new HtmlString(QrSvg.Draw(address.Absolute($"/votes/{id}/voter"), words["Code QR de la page de vote"]));
+        Turnout = ballot.Plan.ShowsTurnout ? (await db.TurnoutAsync(id, ct)).All : null;
+        Qr = new HtmlString(QrSvg.Draw(address.Absolute(ballot.RoomCode is { } code ? $"/votes/{id}/voter?code={code}" : $"/votes/{id}/voter"), words["Code QR de la page de vote"]));
         return Page();
     }
 }

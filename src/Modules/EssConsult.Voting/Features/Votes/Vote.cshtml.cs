@@ -1,6 +1,7 @@
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.Desk;
 using EssConsult.Voting.Secrecy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,8 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
     internal BallotBox? Box { get; private set; }
 
-    public int? Turnout { get; private set; }
+    /// <summary>Null while it is not shown.</summary>
+    internal Turnout? Turnout { get; private set; }
 
     /// <summary>Pages of options that come from the site.</summary>
     internal IReadOnlyDictionary<string, string> Paths { get; private set; } = new Dictionary<string, string>();
@@ -57,7 +59,7 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
         if (Rule.ShowsTurnout || ballot.State == BallotState.Counted)
         {
-            Turnout = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct);
+            Turnout = await db.TurnoutAsync(id, ct);
         }
 
         var sources = Rule.Questions.SelectMany(question => question.Options).Select(option => option.Source).OfType<string>().ToList();
