@@ -21,6 +21,11 @@ try
         Console.WriteLine($"  {batch.Name}: {batch.Lines.Sum(line => line.Count)} ballots");
     }
 
+    foreach (var (reason, votes) in ballots.Excluded ?? new Dictionary<string, int>())
+    {
+        Console.WriteLine($"  left out by the commission, {reason}: {votes} ballots");
+    }
+
     foreach (var (question, counted) in read.Questions.Zip(result.Questions))
     {
         var labels = question.Options.ToDictionary(option => option.Id, option => option.Label);

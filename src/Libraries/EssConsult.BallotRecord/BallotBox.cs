@@ -18,6 +18,9 @@ public sealed record BoxBatch(string Name, IReadOnlyList<BoxLine> Lines);
 /// <param name="Electorate">The sum of the weights of those who could vote; null where nobody knows.</param>
 public sealed record BallotBox(string Rule, long? Electorate, IReadOnlyList<BoxBatch> Batches)
 {
+    /// <summary>How many votes two officers left out, by the code of the reason; null where votes are not screened.</summary>
+    public IReadOnlyDictionary<string, int>? Excluded { get; init; }
+
     /// <exception cref="JsonException">Not a box.</exception>
     public static BallotBox Read(string json) => JsonSerializer.Deserialize<BallotBox>(json, TallyJson.Options) ?? throw new JsonException("No box.");
 

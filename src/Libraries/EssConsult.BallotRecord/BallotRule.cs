@@ -32,6 +32,9 @@ public enum ElectorateKind
 
     /// <summary>One vote for each structure of the list, cast by any of its members.</summary>
     Structures,
+
+    /// <summary>Whoever reads a mailbox, without an account: one vote for each mailbox that was confirmed.</summary>
+    Addresses,
 }
 
 /// <summary>Who may vote.</summary>
@@ -94,6 +97,9 @@ public sealed record BallotRule
 
     /// <summary>Days after the count in which an open vote can be contested; then the link to voters is destroyed.</summary>
     public int AppealDays { get; init; } = 15;
+
+    /// <summary>When a vote waits for the commission; null where no vote is screened.</summary>
+    public ScreeningRule? Screening { get; init; }
 
     public IReadOnlyList<BallotQuestion> Questions { get; init; } = [];
 

@@ -5,13 +5,17 @@ using EssConsult.Voting.Casting;
 using EssConsult.Voting.Circuits;
 using EssConsult.Voting.Counting;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Features.PublicVotes;
 using EssConsult.Voting.Features.Votes;
 using EssConsult.Voting.Post;
 using EssConsult.Voting.Privacy;
+using EssConsult.Voting.PublicVote;
+using EssConsult.Voting.Quarantine;
 using EssConsult.Voting.Recipes;
 using EssConsult.Voting.Secrecy;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -38,10 +42,17 @@ internal sealed class Startup : IModule
         }
 
         services.AddHandler<BallotTriggers>().AddScoped<IEventSamples, BallotTriggers>();
+        services.AddSingleton<PublicSecrets>().AddSingleton<BallotStamps>().AddScoped<AskVote>().AddScoped<ConfirmVote>().AddScoped<PublicReader>().AddScoped<IAddressData, PublicVoteData>().Configure<RateLimiterOptions>(PublicVoteLimits.Add);
+        services.AddRecurringJob<PublicPurge>(TimeSpan.FromMinutes(10)).AddRecurringJob<HourlyBox>(TimeSpan.FromMinutes(5));
+        services.AddScoped<ScreenVotes>().AddScoped<Commission>().AddScoped<QuarantineBook>().AddScoped<ContestVote>().AddRecurringJob<ScreeningJob>(TimeSpan.FromMinutes(1)).AddHandler<QuarantineMails>();
         services.AddScoped<CountBallot>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
     }
 
     public void MapTables(ModelBuilder model) => VotingTables.Map(model);
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => BallotFiles.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        BallotFiles.Map(endpoints);
+        PublicFiles.Map(endpoints);
+    }
 }

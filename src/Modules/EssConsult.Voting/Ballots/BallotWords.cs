@@ -64,6 +64,7 @@ internal static class BallotWords
         ElectorateKind.Role => "Les personnes qui ont un rôle",
         ElectorateKind.Event => "Les personnes accueillies à un rendez-vous",
         ElectorateKind.Roll => "Une liste d’adresses importée",
+        ElectorateKind.Addresses => "Toute personne avec une adresse confirmée",
         _ => "Des structures : une voix chacune, donnée par un de leurs membres",
     };
 }

@@ -4,6 +4,7 @@ using EssConsult.Tally;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Quarantine;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace EssConsult.Voting.Counting;
 /// (random keys, in their order), the receipts (in the order of their letters) and the signatures (in the order of voters) are left: all of
 /// one transaction, so that nothing that the database writes beside a row tells which belonged together.
 /// </summary>
-internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, TraceErasure traces, CurrentPerson person, TimeProvider clock)
+internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, TraceErasure traces, Commission commission, CurrentPerson person, TimeProvider clock)
 {
     public const string Online = "En ligne";
 
@@ -31,11 +32,12 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
                 throw new RuleException("ballot.batch-waits", "Un lot attend la confirmation d’une deuxième personne.");
             }
 
+            var excluded = await commission.RequireDecidedAsync(ballot, rule, ct);
             await traces.OverwriteDeletedAsync(ct);
             var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id).ToListAsync(ct);
             var opened = rule.Regime == BallotRegime.Secret ? await UnsealAsync(id, rule, inOrder, votes, ct)
                 : votes.Where(vote => vote is { Choice: not null, Quarantine: null }).Select(vote => (vote.Choice!, vote.Weight)).ToList();
-            ballot.Count(await BoxAsync(ballot, rule, opened, ct), rule, clock.UtcNow());
+            ballot.Count(await BoxAsync(ballot, rule, opened, ct) with { Excluded = excluded }, rule, clock.UtcNow());
             db.Audit(new AuditEntry("ballot.counted", id.ToString(), person.RequiredId, new { ballot.ResultHash }));
             db.Publish(new BallotCounted(id));
             await db.SaveChangesAsync(ct);

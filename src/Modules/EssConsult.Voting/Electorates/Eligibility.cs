@@ -28,6 +28,7 @@ internal sealed class Eligibility(SiteDb db, IPeople people, IActors actors, IPr
             ElectorateKind.Role => person.Roles.Contains(rule.Electorate.Of) ? [new Voice(id, 1)] : [],
             ElectorateKind.Event => await presence.OfPersonAsync(rule.Electorate.Of!, id, ct) is { } seat ? [Of(seat)] : [],
             ElectorateKind.Roll => await OfRollAsync(ballot.Id, id, ct),
+            ElectorateKind.Addresses => [],
             _ => await OfStructuresAsync(ballot.Id, id, ct),
         };
     }
@@ -44,6 +45,7 @@ internal sealed class Eligibility(SiteDb db, IPeople people, IActors actors, IPr
         ElectorateKind.Structures => await db.Set<RollLine>().Where(line => line.BallotId == ballotId && line.ActorId != null).SumAsync(line => line.Weight, ct),
         ElectorateKind.Event => await presence.CountAsync(electorate.Of!, ct),
         ElectorateKind.Role => await people.CountAsync(electorate.Of!, ct),
+        ElectorateKind.Addresses => null,
         _ => await people.CountAsync(SystemRoles.Authenticated, ct),
     };
 

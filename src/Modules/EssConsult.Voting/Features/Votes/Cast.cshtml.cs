@@ -3,6 +3,7 @@ using EssConsult.Accounts.Contracts;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.PublicVote;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>One task on each screen: each question, then the review, then the vote.</summary>
 [Public]
-internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, BallotStamps stamps, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     private bool hasUnreadable;
 
@@ -27,6 +28,10 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
     [BindProperty]
     public string? Ticket { get; set; }
 
+    /// <summary>Of a ballot without an account.</summary>
+    [BindProperty]
+    public string? Stamp { get; set; }
+
     internal Ballot Ballot { get; private set; } = null!;
 
     internal BallotRule Rule { get; private set; } = null!;
@@ -38,6 +43,8 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
     internal JsonObject Answers { get; } = [];
 
     internal BallotQuestion? Current => Step < Rule.Questions.Count ? Rule.Questions[Step] : null;
+
+    public bool TakesAddresses => Rule.Electorate.Kind == ElectorateKind.Addresses;
 
     public bool TakesTickets => Rule.Electorate.Kind == ElectorateKind.Event;
 
@@ -118,6 +125,11 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
             throw new RuleException("vote.not-listed", "Vous n’êtes pas sur la liste de ce vote.");
         }
 
+        if (TakesAddresses)
+        {
+            throw new RuleException("vote.address-first", "Ce vote se confirme par une adresse e-mail : donnez la vôtre.");
+        }
+
         // The voice that was reviewed, and no other that this person may have.
         if (Voice is { Length: > 0 } && Mine.VoterId != Voice)
         {
@@ -175,9 +187,17 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
             }
         }
 
-        Voices = await eligibility.OfTicketAsync(Rule, Ticket, ct) is { } voice ? [voice] : await eligibility.OfAsync(ballot, Rule, ct);
+        Voices = TakesAddresses ? [OfForm()] : await eligibility.OfTicketAsync(Rule, Ticket, ct) is { } voice ? [voice] : await eligibility.OfAsync(ballot, Rule, ct);
         Closed = ballot.TakesVotes(clock.UtcNow()) ? await WhyNotAsync(ct) : ballot.OpensUtc > clock.UtcNow() && ballot.State == BallotState.Open ? "Ce vote n’est pas encore ouvert." : "Ce vote est clos.";
         return true;
+    }
+
+    /// <summary>No voice yet, only an order of the options that stays the same from screen to screen, and in one browser.</summary>
+    private Voice OfForm()
+    {
+        Stamp ??= stamps.New(Ballot.Id);
+        Voice ??= Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Browsers.Of(HttpContext) ?? Stamp)));
+        return new Voice(Voice, 1);
     }
 
     private async Task<string?> WhyNotAsync(CancellationToken ct)

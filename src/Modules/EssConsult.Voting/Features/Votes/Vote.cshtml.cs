@@ -1,6 +1,7 @@
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.PublicVote;
 using EssConsult.Voting.Secrecy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>Everything public about a vote: its rule while it is open, its result afterwards; before the close only how many voted, and that only where the rule says so.</summary>
 [Public]
-internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson person, TimeProvider clock) : PageModel
+internal sealed class VoteModel(SiteDb db, VotedMarks marks, PublicReader reader, CurrentPerson person, TimeProvider clock) : PageModel
 {
     internal Ballot Ballot { get; private set; } = null!;
 
@@ -24,6 +25,7 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
     public int? Turnout { get; private set; }
 
+    internal PublicView? Public { get; private set; }
 
     /// <summary>Pages of options that come from the site.</summary>
     internal IReadOnlyDictionary<string, string> Paths { get; private set; } = new Dictionary<string, string>();
@@ -32,6 +34,9 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
     public string? Receipt { get; set; }
 
     public bool? Found { get; private set; }
+
+    /// <summary>The vote of this receipt is in quarantine.</summary>
+    public bool Waits { get; private set; }
 
     public DateTime Now => clock.UtcNow();
 
@@ -53,6 +58,7 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
             (Results, Box) = (QuestionOutcome.Of(Rule, BallotResult.Read(result)), BallotBox.Read(box));
         }
 
+        Public = await reader.OfAsync(ballot, Rule, Box, ct);
         if (Rule.ShowsTurnout || ballot.State == BallotState.Counted)
         {
             Turnout = await db.Set<Vote>().CountAsync(vote => vote.BallotId == id, ct) + await db.Set<PublishedReceipt>().CountAsync(receipt => receipt.BallotId == id, ct);
@@ -63,6 +69,7 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
         if (ReceiptCode.Clean(Receipt) is { Length: > 0 } code)
         {
             Receipt = code;
+            Waits = Public is not null && await db.Set<Vote>().AnyAsync(vote => vote.BallotId == id && vote.Receipt == code && vote.Quarantine != null, ct);
             Found = await db.Set<Vote>().AnyAsync(vote => vote.BallotId == id && vote.Receipt == code, ct) || await db.Set<PublishedReceipt>().AnyAsync(receipt => receipt.BallotId == id && receipt.Code == code, ct);
         }
 
