@@ -5,10 +5,12 @@ using EssConsult.Voting.Casting;
 using EssConsult.Voting.Circuits;
 using EssConsult.Voting.Counting;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Features.Prizes;
 using EssConsult.Voting.Features.PublicVotes;
 using EssConsult.Voting.Features.Votes;
 using EssConsult.Voting.Post;
 using EssConsult.Voting.Privacy;
+using EssConsult.Voting.Prizes;
 using EssConsult.Voting.PublicVote;
 using EssConsult.Voting.Quarantine;
 using EssConsult.Voting.Recipes;
@@ -45,6 +47,7 @@ internal sealed class Startup : IModule
         services.AddSingleton<PublicSecrets>().AddSingleton<BallotStamps>().AddScoped<AskVote>().AddScoped<ConfirmVote>().AddScoped<PublicReader>().AddScoped<IAddressData, PublicVoteData>().Configure<RateLimiterOptions>(PublicVoteLimits.Add);
         services.AddRecurringJob<PublicPurge>(TimeSpan.FromMinutes(10)).AddRecurringJob<HourlyBox>(TimeSpan.FromMinutes(5));
         services.AddScoped<ScreenVotes>().AddScoped<Commission>().AddScoped<QuarantineBook>().AddScoped<ContestVote>().AddRecurringJob<ScreeningJob>(TimeSpan.FromMinutes(1)).AddHandler<QuarantineMails>();
+        services.AddScoped<PrizeVotes>().AddHandler<TellPrize>().AddSlot<PrizeVoteSlot>("prize-edition");
         services.AddScoped<CountBallot>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
     }
 

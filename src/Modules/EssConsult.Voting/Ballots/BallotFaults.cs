@@ -45,6 +45,7 @@ internal static class BallotFaults
             throw new RuleException("ballot.addresses-quorum", "Personne ne sait combien de personnes ont une adresse : un quorum ne peut pas se calculer. Retirez-le.");
         }
 
+        Prizes.PrizeVotes.Refuse(plan);
         if (plan.Regime == BallotRegime.Secret && keys.Count == 0)
         {
             throw new RuleException("ballot.no-key", "Un scrutin secret a besoin d’une clé d’ouverture : créez-la et gardez son fichier.");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Voting.Ballots;
 
 /// <summary>What moves a vote on, each in the ballot's turn. Counting is <see cref="Counting.CountBallot"/>.</summary>
-internal sealed class BallotVerbs(SiteDb db, PublicSecrets secrets, CurrentPerson person, TimeProvider clock)
+internal sealed class BallotVerbs(SiteDb db, PublicSecrets secrets, EssConsult.Prize.Contracts.IPublicVotes prizes, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>Two at most: one officer, or two who are both needed.</summary>
     public const int MostKeys = 2;
@@ -100,6 +100,8 @@ internal sealed class BallotVerbs(SiteDb db, PublicSecrets secrets, CurrentPerso
     {
         await using var write = await db.BeginWriteAsync(ct);
         (await db.LockBallotAsync(id, ct)).RequireDraft();
+        await prizes.DetachAsync(id, ct);
+        await db.SaveChangesAsync(ct);
         await db.Set<OpeningKey>().Where(row => row.BallotId == id).ExecuteDeleteAsync(ct);
         await db.Set<RollLine>().Where(row => row.BallotId == id).ExecuteDeleteAsync(ct);
         await db.Set<Ballot>().Where(row => row.Id == id).ExecuteDeleteAsync(ct);

@@ -11,7 +11,7 @@ namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>Everything public about a vote: its rule while it is open, its result afterwards; before the close only how many voted, and that only where the rule says so.</summary>
 [Public]
-internal sealed class VoteModel(SiteDb db, VotedMarks marks, PublicReader reader, CurrentPerson person, TimeProvider clock) : PageModel
+internal sealed class VoteModel(SiteDb db, VotedMarks marks, PublicReader reader, EssConsult.Prize.Contracts.IPublicVotes prizes, CurrentPerson person, TimeProvider clock) : PageModel
 {
     internal Ballot Ballot { get; private set; } = null!;
 
@@ -66,6 +66,11 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, PublicReader reader
 
         var sources = Rule.Questions.SelectMany(question => question.Options).Select(option => option.Source).OfType<string>().ToList();
         Paths = sources.Count == 0 ? Paths : await db.Set<ContentRow>().Where(row => sources.Contains(row.ContentItemId) && row.Published && row.Path != null).ToDictionaryAsync(row => row.ContentItemId, row => row.Path!, ct);
+        if (Rule.Prize is not null)
+        {
+            Paths = (await prizes.PathsAsync([.. sources.Select(Guid.Parse)], ct)).ToDictionary(entry => entry.Key.ToString(), entry => entry.Value);
+        }
+
         if (ReceiptCode.Clean(Receipt) is { Length: > 0 } code)
         {
             Receipt = code;
