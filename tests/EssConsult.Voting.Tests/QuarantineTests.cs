@@ -55,7 +55,7 @@ public sealed class QuarantineTests(VotingSites sites) : IClassFixture<VotingSit
         var link = await site.LinkAsync(fakes[0], "contester");
         (await (await voter.GetAsync(link)).Form("main form").With("Text", "Nous étions en classe.").SubmitAsync("Je conteste")).Shown(".notice-success").ShouldContain("La commission a votre message");
         (await voter.GetAsync(link)).Has("main form").ShouldBeFalse("once");
-        (await first.CountAsync(id)).Shown("main").ShouldContain("1 votes attendent la commission");
+        (await first.CountAsync(id)).Shown("main").ShouldContain("Un vote attend la commission");
 
         (await second.GetAsync($"/admin/votes/{id}/verification?conteste=true&groupe={(await site.QuarantineAsync(id))[0].Group}")).Shown("tbody").ShouldContain("Nous étions en classe.");
         await second.ProposeAsync(id, keeps: true, "Une classe.");
@@ -66,7 +66,7 @@ public sealed class QuarantineTests(VotingSites sites) : IClassFixture<VotingSit
         (await site.QuarantineAsync(id)).Count(row => row.State == QuarantineState.Kept).ShouldBe(1, "what two officers kept is not stopped again");
         site.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(1));
         (await voter.GetAsync(await site.LinkAsync(fakes[1], "contester"))).Has("main form").ShouldBeFalse("too late");
-        (await first.CountAsync(id)).Shown(".notice-success").ShouldContain("dépouillé");
+        (await (await site.OrganiserAsync()).CountAsync(id)).Shown(".notice-success").ShouldContain("dépouillé");
 
         var published = await site.Visitor().GetAsync($"/votes/{id}");
         published.Shown("section[aria-labelledby=ecartes]").ShouldContain("Rafale 6");

@@ -22,7 +22,7 @@ internal sealed class ConfirmVote(SiteDb db, TimeProvider clock)
         {
             try
             {
-                return await ReceiptAsync(ballot.Id, askedId, ct) ?? await StoreAsync(ballot, rule, askedId, ct);
+                return await StoreAsync(ballot, rule, askedId, ct);
             }
             catch (RuleException besides) when (besides.Code is Vote.Twice or Vote.Moved && tries < MostTries)
             {
@@ -42,9 +42,16 @@ internal sealed class ConfirmVote(SiteDb db, TimeProvider clock)
             throw new RuleException("vote.closed", "Ce vote est clos : rien n’a été enregistré.");
         }
 
-        if (await db.Set<AskedVote>().FirstOrDefaultAsync(row => row.Id == askedId && row.BallotId == ballot.Id, ct) is not { } asked)
+        await using var write = await db.BeginWriteAsync(ct);
+        if (db.Database.IsNpgsql())
         {
-            return null;
+            // The same link, followed in two windows: the second waits, and finds what the first has stored.
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM ballot_asked WHERE id = {askedId} FOR UPDATE", ct);
+        }
+
+        if (await db.Set<AskedVote>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == askedId && row.BallotId == ballot.Id, ct) is not { } asked)
+        {
+            return await ReceiptAsync(ballot.Id, askedId, ct);
         }
 
         var before = await db.Set<Vote>().FirstOrDefaultAsync(vote => vote.BallotId == ballot.Id && vote.VoterId == asked.Mailbox, ct);
@@ -73,9 +80,10 @@ internal sealed class ConfirmVote(SiteDb db, TimeProvider clock)
             }
         }
 
-        db.RemoveRange(await db.Set<AskedVote>().Where(row => row.BallotId == ballot.Id && row.Mailbox == asked.Mailbox && row.AskedUtc <= asked.AskedUtc).ToListAsync(ct));
+        await db.Set<AskedVote>().Where(row => row.BallotId == ballot.Id && row.Mailbox == asked.Mailbox && row.AskedUtc <= asked.AskedUtc).ExecuteDeleteAsync(ct);
         db.Publish(new VoteCast(ballot.Id, vote.Id.ToString(), null, before is not null));
         await db.SaveChangesAsync(ct);
+        await write.CommitAsync(ct);
         return cast.Receipt;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class Commission(SiteDb db, CurrentPerson person, TimeProvider c
         var rows = await db.Set<QuarantinedVote>().AsNoTracking().Where(row => row.BallotId == ballot.Id && row.State != QuarantineState.Kept).ToListAsync(ct);
         if (rows.Count(row => row.IsUndecided) is > 0 and var waiting)
         {
-            throw new RuleException("quarantine.undecided", "{0} votes attendent la commission : le dépouillement vient après ses décisions.", waiting);
+            throw new RuleException("quarantine.undecided", waiting == 1 ? "Un vote attend la commission : le dépouillement vient après sa décision." : "{0} votes attendent la commission : le dépouillement vient après ses décisions.", waiting);
         }
 
         var now = clock.UtcNow();

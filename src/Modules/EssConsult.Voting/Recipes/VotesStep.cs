@@ -35,7 +35,7 @@ internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
         var (title, opens, closes) = (told["Title"]!.ToString(), Moment(told["Opens"]), Moment(told["Closes"]));
         var set = new QuestionSettings { Method = Enum.Parse<TallyMethod>(told["Method"]!.ToString()), Most = told["Most"]?.GetValue<int>() };
         var question = QuestionEditing.New("q1", title, set) with { Options = ((IReadOnlyList<BallotOption>)[]).With(told.AnyObjects("Options").Select(option => (option["Label"]!.ToString(), option["Source"]?.ToString()))) };
-        var rule = new BallotRule { Id = id.ToString(), Title = title, OpensUtc = opens, ClosesUtc = closes, ShowsTurnout = true, Questions = [QuestionEditing.Fit(question)] };
+        var rule = new BallotRule { Id = id.ToString(), Title = title, OpensUtc = opens, ClosesUtc = closes, ShowsTurnout = true, Electorate = new ElectorateRule(Enum.Parse<ElectorateKind>(told["Electorate"]?.ToString() ?? nameof(ElectorateKind.Accounts))), Questions = [QuestionEditing.Fit(question)] };
         var ballot = db.Add(new Ballot { Id = id, Title = title, Draft = rule.Write(), IsDemo = true, CreatedUtc = opens }).Entity;
         ballot.Describe(rule);
         ballot.Intro = told["Intro"]?.ToString();
