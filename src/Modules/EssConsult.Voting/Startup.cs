@@ -1,5 +1,6 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Contracts;
+using EssConsult.Kernel.Admin;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Circuits;
@@ -46,7 +47,7 @@ internal sealed class Startup : IModule
         services.AddHandler<BallotTriggers>().AddScoped<IEventSamples, BallotTriggers>();
         services.AddSingleton<PublicSecrets>().AddSingleton<BallotStamps>().AddScoped<AskVote>().AddScoped<ConfirmVote>().AddScoped<PublicReader>().AddScoped<IAddressData, PublicVoteData>().Configure<RateLimiterOptions>(PublicVoteLimits.Add);
         services.AddRecurringJob<PublicPurge>(TimeSpan.FromMinutes(10)).AddRecurringJob<HourlyBox>(TimeSpan.FromMinutes(5));
-        services.AddScoped<ScreenVotes>().AddScoped<Commission>().AddScoped<QuarantineBook>().AddScoped<ContestVote>().AddRecurringJob<ScreeningJob>(TimeSpan.FromMinutes(1)).AddHandler<QuarantineMails>();
+        services.AddScoped<ScreenVotes>().AddScoped<Commission>().AddScoped<QuarantineBook>().AddScoped<ContestVote>().AddRecurringJob<ScreeningJob>(TimeSpan.FromMinutes(1)).AddHandler<QuarantineMails>().AddWaiting<QuarantineWaiting>();
         services.AddScoped<PrizeVotes>().AddHandler<TellPrize>().AddSlot<PrizeVoteSlot>("prize-edition");
         services.AddScoped<CountBallot>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
     }

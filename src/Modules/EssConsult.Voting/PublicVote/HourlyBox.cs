@@ -15,12 +15,12 @@ internal sealed class HourlyBox(SiteDb db, TimeProvider clock) : IRecurringJob
     public async Task RunAsync(CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var candidates = await db.Set<Ballot>().AsNoTracking().Where(ballot => (ballot.State == BallotState.Open || ballot.State == BallotState.Closed) && db.Set<PublicBallot>().Any(row => row.BallotId == ballot.Id))
+        var candidates = await db.Set<Ballot>().AsNoTracking().Where(ballot => (ballot.State == BallotState.Open || ballot.State == BallotState.Closed || (ballot.State == BallotState.Counted && ballot.UnlinkedUtc == null && db.Set<Vote>().Any(vote => vote.BallotId == ballot.Id))) && db.Set<PublicBallot>().Any(row => row.BallotId == ballot.Id))
             .Select(ballot => new { ballot.Id, ballot.State, ballot.OpensUtc, ballot.OpenedUtc, ballot.ClosedUtc, Last = db.Set<BoxHour>().Where(hour => hour.BallotId == ballot.Id).Max(hour => (DateTime?)hour.HourUtc) }).ToListAsync(ct);
         foreach (var ballot in candidates)
         {
             // An hour that nobody was awake to write down stays unwritten: what the box held then cannot be said afterwards.
-            var hour = ballot.State == BallotState.Closed ? ballot.ClosedUtc!.Value : now.Date.AddHours(now.Hour);
+            var hour = ballot.State != BallotState.Open ? ballot.ClosedUtc!.Value : now.Date.AddHours(now.Hour);
             var started = ballot.OpensUtc > ballot.OpenedUtc ? ballot.OpensUtc : ballot.OpenedUtc;
             if (hour > started && !(ballot.Last >= hour))
             {

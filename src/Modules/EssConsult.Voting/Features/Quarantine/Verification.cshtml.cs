@@ -10,7 +10,7 @@ namespace EssConsult.Voting.Features.Quarantine;
 
 /// <summary>The commission of two: what waits, why, and what is decided; before the opening, the thresholds.</summary>
 [RequirePermission(Permissions.ManageBallots)]
-internal sealed class VerificationModel(SiteDb db, BallotVerbs verbs, Commission commission, QuarantineBook book, IPeople people, IEnumerable<ISmsSender> sms, CurrentPerson person) : PageModel, IReloadsForm
+internal sealed class VerificationModel(SiteDb db, BallotVerbs verbs, Commission commission, ScreenVotes screen, QuarantineBook book, IPeople people, IEnumerable<ISmsSender> sms, CurrentPerson person) : PageModel, IReloadsForm
 {
     [BindProperty(SupportsGet = true, Name = "etat")]
     public QuarantineState? State { get; set; }
@@ -75,6 +75,9 @@ internal sealed class VerificationModel(SiteDb db, BallotVerbs verbs, Commission
 
     public Task<IActionResult> OnPostSaveAsync(Guid id, CancellationToken ct) =>
         ActAsync(id, () => verbs.DescribeAsync(id, plan => plan with { Screening = Form.Change(plan.Screening ?? new ScreeningRule()) }, null, ct), "Critères enregistrés.", ct);
+
+    /// <summary>Without waiting for the job.</summary>
+    public Task<IActionResult> OnPostScreenAsync(Guid id, CancellationToken ct) => ActAsync(id, () => screen.RunAsync(id, ct), "Tous les votes viennent d’être examinés.", ct);
 
     public Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken ct) => ActAsync(id, () => commission.ProposeAsync(id, Chosen ?? string.Empty, VoteId, Keeps, Why, ct), "Proposition enregistrée : une autre personne doit la confirmer.", ct);
 
