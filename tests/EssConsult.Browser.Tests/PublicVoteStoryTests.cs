@@ -35,7 +35,7 @@ public sealed class PublicVoteStoryTests(RunningSite site)
         // The same minute for all of them, or none would be a burst.
         while (TimeProvider.System.GetUtcNow().Second > 30)
         {
-            await voter.WaitForTimeoutAsync(1000);
+            await voter.ReloadAsync();
         }
 
         string[] fakes = [.. Enumerable.Range(0, Fakes).Select(number => $"robot{number}{Guid.NewGuid():N}@exemple{number}.org")];
@@ -121,8 +121,7 @@ public sealed class PublicVoteStoryTests(RunningSite site)
                 }
             }
 
-            (tries < 60).ShouldBeTrue($"No mail to {email} has a link to {word}.");
-            await Task.Delay(500, TestContext.Current.CancellationToken);
+            (tries < 500).ShouldBeTrue($"No mail to {email} has a link to {word}.");
         }
     }
 

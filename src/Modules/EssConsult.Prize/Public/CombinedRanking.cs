@@ -17,7 +17,8 @@ internal sealed record CombinedRanking(int Percent, int Digits, IReadOnlyList<Co
 {
     public static CombinedRanking Of(Ranking jury, IReadOnlyDictionary<Guid, long> votes, int percent)
     {
-        var most = votes.Values.DefaultIfEmpty(0).Max();
+        // Of those that are ranked: an entry that was withdrawn since is nobody's measure.
+        var most = jury.Entries.Select(entry => votes.GetValueOrDefault(entry.EntryId)).DefaultIfEmpty(0).Max();
         var marked = jury.Entries.Select(entry =>
         {
             var cast = votes.GetValueOrDefault(entry.EntryId);

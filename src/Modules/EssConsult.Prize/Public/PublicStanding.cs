@@ -17,7 +17,8 @@ internal sealed record PublicStanding(PublicVote Vote, CombinedRanking? Combined
             return null;
         }
 
-        var counts = vote.Counts;
+        var ranked = ranking?.Entries.Select(entry => entry.EntryId).ToHashSet();
+        var counts = vote.Counts.Where(pair => ranked?.Contains(pair.Key) != false).ToDictionary();
         var texts = await db.LastSentAsync([.. counts.Keys], ct);
         var most = counts.Values.DefaultIfEmpty(0).Max();
         return new PublicStanding(

@@ -4,13 +4,14 @@ using EssConsult.Tally;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.PublicVote;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Recipes;
 
 /// <summary>Recipe step <c>EssVotes</c>: fictional open votes, with what fictional people voted. A vote that exists is left as it is.</summary>
-internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
+internal sealed class VotesStep(SiteDb db, PublicSecrets secrets, TimeProvider clock) : IRecipeStep
 {
     public string Name => "EssVotes";
 
@@ -42,6 +43,12 @@ internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
         if (told["Stage"]?.ToString() == nameof(BallotState.Draft))
         {
             return;
+        }
+
+        if (rule.Electorate.Kind == ElectorateKind.Addresses)
+        {
+            rule = rule with { Screening = new ScreeningRule() };
+            db.Add(secrets.Draw(id));
         }
 
         ballot.Open(rule, opens);
