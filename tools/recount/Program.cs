@@ -26,6 +26,11 @@ try
         Console.WriteLine($"  Signed off at the desk: {signed}");
     }
 
+    foreach (var (reason, votes) in ballots.Excluded ?? new Dictionary<string, int>())
+    {
+        Console.WriteLine($"  left out by the commission, {reason}: {votes} ballots");
+    }
+
     foreach (var (question, counted) in read.Questions.Zip(result.Questions))
     {
         var labels = question.Options.ToDictionary(option => option.Id, option => option.Label);

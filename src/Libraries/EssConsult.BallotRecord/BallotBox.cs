@@ -33,6 +33,9 @@ public sealed record BallotBox(string Rule, long? Electorate, IReadOnlyList<BoxB
     /// <summary>How many signed off at the desk; null where nobody did.</summary>
     public long? SignedOff { get; init; }
 
+    /// <summary>How many votes two officers left out, by the code of the reason; null where votes are not screened.</summary>
+    public IReadOnlyDictionary<string, int>? Excluded { get; init; }
+
     /// <exception cref="JsonException">Not a box.</exception>
     public static BallotBox Read(string json) => JsonSerializer.Deserialize<BallotBox>(json, TallyJson.Options) ?? throw new JsonException("No box.");
 

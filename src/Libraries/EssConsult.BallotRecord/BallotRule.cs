@@ -35,6 +35,9 @@ public enum ElectorateKind
 
     /// <summary>Whoever is in the room and types the code of the tables: browsers are counted, not people, so that it decides nothing.</summary>
     Room,
+
+    /// <summary>Whoever reads a mailbox, without an account: one vote for each mailbox that was confirmed.</summary>
+    Addresses,
 }
 
 /// <summary>Who may vote.</summary>
@@ -64,6 +67,10 @@ public sealed record BallotQuestion(string Id, string Title, TallyRule Rule, IRe
 
     public OptionList OptionIds() => new(Options.Select(option => option.Id));
 }
+
+/// <param name="Edition">Id of the edition.</param>
+/// <param name="Percent">Weight of the public's mark beside the jury's; 0 for a prize apart.</param>
+public sealed record PrizeShare(string Edition, int Percent);
 
 /// <summary>All that a vote depends on besides its ballots. A draft until it is frozen; then its hash is on the page.</summary>
 public sealed record BallotRule
@@ -97,6 +104,12 @@ public sealed record BallotRule
 
     /// <summary>Days after the count in which an open vote can be contested; then the link to voters is destroyed.</summary>
     public int AppealDays { get; init; } = 15;
+
+    /// <summary>When a vote waits for the commission; null where no vote is screened.</summary>
+    public ScreeningRule? Screening { get; init; }
+
+    /// <summary>The edition of a prize whose public votes here, and how it counts there; null for any other vote.</summary>
+    public PrizeShare? Prize { get; init; }
 
     public IReadOnlyList<BallotQuestion> Questions { get; init; } = [];
 

@@ -11,7 +11,7 @@ public static class RecordedActs
     public const string Entry = "entry", Withdrawn = "withdrawn", Eligible = "eligible", Ineligible = "ineligible", Joined = "joined", Left = "left", Recused = "recused", Reading = "reading",
         Opened = "opened", Sheet = "sheet", Closed = "closed", Ranked = "ranked", MinutesSigned = "minutes-signed", Awarded = "awarded", Announced = "announced",
         LateCode = "late-code", Appealed = "appealed", AppealUpheld = "appeal-upheld", AppealRejected = "appeal-rejected",
-        SittingOpened = "sitting-opened", SittingClosed = "sitting-closed", Attended = "attended", Called = "called", Noted = "noted", VoteOpened = "vote-opened", VoteClosed = "vote-closed", Decided = "decided", Simulated = "simulated";
+        SittingOpened = "sitting-opened", SittingClosed = "sitting-closed", Attended = "attended", Called = "called", Noted = "noted", PublicVote = "public-vote", PublicCount = "public-count", Combined = "combined", VoteOpened = "vote-opened", VoteClosed = "vote-closed", Decided = "decided", Simulated = "simulated";
 
     /// <summary>Acts of the deliberation: they come once the ranking is recorded.</summary>
     public static IReadOnlyList<string> OfDeliberation { get; } = [SittingOpened, SittingClosed, Attended, Called, Noted, VoteOpened, VoteClosed, Decided, Simulated, Awarded, MinutesSigned];
@@ -38,6 +38,17 @@ public static class RecordedActs
     /// <param name="kind">Submitted, Abstained, ClosedComplete: it counts from now on; Voided: none does.</param>
     public static JsonObject OfSheet(Guid juror, Guid entry, int sequence, string kind, string commitment) =>
         new() { ["act"] = Sheet, ["juror"] = juror.ToString(), ["entry"] = entry.ToString(), ["sequence"] = sequence, ["kind"] = kind, ["commitment"] = commitment };
+
+    /// <summary>The public may vote, by a formula that is frozen.</summary>
+    /// <param name="percent">Weight of the public's mark; 0 for a prize apart.</param>
+    /// <param name="ruleHash">Of the vote.</param>
+    public static JsonObject OfPublicVote(int percent, string ruleHash) => new() { ["act"] = PublicVote, ["percent"] = percent, ["rule"] = ruleHash };
+
+    /// <summary>The public's vote is counted.</summary>
+    public static JsonObject OfPublicCount(string hash) => new() { ["act"] = PublicCount, ["hash"] = hash };
+
+    /// <summary>Jury and public were combined, in the moment in which the ranking was recorded.</summary>
+    public static JsonObject OfCombined(string hash) => new() { ["act"] = Combined, ["hash"] = hash };
 
     /// <summary>The ranking was recorded.</summary>
     public static JsonObject OfRanking(string hash) => new() { ["act"] = Ranked, ["hash"] = hash };

@@ -56,6 +56,7 @@ internal static class PrizeTables
         MapApplicants(model);
         MapJury(model);
         SittingTables.Map(model);
+        Public.PublicVoteTables.Map(model);
         model.Entity<Mark>(mark =>
         {
             mark.ToTable("prize_mark").HasKey(row => row.Nonce).HasRule(Mark.Sent, "Cette note est déjà enregistrée.");

@@ -38,6 +38,7 @@ internal sealed class Startup : IModule
         services.AddScoped<SittingVerbs>().AddScoped<VoteVerbs>().AddScoped<RoomReader>();
         services.AddScoped<IRecipeStep, PrizeStep>().AddScoped<IDemoPiece, DemoPrizes>().AddScoped<IPersonalData, PrizeData>().AddScoped<IAddressData, PrizeAddressData>().AddRecurringJob<EditionRetention>(TimeSpan.FromDays(1));
         AddCircuits(services);
+        services.AddScoped<IPublicVotes, Public.PublicVotes>();
         services.AddScoped<RankingBook>().AddScoped<EditionExport>().AddHandler<PrizeMails>();
     }
 

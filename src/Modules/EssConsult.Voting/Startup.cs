@@ -1,20 +1,27 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Contracts;
+using EssConsult.Kernel.Admin;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Circuits;
 using EssConsult.Voting.Counting;
 using EssConsult.Voting.Desk;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Features.Prizes;
+using EssConsult.Voting.Features.PublicVotes;
 using EssConsult.Voting.Features.Votes;
 using EssConsult.Voting.Paper;
 using EssConsult.Voting.Post;
 using EssConsult.Voting.Privacy;
+using EssConsult.Voting.Prizes;
+using EssConsult.Voting.PublicVote;
+using EssConsult.Voting.Quarantine;
 using EssConsult.Voting.Recipes;
 using EssConsult.Voting.Room;
 using EssConsult.Voting.Secrecy;
 using EssConsult.Workflows;
 using EssConsult.Workflows.Contracts;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -44,10 +51,18 @@ internal sealed class Startup : IModule
         services.AddScoped<DeskVoters>().AddScoped<SignOff>().AddScoped<PaperBatches>().AddScoped<BoxBatches>();
         services.AddScoped<PutToVote>().AddHandler<MinutesOfVotes>().AddScoped<TicketVoteSlot>();
         services.AddSlot<EventVotesSlot>("content-item").AddSlot<TicketVoteSlot>("registration-ticket").AddSlot<SeatVoteSlot>("attendee-ticket").AddSlot<PutToVotePanel>("event-panels");
+        services.AddSingleton<PublicSecrets>().AddSingleton<BallotStamps>().AddScoped<AskVote>().AddScoped<ConfirmVote>().AddScoped<PublicReader>().AddScoped<IAddressData, PublicVoteData>().Configure<RateLimiterOptions>(PublicVoteLimits.Add);
+        services.AddRecurringJob<PublicPurge>(TimeSpan.FromMinutes(10)).AddRecurringJob<HourlyBox>(TimeSpan.FromMinutes(5));
+        services.AddScoped<ScreenVotes>().AddScoped<Commission>().AddScoped<QuarantineBook>().AddScoped<ContestVote>().AddRecurringJob<ScreeningJob>(TimeSpan.FromMinutes(1)).AddHandler<QuarantineMails>().AddWaiting<QuarantineWaiting>();
+        services.AddScoped<PrizeVotes>().AddHandler<TellPrize>().AddSlot<PrizeVoteSlot>("prize-edition");
         services.AddScoped<CountBallot>().AddScoped<ReadParticipation>().AddScoped<TraceErasure>().AddScoped<LinkDestruction>();
     }
 
     public void MapTables(ModelBuilder model) => VotingTables.Map(model);
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => BallotFiles.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        BallotFiles.Map(endpoints);
+        PublicFiles.Map(endpoints);
+    }
 }

@@ -59,6 +59,7 @@ internal static class VotingTables
             vote.HasCheckRule("ck_ballot_vote_content", "(channel = 'Online' AND (sealed IS NULL) <> (choice IS NULL)) OR (channel = 'Desk' AND sealed IS NULL AND choice IS NULL)", "vote.content", "Un vote est scellé ou ouvert, jamais les deux.");
             vote.HasOne<Ballot>().WithMany().HasForeignKey(row => row.BallotId);
         });
+        PublicVote.PublicVoteTables.Map(model);
         MapCount(model);
     }
 

@@ -1,5 +1,6 @@
 using EssConsult.Prize.Entries;
 using EssConsult.Prize.Jury;
+using EssConsult.Prize.Public;
 using EssConsult.Prize.Results;
 using EssConsult.Prize.Scoring;
 using EssConsult.Prize.Sittings;
@@ -77,11 +78,23 @@ internal sealed class EditionVerbs(SiteDb db, IContentStore content, Readings re
             throw new RuleException("prize.stage", "Le classement ne peut être arrêté qu’une fois la notation close.");
         }
 
+        var open = await db.Set<PublicVote>().FirstOrDefaultAsync(vote => vote.EditionId == editionId && vote.FrozenUtc != null, ct);
+        if (open is { IsCombined: true, CountedUtc: null })
+        {
+            throw new RuleException("prize.public-uncounted", "Le vote du public compte dans le classement et n’est pas dépouillé : arrêtez le classement après.");
+        }
+
         var found = await ranking.ReadAsync(edition, ct);
         var text = found.Ranking.Write(edition.RuleHash!, found.Numbers);
         var result = db.Add(new EditionResult { EditionId = editionId, Content = text, Hash = Sealing.Hash(text), AtUtc = clock.UtcNow(), ById = person.RequiredId }).Entity;
         db.Record(edition, result.AtUtc, RecordedActs.OfRanking(result.Hash));
-        return new { result.Hash };
+        if (open is { IsCombined: true })
+        {
+            open.Record(CombinedRanking.Of(found.Ranking, open.Counts, open.Percent).Write(result.Hash, open.ResultHash!, found.Numbers));
+            db.Record(edition, result.AtUtc, RecordedActs.OfCombined(open.CombinedHash!));
+        }
+
+        return new { result.Hash, open?.CombinedHash };
     }, ct);
 
     public Task AnnounceAsync(string editionId, CancellationToken ct) => MoveAsync(editionId, "prize.announced", async edition =>

@@ -12,11 +12,14 @@ internal sealed record MinutesRecusal(string Juror, int Number, string Title, Da
 
 internal sealed record MinutesEntry(int Number, string Title, string? Structure, EntryState State, string? Reason, RankedEntry? Result, Award? Award);
 
-/// <summary>The minutes of an edition, all of it from the record: nobody types a fact. At most sixteen queries, however large it is.</summary>
+/// <summary>The minutes of an edition, all of it from the record: nobody types a fact. At most eighteen queries, however large it is.</summary>
 internal sealed record EditionMinutes(ScoringRule Rule, IReadOnlyList<MinutesJuror> Jury, IReadOnlyList<MinutesRecusal> Recusals, IReadOnlyList<MinutesEntry> Entries, int ClosedComplete, EditionResult? Frozen, string Root, SittingMinutes? Sitting)
 {
     /// <summary>Every leave to enter after the deadline, used or not.</summary>
     public IReadOnlyList<LateCodeLine> LateCodes { get; init; } = [];
+
+    /// <summary>Null without a public vote.</summary>
+    public Public.PublicStanding? Public { get; init; }
 
     public static async Task<EditionMinutes> ReadAsync(SiteDb db, RankingBook book, Edition edition, CancellationToken ct)
     {
@@ -28,7 +31,8 @@ internal sealed record EditionMinutes(ScoringRule Rule, IReadOnlyList<MinutesJur
         var sheets = await db.Set<Sheet>().Where(sheet => db.Set<Juror>().Any(juror => juror.Id == sheet.JurorId && juror.EditionId == id)).Select(sheet => new { sheet.JurorId, sheet.Abstained }).ToListAsync(ct);
         var closed = await db.Set<SheetSubmission>().CountAsync(sent => sent.Act == SheetAct.ClosedComplete && db.Set<Juror>().Any(juror => juror.Id == sent.JurorId && juror.EditionId == id), ct);
         var awards = await db.Set<Award>().AsNoTracking().Where(award => award.EditionId == id).ToDictionaryAsync(award => award.EntryId, ct);
-        var ranked = (await book.ReadAsync(edition, ct)).Ranking.Entries.ToDictionary(entry => entry.EntryId);
+        var ranking = (await book.ReadAsync(edition, ct)).Ranking;
+        var ranked = ranking.Entries.ToDictionary(entry => entry.EntryId);
         var known = entries.ToDictionary(entry => entry.Id);
         return new EditionMinutes(
             ScoringRule.Read(edition.Rule!),
@@ -37,6 +41,7 @@ internal sealed record EditionMinutes(ScoringRule Rule, IReadOnlyList<MinutesJur
             [.. entries.Select(entry => new MinutesEntry(entry.Number!.Value, texts[entry.Id].Title, texts[entry.Id].ActorName, entry.State, entry.Reason, ranked.GetValueOrDefault(entry.Id), awards.GetValueOrDefault(entry.Id)))],
             closed, await db.Set<EditionResult>().AsNoTracking().FirstOrDefaultAsync(result => result.EditionId == id, ct), Convert.ToHexStringLower(EditionFile.RootOf(await db.ActsAsync(id, ct))), await SittingMinutes.ReadAsync(db, id, known, texts, jurors, ct))
         {
+            Public = await EssConsult.Prize.Public.PublicStanding.ReadAsync(db, edition, ranking, ct),
             LateCodes = [.. (await db.Set<LateCode>().AsNoTracking().Where(code => code.EditionId == id).OrderBy(code => code.IssuedUtc).ToListAsync(ct)).Select(code => new LateCodeLine(code.Reason, null, code.UntilUtc, code.UsedUtc, code.EntryId is { } late ? known.GetValueOrDefault(late)?.Number : null))],
         };
     }

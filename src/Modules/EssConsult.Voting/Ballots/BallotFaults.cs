@@ -35,6 +35,17 @@ internal static class BallotFaults
             throw new RuleException("ballot.no-electorate", "Dites qui peut voter.") { Field = "Of" };
         }
 
+        if (plan is { Electorate.Kind: ElectorateKind.Addresses, Regime: BallotRegime.Secret })
+        {
+            throw new RuleException("ballot.addresses-open", "Un vote par adresse confirmée est un vote ouvert : il faut pouvoir vérifier les fraudes.");
+        }
+
+        if (plan.Electorate.Kind == ElectorateKind.Addresses && plan.QuorumPercent() is not null)
+        {
+            throw new RuleException("ballot.addresses-quorum", "Personne ne sait combien de personnes ont une adresse : un quorum ne peut pas se calculer. Retirez-le.");
+        }
+
+        Prizes.PrizeVotes.Refuse(plan);
         if (plan.Regime == BallotRegime.Secret && keys.Count == 0)
         {
             throw new RuleException("ballot.no-key", "Un scrutin secret a besoin d’une clé d’ouverture : créez-la et gardez son fichier.");

@@ -1,11 +1,12 @@
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.PublicVote;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Ballots;
 
 /// <summary>What moves a vote on, each in the ballot's turn. Counting is <see cref="Counting.CountBallot"/>.</summary>
-internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider clock)
+internal sealed class BallotVerbs(SiteDb db, PublicSecrets secrets, EssConsult.Prize.Contracts.IPublicVotes prizes, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>Two at most: one officer, or two who are both needed.</summary>
     public const int MostKeys = 2;
@@ -69,8 +70,13 @@ internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider 
         var keys = await db.Set<OpeningKey>().Where(row => row.BallotId == id).OrderBy(row => row.Position).ToListAsync(ct);
         var plan = ballot.Plan;
         BallotFaults.Refuse(plan, keys, clock.UtcNow());
-        var rule = plan with { Electorate = await FreezeAsync(ballot, plan, ct), Keys = plan.Regime == BallotRegime.Secret ? [.. keys.Select(key => key.PublicKey)] : [] };
+        var rule = plan with { Electorate = await FreezeAsync(ballot, plan, ct), Keys = plan.Regime == BallotRegime.Secret ? [.. keys.Select(key => key.PublicKey)] : [], Screening = plan.Electorate.Kind == ElectorateKind.Addresses ? plan.Screening ?? new ScreeningRule() : null };
         ballot.RoomCode = plan.Electorate.Kind == ElectorateKind.Room ? Room.RoomCode.New() : null;
+        if (plan.Electorate.Kind == ElectorateKind.Addresses)
+        {
+            db.Add(secrets.Draw(id));
+        }
+
         ballot.Open(rule, clock.UtcNow());
         db.AddRange(rule.Questions.SelectMany(question => question.Options).Select(option => option.Source).OfType<string>().Append(ballot.ContentItemId).OfType<string>().Distinct().Select(source => new BallotSource { BallotId = id, Source = source }));
         db.Publish(new BallotOpened(id));
@@ -95,6 +101,8 @@ internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider 
     {
         await using var write = await db.BeginWriteAsync(ct);
         (await db.LockBallotAsync(id, ct)).RequireDraft();
+        await prizes.DetachAsync(id, ct);
+        await db.SaveChangesAsync(ct);
         await db.Set<OpeningKey>().Where(row => row.BallotId == id).ExecuteDeleteAsync(ct);
         await db.Set<RollLine>().Where(row => row.BallotId == id).ExecuteDeleteAsync(ct);
         await db.Set<Ballot>().Where(row => row.Id == id).ExecuteDeleteAsync(ct);
@@ -108,7 +116,7 @@ internal sealed class BallotVerbs(SiteDb db, CurrentPerson person, TimeProvider 
         var electorate = plan.Electorate;
         if (electorate.Kind is not (ElectorateKind.Roll or ElectorateKind.Structures))
         {
-            return electorate with { Size = null, Hash = null };
+            return electorate with { Size = null, Hash = null, WithoutStaff = electorate is { WithoutStaff: true, Kind: not ElectorateKind.Addresses } };
         }
 
         var isOfStructures = electorate.Kind == ElectorateKind.Structures;

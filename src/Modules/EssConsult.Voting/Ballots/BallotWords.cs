@@ -65,6 +65,7 @@ internal static class BallotWords
         ElectorateKind.Event => "Les personnes accueillies à un rendez-vous",
         ElectorateKind.Roll => "Une liste d’adresses importée",
         ElectorateKind.Room => "Les personnes dans la salle, avec le code des tables : pour un sondage indicatif seulement",
+        ElectorateKind.Addresses => "Toute personne avec une adresse confirmée",
         _ => "Des structures : une voix chacune, donnée par un de leurs membres",
     };
 }

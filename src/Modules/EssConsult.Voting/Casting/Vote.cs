@@ -1,3 +1,5 @@
+using EssConsult.Voting.Quarantine;
+
 namespace EssConsult.Voting.Casting;
 
 internal enum VoteChannel
@@ -6,19 +8,6 @@ internal enum VoteChannel
 
     /// <summary>Signed off at the desk: the ballot is on paper, and no other vote is taken from this person.</summary>
     Desk,
-}
-
-/// <summary>Why an open vote waits instead of counting; published with its number.</summary>
-internal enum QuarantineReason
-{
-    /// <summary>Many votes at once with the same choice.</summary>
-    Burst,
-
-    /// <summary>Several accounts that look like one person's.</summary>
-    SamePerson,
-
-    /// <summary>Somebody reported it.</summary>
-    Reported,
 }
 
 /// <summary>
@@ -55,11 +44,8 @@ internal sealed class Vote
     /// <summary>One per form shown: sent twice, it votes once.</summary>
     public Guid FormKey { get; private set; }
 
-    /// <summary>An open vote that waits for the commission.</summary>
+    /// <summary>The first reason for which an open vote waits for the commission, or was left out by it: it does not count. Null once two officers kept it.</summary>
     public QuarantineReason? Quarantine { get; set; }
-
-    /// <summary>Who of the commission asked that it counts, or that it stays out; two must agree.</summary>
-    public string? ReviewedById { get; set; }
 
     public void Put(SealedChoice cast, Guid formKey) => (Sealed, Choice, Receipt, FormKey) = (cast.Envelope, cast.Choice, cast.Receipt, formKey);
 }

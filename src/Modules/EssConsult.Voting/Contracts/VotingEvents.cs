@@ -25,3 +25,16 @@ public sealed record VoteCast(Guid BallotId, string VoterId, string? PersonId, b
 {
     public string Subject => BallotId.ToString();
 }
+
+/// <summary>A vote waits for the commission, for a published reason.</summary>
+public sealed record VoteQuarantined(Guid BallotId, Guid VoteId) : IEvent
+{
+    public string Subject => BallotId.ToString();
+}
+
+/// <summary>Two officers have decided about a vote that waited.</summary>
+/// <param name="Kept">It counts.</param>
+public sealed record QuarantineDecided(Guid BallotId, Guid VoteId, bool Kept) : IEvent
+{
+    public string Subject => BallotId.ToString();
+}

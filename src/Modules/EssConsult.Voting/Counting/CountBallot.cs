@@ -3,6 +3,7 @@ using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Electorates;
 using EssConsult.Voting.Paper;
+using EssConsult.Voting.Quarantine;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace EssConsult.Voting.Counting;
 /// (random keys, in their order), the receipts (in the order of their letters) and the signatures (in the order of voters) are left: all of
 /// one transaction, so that nothing that the database writes beside a row tells which belonged together.
 /// </summary>
-internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, BoxBatches desk, ReadParticipation participation, TraceErasure traces, CurrentPerson person, TimeProvider clock)
+internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility eligibility, BoxBatches desk, ReadParticipation participation, TraceErasure traces, Commission commission, CurrentPerson person, TimeProvider clock)
 {
     public const string Online = "En ligne";
 
@@ -30,12 +31,13 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
                 throw new RuleException("ballot.state", "Ce vote se dépouille une seule fois, après sa clôture.");
             }
 
+            var excluded = await commission.RequireDecidedAsync(ballot, rule, ct);
             await traces.OverwriteDeletedAsync(ct);
             var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id).ToListAsync(ct);
             ballot.Participation = (await participation.ReadAsync(rule, votes, ct)).Write();
             var opened = rule.Regime == BallotRegime.Secret ? Unseal(rule, inOrder, votes)
                 : votes.Where(vote => vote is { Choice: not null, Quarantine: null }).Select(vote => (vote.Choice!, vote.Weight)).ToList();
-            ballot.Count(await BoxAsync(ballot, rule, opened, ct), rule, clock.UtcNow());
+            ballot.Count(await BoxAsync(ballot, rule, opened, ct) with { Excluded = excluded }, rule, clock.UtcNow());
             if (rule.Regime == BallotRegime.Secret)
             {
                 await UnlinkAsync(id, votes, opened, ct);

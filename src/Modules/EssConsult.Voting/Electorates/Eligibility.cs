@@ -31,6 +31,7 @@ internal sealed class Eligibility(SiteDb db, IPeople people, IActors actors, IPr
             ElectorateKind.Event => await presence.OfPersonAsync(rule.Electorate.Of!, id, ct) is { } seat ? [Of(seat)] : [],
             ElectorateKind.Roll => await OfRollAsync(ballot.Id, id, ct),
             ElectorateKind.Room => [],
+            ElectorateKind.Addresses => [],
             _ => await OfStructuresAsync(ballot.Id, id, ct),
         };
     }
@@ -53,6 +54,7 @@ internal sealed class Eligibility(SiteDb db, IPeople people, IActors actors, IPr
         ElectorateKind.Event => await presence.CountAsync(electorate.Of!, ct),
         ElectorateKind.Role => await people.CountAsync(electorate.Of!, ct),
         ElectorateKind.Room => null,
+        ElectorateKind.Addresses => null,
         _ => await people.CountAsync(SystemRoles.Authenticated, ct),
     };
 

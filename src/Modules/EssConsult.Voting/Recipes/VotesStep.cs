@@ -4,13 +4,14 @@ using EssConsult.Tally;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
+using EssConsult.Voting.PublicVote;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Recipes;
 
 /// <summary>Recipe step <c>EssVotes</c>: fictional open votes, with what fictional people voted; without a date they are closed by hand. A vote that exists is left as it is.</summary>
-internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
+internal sealed class VotesStep(SiteDb db, PublicSecrets secrets, TimeProvider clock) : IRecipeStep
 {
     public string Name => "EssVotes";
 
@@ -35,13 +36,19 @@ internal sealed class VotesStep(SiteDb db, TimeProvider clock) : IRecipeStep
         var (title, opens, closes) = (told["Title"]!.ToString(), Moment(told["Opens"]!), told["Closes"] is { } until ? Moment(until) : (DateTime?)null);
         var set = new QuestionSettings { Method = Enum.Parse<TallyMethod>(told["Method"]!.ToString()), Most = told["Most"]?.GetValue<int>() };
         var question = QuestionEditing.New("q1", title, set) with { Options = ((IReadOnlyList<BallotOption>)[]).With(told.AnyObjects("Options").Select(option => (option["Label"]!.ToString(), option["Source"]?.ToString()))) };
-        var rule = new BallotRule { Id = id.ToString(), Title = title, OpensUtc = opens, ClosesUtc = closes, ShowsTurnout = true, Questions = [QuestionEditing.Fit(question)] };
+        var rule = new BallotRule { Id = id.ToString(), Title = title, OpensUtc = opens, ClosesUtc = closes, ShowsTurnout = true, Electorate = new ElectorateRule(Enum.Parse<ElectorateKind>(told["Electorate"]?.ToString() ?? nameof(ElectorateKind.Accounts))), Questions = [QuestionEditing.Fit(question)] };
         var ballot = db.Add(new Ballot { Id = id, Title = title, Draft = rule.Write(), IsDemo = true, CreatedUtc = opens }).Entity;
         ballot.Describe(rule);
         ballot.Intro = told["Intro"]?.ToString();
         if (told["Stage"]?.ToString() == nameof(BallotState.Draft))
         {
             return;
+        }
+
+        if (rule.Electorate.Kind == ElectorateKind.Addresses)
+        {
+            rule = rule with { Screening = new ScreeningRule() };
+            db.Add(secrets.Draw(id));
         }
 
         ballot.Open(rule, opens);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EssConsult.Registration.Contracts;
 using EssConsult.Tally;
+using EssConsult.Voting.Counting;
 using EssConsult.Voting.Features.Votes;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ internal sealed class MinutesOfVotes(SiteDb db, IMinutesLines minutes) : IHandle
 
     public async Task HandleAsync(BallotCounted happened, CancellationToken ct)
     {
-        if (await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == happened.BallotId, ct) is { EventId: { } eventId, Result: { } result } ballot)
+        if (await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == happened.BallotId, ct) is { EventId: { } eventId, Result: { } result } ballot && SmallVotes.ShowsResult(ballot))
         {
             await minutes.PutAsync(new MinutesEntry(eventId, "vote:" + ballot.Id.ToString("N"), TextOf(ballot, BallotResult.Read(result)), $"/votes/{ballot.Id}", ballot.ResultHash), ct);
         }

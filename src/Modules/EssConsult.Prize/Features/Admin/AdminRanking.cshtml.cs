@@ -37,6 +37,8 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
 
     private HashSet<(Guid EntryId, Guid JurorId)> recusedPairs = [];
 
+    internal Public.PublicStanding? Public { get; private set; }
+
     internal EditionResult? Frozen { get; private set; }
 
     public int Recused { get; private set; }
@@ -82,6 +84,7 @@ internal sealed class AdminRankingModel(SiteDb db, EditionVerbs verbs, RankingBo
         Frozen = await db.Set<EditionResult>().AsNoTracking().FirstOrDefaultAsync(result => result.EditionId == id, ct);
         var found = await book.ReadAsync(edition, ct);
         Ranking = found.Ranking;
+        Public = await EssConsult.Prize.Public.PublicStanding.ReadAsync(db, edition, Ranking, ct);
         var open = await db.OpenTo(person.RequiredId, id).Select(entry => entry.Id).ToHashSetAsync(ct);
         var texts = await db.LastSentAsync(open, ct);
         var awards = await db.Set<Award>().AsNoTracking().Where(award => award.EditionId == id).ToDictionaryAsync(award => award.EntryId, ct);

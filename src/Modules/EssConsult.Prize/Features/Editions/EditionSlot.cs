@@ -20,6 +20,12 @@ internal sealed record EditionView(Edition Edition, DateTime Now, IReadOnlyList<
     public IReadOnlyList<string> Jury { get; init; } = [];
 
     public int Recusals { get; init; }
+
+    /// <summary>The public's vote, from the freezing of its formula on.</summary>
+    public Public.PublicVote? Public { get; init; }
+
+    /// <summary>How jury and public come together for the laureates; once announced.</summary>
+    public IReadOnlyList<Public.CombinedLaureate> Combined { get; init; } = [];
 }
 
 /// <summary>Under an edition's page: whether one may enter and until when, how entries are judged, and who won.</summary>
@@ -40,6 +46,8 @@ internal sealed class EditionSlot(SiteDb db, TimeProvider clock) : ISlot
             edition, clock.UtcNow(), EditionReader.Conditions(item), edition.Rule is { } rule ? ScoringRule.Read(rule).Criteria : EditionReader.Rule(item).Criteria, sent >= FigureGroup.Smallest ? sent : null, await LaureatesAsync(edition, ct), hash)
         {
             Jury = hash is null ? [] : await db.Set<Juror>().Where(juror => juror.EditionId == edition.ContentItemId && juror.State == JurorState.Accepted && juror.Name != string.Empty).OrderByDescending(juror => juror.IsPresident).ThenBy(juror => juror.Name).Select(juror => juror.Name).ToListAsync(ct),
+            Public = await db.Set<Public.PublicVote>().AsNoTracking().FirstOrDefaultAsync(vote => vote.EditionId == edition.ContentItemId && vote.FrozenUtc != null, ct),
+            Combined = hash is null ? [] : await EssConsult.Prize.Public.CombinedLaureate.ReadAsync(db, edition, ct),
             Recusals = hash is null ? 0 : await db.Set<JuryPair>().CountAsync(pair => pair.EditionId == edition.ContentItemId && pair.Standing == Standing.Recused, ct),
         });
     }

@@ -28,7 +28,7 @@ internal sealed class BallotSlot(SiteDb db, VotedMarks marks, CacheTags tags, Cu
     }
 }
 
-/// <summary>« Je vote » on the home page while a vote is open to every account.</summary>
+/// <summary>« Je vote » on the home page while a vote is open to everybody.</summary>
 internal sealed class HomeVote(SiteDb db, CacheTags tags, TimeProvider clock) : ISlot
 {
     private const int Most = 20;
@@ -38,7 +38,7 @@ internal sealed class HomeVote(SiteDb db, CacheTags tags, TimeProvider clock) : 
         tags.Add(BallotEviction.Lists);
         var now = clock.UtcNow();
         var open = (await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.State == BallotState.Open && ballot.EventId == null && (ballot.OpensUtc == null || ballot.OpensUtc <= now) && ballot.ClosesUtc > now).OrderBy(ballot => ballot.ClosesUtc).Take(Most).ToListAsync(ct))
-            .Find(ballot => ballot.Plan.Electorate.Kind == ElectorateKind.Accounts);
+            .Find(ballot => ballot.Plan.Electorate.Kind is ElectorateKind.Accounts or ElectorateKind.Addresses);
         return open is null ? null : new SlotView("/Features/EssConsult.Voting/Votes/_HomeVote.cshtml", open);
     }
 }

@@ -4,6 +4,7 @@ using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Electorates;
 using EssConsult.Voting.Features.Desk;
+using EssConsult.Voting.PublicVote;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>One task on each screen: each question, then the review, then the vote.</summary>
 [Public, FullHall, TabletTurn]
-internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
+internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cast, BallotStamps stamps, IIdentify identify, CurrentPerson person, TimeProvider clock) : PageModel, IReloadsForm
 {
     private bool hasUnreadable;
 
@@ -32,6 +33,10 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
     [BindProperty]
     public string? Handover { get; set; }
 
+    /// <summary>Of a ballot without an account.</summary>
+    [BindProperty]
+    public string? Stamp { get; set; }
+
     internal Ballot Ballot { get; private set; } = null!;
 
     internal BallotRule Rule { get; private set; } = null!;
@@ -43,6 +48,8 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
     internal JsonObject Answers { get; } = [];
 
     internal BallotQuestion? Current => Step < Rule.Questions.Count ? Rule.Questions[Step] : null;
+
+    public bool TakesAddresses => Rule.Electorate.Kind == ElectorateKind.Addresses;
 
     public bool TakesTickets => Rule.Electorate.Kind is ElectorateKind.Event or ElectorateKind.Room;
 
@@ -134,6 +141,11 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
             throw new RuleException("vote.not-listed", "Vous n’êtes pas sur la liste de ce vote.");
         }
 
+        if (TakesAddresses)
+        {
+            throw new RuleException("vote.address-first", "Ce vote se confirme par une adresse e-mail : donnez la vôtre.");
+        }
+
         // The voice that was reviewed, and no other that this person may have.
         if (Voice is { Length: > 0 } && Mine.VoterId != Voice)
         {
@@ -191,9 +203,17 @@ internal sealed class CastModel(SiteDb db, Eligibility eligibility, CastVote cas
             }
         }
 
-        Voices = await eligibility.OfCodeAsync(ballot, Rule, Ticket, Browsers.Of(HttpContext), ct) is { } voice ? [voice] : await eligibility.OfAsync(ballot, Rule, ct);
+        Voices = TakesAddresses ? [OfForm()] : await eligibility.OfCodeAsync(ballot, Rule, Ticket, Browsers.Of(HttpContext), ct) is { } voice ? [voice] : await eligibility.OfAsync(ballot, Rule, ct);
         Closed = ballot.TakesVotes(clock.UtcNow()) ? await WhyNotAsync(ct) : ballot.OpensUtc > clock.UtcNow() && ballot.State == BallotState.Open ? "Ce vote n’est pas encore ouvert." : "Ce vote est clos.";
         return true;
+    }
+
+    /// <summary>No voice yet, only an order of the options that stays the same from screen to screen, and in one browser.</summary>
+    private Voice OfForm()
+    {
+        Stamp ??= stamps.New(Ballot.Id);
+        Voice ??= Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Browsers.Of(HttpContext) ?? Stamp)));
+        return new Voice(Voice, 1);
     }
 
     private async Task<string?> WhyNotAsync(CancellationToken ct)

@@ -2,6 +2,7 @@ using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
 using EssConsult.Voting.Counting;
 using EssConsult.Voting.Desk;
+using EssConsult.Voting.PublicVote;
 using EssConsult.Voting.Secrecy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>Everything public about a vote: its rule while it is open, its result afterwards; before the close only how many voted, and that only where the rule says so.</summary>
 [Public]
-internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson person, TimeProvider clock) : PageModel
+internal sealed class VoteModel(SiteDb db, VotedMarks marks, PublicReader reader, EssConsult.Prize.Contracts.IPublicVotes prizes, CurrentPerson person, TimeProvider clock) : PageModel
 {
     internal Ballot Ballot { get; private set; } = null!;
 
@@ -26,6 +27,8 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
     /// <summary>Null while it is not shown.</summary>
     internal Turnout? Turnout { get; private set; }
 
+    internal PublicView? Public { get; private set; }
+
     /// <summary>Pages of options that come from the site.</summary>
     internal IReadOnlyDictionary<string, string> Paths { get; private set; } = new Dictionary<string, string>();
 
@@ -33,6 +36,9 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
     public string? Receipt { get; set; }
 
     public bool? Found { get; private set; }
+
+    /// <summary>The vote of this receipt is in quarantine.</summary>
+    public bool Waits { get; private set; }
 
     public DateTime Now => clock.UtcNow();
 
@@ -57,6 +63,7 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
             (Results, Box) = (QuestionOutcome.Of(Rule, BallotResult.Read(result)), BallotBox.Read(box));
         }
 
+        Public = await reader.OfAsync(ballot, Rule, Box, ct);
         if (Rule.ShowsTurnout || ballot.State == BallotState.Counted)
         {
             Turnout = await db.TurnoutAsync(id, ct);
@@ -64,9 +71,15 @@ internal sealed class VoteModel(SiteDb db, VotedMarks marks, CurrentPerson perso
 
         var sources = Rule.Questions.SelectMany(question => question.Options).Select(option => option.Source).OfType<string>().ToList();
         Paths = sources.Count == 0 ? Paths : await db.Set<ContentRow>().Where(row => sources.Contains(row.ContentItemId) && row.Published && row.Path != null).ToDictionaryAsync(row => row.ContentItemId, row => row.Path!, ct);
+        if (Rule.Prize is not null)
+        {
+            Paths = (await prizes.PathsAsync([.. sources.Select(Guid.Parse)], ct)).ToDictionary(entry => entry.Key.ToString(), entry => entry.Value);
+        }
+
         if (ReceiptCode.Clean(Receipt) is { Length: > 0 } code)
         {
             Receipt = code;
+            Waits = Public is not null && await db.Set<Vote>().AnyAsync(vote => vote.BallotId == id && vote.Receipt == code && vote.Quarantine != null, ct);
             Found = await db.Set<Vote>().AnyAsync(vote => vote.BallotId == id && vote.Receipt == code, ct) || await db.Set<PublishedReceipt>().AnyAsync(receipt => receipt.BallotId == id && receipt.Code == code, ct);
         }
 
