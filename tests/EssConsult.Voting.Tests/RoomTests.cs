@@ -190,6 +190,28 @@ public sealed class RoomTests(VotingSites sites) : IClassFixture<VotingSites>
         (await site.VotesAsync(id)).Count.ShouldBe(300);
     }
 
+    /// <summary>Each write is another browser's; the same number to another page is beyond what an address may write in a minute.</summary>
+    [Fact, Trait("Category", "Storm")]
+    public async Task A_hall_that_votes_is_not_held_to_the_ceiling_of_an_address_and_other_pages_are()
+    {
+        await using var site = await Site.StartAsync(Database.Sqlite, new SiteOptions { Recipe = "ess-roadmap" });
+        async Task<int> RefusedAsync(string path, string address)
+        {
+            var answers = new System.Collections.Concurrent.ConcurrentBag<HttpStatusCode>();
+            await Parallel.ForEachAsync(Enumerable.Range(0, EssConsult.Kernel.Security.WriteLimits.WritesPerAddressAMinute + 100), async (phone, ct) =>
+            {
+                var visitor = site.Visitor(address);
+                visitor.Cookies.Put("ess.form", $"{address}-{phone}");
+                using var answer = await visitor.WithoutRedirects.PostAsync(path, content: null, ct);
+                answers.Add(answer.StatusCode);
+            });
+            return answers.Count(status => status == HttpStatusCode.TooManyRequests);
+        }
+
+        (await RefusedAsync($"/votes/{Guid.NewGuid()}/voter", "127.7.7.1")).ShouldBe(0);
+        (await RefusedAsync("/connexion?handler=Persona", "127.7.7.2")).ShouldBeGreaterThan(0);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_room_of_many_votes_takes_as_many_queries_as_one_of_two(Database database)
     {
