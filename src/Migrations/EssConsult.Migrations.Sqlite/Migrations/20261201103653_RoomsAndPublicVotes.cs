@@ -11,9 +11,8 @@ namespace EssConsult.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "reviewed_by_id",
-                table: "ballot_vote");
+            // Not DropColumn, which writes the table anew on SQLite and would lose its triggers (VotesAreGuarded) on a site that has them.
+            migrationBuilder.Sql("ALTER TABLE ballot_vote DROP COLUMN reviewed_by_id");
 
             migrationBuilder.AddColumn<int>(
                 name: "revision",
