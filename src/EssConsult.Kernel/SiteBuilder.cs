@@ -56,7 +56,7 @@ public static class SiteBuilderExtensions
         services.AddSingleton<SiteFolders>().AddSingleton<FeatureSwitch>();
         services.AddDatabase(host.Configuration, SiteFolders.DataFolder(host.Environment.ContentRootPath, host.Configuration));
         services.AddSingleton<Migrator>().AddSingleton<SiteStart>();
-        services.AddDataProtection().SetApplicationName("EssConsult").PersistKeysToDbContext<SiteDb>();
+        services.AddDataProtection().SetApplicationName("EssConsult").PersistKeysToDbContext<SiteDb>().Services.CloseKeyRing(host.Configuration);
 
         services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<OutboxTail>();
         services.AddSingleton<OutboxFollowers>().AddHostedService(provider => provider.GetRequiredService<OutboxFollowers>());

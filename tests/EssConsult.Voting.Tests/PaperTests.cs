@@ -28,6 +28,7 @@ public sealed class PaperTests(VotingSites sites) : IClassFixture<VotingSites>
         await site.CloseAsync();
         (await organiser.CountAsync(id)).Shown("main").ShouldContain("Émargements au bureau : 5 ; bulletins saisis : 0");
         (await one.TryEnterAsync(id, "Paper", "Bureau", 4, ("Entry.Votes[q1-o2]", "4"), ("Entry.Votes[q1-o3]", "3"), ("Entry.Spoiled[q1]", "1"))).Shown("main").ShouldContain("ne peuvent pas venir de 3 bulletins valables");
+        (await one.TryEnterAsync(id, "Hands", "Salle", null, ("Entry.Votes[q1-o2]", "3"))).Shown("main").ShouldContain("Dites combien de personnes ont voté");
         var batch = await one.EnterAsync(id, "Paper", "Bureau", 4, ("Entry.Votes[q1-o2]", "3"), ("Entry.Votes[q1-o3]", "2"), ("Entry.Spoiled[q1]", "1"));
         (await organiser.CountAsync(id)).Shown("main").ShouldContain("attend la confirmation");
         (await one.GetAsync($"/admin/votes/{id}/bureau/lots/{batch}")).Has("form[action*='handler=Confirm']").ShouldBeFalse();
@@ -42,7 +43,7 @@ public sealed class PaperTests(VotingSites sites) : IClassFixture<VotingSites>
         page.ShouldContain("Bureau : 4 bulletins, dépouillés dans un lot à part");
         page.ShouldContain("5 émargements au bureau de vote");
         page.ShouldContain("Une personne est repartie sans voter.");
-        page.ShouldContain("5 bulletins : 4 valables, 0 blancs, 0 abstentions, 1 nuls");
+        page.ShouldContain("Bulletins : 5, dont valables : 4, blancs : 0, abstentions : 0, nuls : 1");
         var result = BallotResult.Read(ballot.Result!);
         result.ShouldSatisfyAllConditions(given => given.SignedOff.ShouldBe(5), given => given.Differences.ShouldBe(["Une personne est repartie sans voter."]));
         result.Questions[0].Tally.Winners.ShouldBe(["o2"]);

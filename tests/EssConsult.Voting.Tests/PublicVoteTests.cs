@@ -22,7 +22,9 @@ public sealed class PublicVoteTests(VotingSites sites) : IClassFixture<VotingSit
 
         (await site.VotesAsync(id)).ShouldBeEmpty();
         var link = await site.LinkAsync(address, "confirmer");
-        (await visitor.GetAsync(link)).Shown("h1").ShouldBe("Confirmer mon vote");
+        var confirming = await visitor.GetAsync(link);
+        confirming.Shown("h1").ShouldBe("Confirmer mon vote");
+        confirming.Shown("section[aria-labelledby=bulletin]").ShouldSatisfyAllConditions(text => text.ShouldContain("Une graineterie"), text => text.ShouldContain("Rempli le"));
         (await site.VotesAsync(id)).ShouldBeEmpty("a program that looks at links does not vote");
         var voted = await visitor.ConfirmAsync(link);
         voted.Shown("h1").ShouldBe("Vous avez voté");
@@ -155,6 +157,8 @@ public sealed class PublicVoteTests(VotingSites sites) : IClassFixture<VotingSit
         }
 
         (await site.MailsToAsync(address)).Count.ShouldBe(AskVote.MailsAnHour);
+        await site.AskAsync(site.Visitor("10.2.2.2"), id, address, "o3");
+        (await site.MailsToAsync(address)).Count.ShouldBe(AskVote.MailsAnHour + 1, "the owner is elsewhere");
         var wrong = await site.AskAsync(site.Visitor(), id, "pas une adresse");
         wrong.Shown("#Address-error").ShouldContain("Écrivez une adresse e-mail");
         wrong.Shown("#relire ~ ul").ShouldContain("Un four à pain", Case.Sensitive, "the ballot is not lost");

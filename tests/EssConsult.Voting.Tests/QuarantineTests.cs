@@ -95,6 +95,29 @@ public sealed class QuarantineTests(VotingSites sites) : IClassFixture<VotingSit
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_contest_voids_the_proposal_and_nobody_decides_about_votes_that_were_not_shown(Database database)
+    {
+        var site = await sites.OnAsync(database);
+        var (first, second) = (await site.OrganiserAsync(), await site.OrganiserAsync());
+        var (id, fakes, _) = await BurstAsync(site, first);
+        await first.ProposeAsync(id, keeps: false);
+        var before = await second.GetAsync($"/admin/votes/{id}/verification?etat=Proposed");
+
+        await (await site.Visitor().GetAsync(await site.LinkAsync(fakes[0], "contester"))).Form("main form").With("Text", "Nous étions en classe.").SubmitAsync("Je conteste");
+
+        (await site.QuarantineAsync(id)).Single(row => row.AppealedUtc is not null).ShouldSatisfyAllConditions(row => row.State.ShouldBe(QuarantineState.Waiting), row => row.ProposedById.ShouldBeNull());
+        (await before.Form("form[action*='handler=Confirm']").SubmitAsync()).Shown("main").ShouldContain("Rechargez la page");
+        (await site.QuarantineAsync(id)).Count(row => row.State == QuarantineState.Proposed).ShouldBe(Fakes - 1);
+
+        await second.ProposeAsync(id, keeps: true, "Une classe.");
+        (await second.DecideAsync(id)).Shown(".notice-success").ShouldContain("Décision confirmée");
+
+        var rows = await site.QuarantineAsync(id);
+        rows.Count(row => row.State == QuarantineState.Excluded).ShouldBe(Fakes - 1);
+        rows.Single(row => row.State == QuarantineState.Proposed).Keeps.ShouldBe(true);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_disposable_mailbox_and_numbered_names_wait_each_with_their_reason_and_lists_are_filtered(Database database)
     {
         var site = await sites.OnAsync(database);
@@ -121,9 +144,9 @@ public sealed class QuarantineTests(VotingSites sites) : IClassFixture<VotingSit
     {
         var page = await officer.GetAsync($"/admin/votes/{id}/verification");
         page.Html.ShouldNotContain("Confirmer : écarter");
-        var group = (await site.QuarantineAsync(id))[0].Group;
+        var sight = page.Document.QuerySelector("main form[action*='handler=Confirm'] input[name=Sight]")!.GetAttribute("value")!;
         var token = page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var alone = await officer.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/admin/votes/{id}/verification?handler=Confirm") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Chosen", group)]) });
+        var alone = await officer.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/admin/votes/{id}/verification?handler=Confirm") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Sight", sight)]) });
         alone.Status.ShouldBe(System.Net.HttpStatusCode.Conflict);
         alone.Shown("main").ShouldContain("Une autre personne que celle qui propose doit confirmer.");
         (await site.QuarantineAsync(id)).ShouldAllBe(row => row.State == QuarantineState.Proposed);

@@ -44,7 +44,7 @@ public sealed class RoomTests(VotingSites sites) : IClassFixture<VotingSites>
         tally.ShouldSatisfyAllConditions(counted => counted.Quorum!.Reached.ShouldBeTrue(), counted => counted.Quorum!.Cast.ShouldBe(4), counted => counted.Options[0].Figures["for"].ShouldBe(new Fraction(3, 1)));
         (await reader.RecountAsync(id, ballot.RuleHash!)).Code.ShouldBe(0);
         var minutes = await chair.GetAsync($"/admin/rendez-vous/{plenary}/compte-rendu");
-        minutes.Shown("section[aria-labelledby=votes]").ShouldContain($"{wording} : adopté (pour 3, contre 1, abstention 0 ; 4 bulletins, 0 blancs, 0 nuls). Émargements au bureau : 2.");
+        minutes.Shown("section[aria-labelledby=votes]").ShouldContain($"{wording} : adopté (pour 3, contre 1, abstention 0 ; bulletins 4, blancs 0, nuls 0). Émargements au bureau : 2.");
         minutes.Shown("section[aria-labelledby=votes]").ShouldContain(ballot.ResultHash!);
         var draft = await minutes.Form("main form[action]").SubmitAsync("Commencer un compte rendu");
         (await chair.GetAsync(draft.Url.AbsolutePath + "/apercu")).Html.ShouldContain(ballot.ResultHash!);
@@ -59,6 +59,8 @@ public sealed class RoomTests(VotingSites sites) : IClassFixture<VotingSites>
         var plenary = await site.PlenaryAsync("Plénière du sondage " + database);
         var id = await site.PutAsync(chair, plenary, $"Faut-il une pause ? ({database})", isPoll: true);
         var code = (await site.BallotAsync(id)).RoomCode!;
+        (await chair.GetAsync($"/votes/{id}/ecran")).Shown(".room-code").ShouldBe(code);
+        (await site.Visitor().GetAsync($"/votes/{id}/ecran")).Html.ShouldNotContain(code, customMessage: "who is not in the room does not read it on the wall");
         (await site.Visitor().VoteByCodeAsync(id, "AAAAAA", "for")).Shown("main").ShouldContain("pas le code des tables");
         var browser = site.Visitor();
         Polls.ReceiptOf(await browser.VoteByCodeAsync(id, code.ToLowerInvariant(), "for"));

@@ -25,7 +25,7 @@ internal sealed class Startup : IModule
         services.AddFollower<MailSignal>();
         services.AddHostedService<MailSender>();
         services.AddRecurringJob<MailDigest>(TimeSpan.FromMinutes(15));
-        services.AddRecurringJob<MailPurge>(TimeSpan.FromHours(6));
+        services.AddRecurringJob<MailPurge>(TimeSpan.FromHours(1));
 
         services.AddScoped<RetryMailHandler>();
         services.AddWaiting<FailedMail>();

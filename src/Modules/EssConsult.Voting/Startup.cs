@@ -1,5 +1,6 @@
 using EssConsult.Accounts.Contracts;
 using EssConsult.Contributions.Contracts;
+using EssConsult.Mail.Contracts;
 using EssConsult.Kernel.Admin;
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
@@ -52,6 +53,11 @@ internal sealed class Startup : IModule
         services.AddScoped<PutToVote>().AddHandler<MinutesOfVotes>().AddScoped<TicketVoteSlot>();
         services.AddSlot<EventVotesSlot>("content-item").AddSlot<TicketVoteSlot>("registration-ticket").AddSlot<SeatVoteSlot>("attendee-ticket").AddSlot<PutToVotePanel>("event-panels");
         services.AddSingleton<PublicSecrets>().AddSingleton<BallotStamps>().AddScoped<AskVote>().AddScoped<ConfirmVote>().AddScoped<PublicReader>().AddScoped<IAddressData, PublicVoteData>().Configure<RateLimiterOptions>(PublicVoteLimits.Add);
+        foreach (var template in new[] { "vote-confirm", "vote-quarantined", "vote-kept", "vote-excluded" })
+        {
+            services.AddSingleton(new BriefMail(template));
+        }
+
         services.AddRecurringJob<PublicPurge>(TimeSpan.FromMinutes(10)).AddRecurringJob<HourlyBox>(TimeSpan.FromMinutes(5));
         services.AddScoped<ScreenVotes>().AddScoped<Commission>().AddScoped<QuarantineBook>().AddScoped<ContestVote>().AddRecurringJob<ScreeningJob>(TimeSpan.FromMinutes(1)).AddHandler<QuarantineMails>().AddWaiting<QuarantineWaiting>();
         services.AddScoped<PrizeVotes>().AddHandler<TellPrize>().AddSlot<PrizeVoteSlot>("prize-edition");

@@ -5549,6 +5549,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("draft");
 
+                    b.Property<long?>("Electors")
+                        .HasColumnType("bigint")
+                        .HasColumnName("electors");
+
                     b.Property<string>("EventId")
                         .HasColumnType("text")
                         .HasColumnName("event_id");

@@ -5540,6 +5540,10 @@ namespace EssConsult.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("draft");
 
+                    b.Property<long?>("Electors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("electors");
+
                     b.Property<string>("EventId")
                         .HasColumnType("TEXT")
                         .HasColumnName("event_id");

@@ -28,7 +28,8 @@ public interface IPublicVotes
     /// <summary>Stages that the vote is gone before it was opened.</summary>
     Task DetachAsync(Guid ballotId, CancellationToken ct);
 
-    /// <summary>Stages the formula of a vote that is frozen: it is on the prize's page from now on.</summary>
+    /// <summary>Stages the formula of a vote that is frozen, in the transaction that opens it: it is on the prize's page from now on.</summary>
+    /// <exception cref="RuleException">The ranking that it would enter is recorded.</exception>
     Task FreezeAsync(string editionId, Guid ballotId, PublicFormula formula, string ruleHash, CancellationToken ct);
 
     /// <summary>Stages what the public's vote came to.</summary>

@@ -41,8 +41,13 @@ internal sealed class PublicVotes(SiteDb db, TimeProvider clock) : IPublicVotes
 
     public async Task DetachAsync(Guid ballotId, CancellationToken ct) => db.RemoveRange(await db.Set<PublicVote>().Where(vote => vote.BallotId == ballotId && vote.FrozenUtc == null).ToListAsync(ct));
 
-    public Task FreezeAsync(string editionId, Guid ballotId, PublicFormula formula, string ruleHash, CancellationToken ct) => ChangeAsync(editionId, ballotId, (edition, vote) =>
+    public Task FreezeAsync(string editionId, Guid ballotId, PublicFormula formula, string ruleHash, CancellationToken ct) => ChangeAsync(editionId, ballotId, async (edition, vote) =>
     {
+        if (edition.Stage == EditionStage.Announced || (formula.Percent > 0 && await db.Set<EditionResult>().AnyAsync(result => result.EditionId == editionId, ct)))
+        {
+            throw new RuleException("prize.public-late", "Le classement est arrêté : le vote du public ne peut plus y entrer.");
+        }
+
         vote.Freeze(formula, ruleHash, clock.UtcNow());
         db.Record(edition, clock.UtcNow(), RecordedActs.OfPublicVote(formula.Percent, ruleHash));
     }, ct);
@@ -50,15 +55,22 @@ internal sealed class PublicVotes(SiteDb db, TimeProvider clock) : IPublicVotes
     public Task RecordAsync(string editionId, Guid ballotId, IReadOnlyDictionary<Guid, long> votes, long ballots, string resultHash, CancellationToken ct) => ChangeAsync(editionId, ballotId, (edition, vote) =>
     {
         vote.Count(votes, ballots, resultHash, clock.UtcNow());
-        db.Record(edition, clock.UtcNow(), RecordedActs.OfPublicCount(resultHash));
+
+        // A prize apart may be counted after the announcement: the register that was published then stays as it is.
+        if (edition.Stage != EditionStage.Announced)
+        {
+            db.Record(edition, clock.UtcNow(), RecordedActs.OfPublicCount(resultHash));
+        }
+
+        return Task.CompletedTask;
     }, ct);
 
-    private async Task ChangeAsync(string editionId, Guid ballotId, Action<Edition, PublicVote> change, CancellationToken ct)
+    private async Task ChangeAsync(string editionId, Guid ballotId, Func<Edition, PublicVote, Task> change, CancellationToken ct)
     {
         // An edition that is gone meanwhile has nothing to be told.
         if (await db.Set<PublicVote>().FirstOrDefaultAsync(vote => vote.EditionId == editionId && vote.BallotId == ballotId, ct) is { } vote)
         {
-            change(await db.LockEditionAsync(editionId, ct), vote);
+            await change(await db.LockEditionAsync(editionId, ct), vote);
             db.Publish(new EditionChanged(editionId));
         }
     }

@@ -13,15 +13,18 @@ internal sealed class DoorPeople(SiteDb db, IStringLocalizer words)
     private const int Most = 5000;
     private const int MostRounds = 12;
 
-    public async Task<IReadOnlyList<DoorPerson>> ReadAsync(EventRow row, CancellationToken ct)
+    /// <param name="row">The event.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="only">One seat; null for all of them.</param>
+    public async Task<IReadOnlyList<DoorPerson>> ReadAsync(EventRow row, CancellationToken ct, Guid? only = null)
     {
         var (id, plenary) = (row.ContentItemId, row.ParentId);
-        var seats = await db.Set<Attendee>().AsNoTracking().Where(seat => seat.EventId == id || (plenary != null && seat.EventId == plenary
+        var seats = await db.Set<Attendee>().AsNoTracking().Where(seat => only == null || seat.Id == only).Where(seat => seat.EventId == id || (plenary != null && seat.EventId == plenary
                 && (db.Set<Registration>().Any(workshop => workshop.WithinId == seat.RegistrationId && workshop.EventId == id) || db.Set<CheckIn>().Any(scan => scan.EventId == id && scan.AttendeeId == seat.Id))))
             .Join(db.Set<Registration>(), seat => seat.RegistrationId, registration => registration.Id, (seat, registration) => new { seat, registration.Name, registration.PersonId, registration.Organisation, registration.Arrival, registration.State, registration.Source, registration.FormKey })
             .OrderBy(line => line.Arrival).ThenBy(line => line.seat.Position).Take(Most).ToListAsync(ct);
         var chosen = (await db.Set<Registration>().Where(workshop => plenary != null && workshop.EventId == id && workshop.WithinId != null && workshop.State != RegistrationState.Ended)
-            .OrderBy(workshop => workshop.Arrival).Select(workshop => new { workshop.WithinId, workshop.State }).Take(Most).ToListAsync(ct)).ToLookup(workshop => workshop.WithinId!.Value, workshop => workshop.State);
+            .OrderBy(workshop => workshop.Arrival).Where(workshop => only == null || db.Set<Attendee>().Any(seat => seat.Id == only && seat.RegistrationId == workshop.WithinId)).Select(workshop => new { workshop.WithinId, workshop.State }).Take(Most).ToListAsync(ct)).ToLookup(workshop => workshop.WithinId!.Value, workshop => workshop.State);
         return [.. seats.Select(line => new DoorPerson
         {
             Id = line.seat.Id, RegistrationId = line.seat.RegistrationId, TicketEventId = line.seat.EventId, Arrival = line.Arrival, Position = line.seat.Position, Source = line.Source, FormKey = line.FormKey, Secret = line.seat.Secret,

@@ -31,9 +31,9 @@ internal sealed class PresentSeats(SiteDb db, ScannedCodes codes, DoorPeople peo
     public Task<int> CountAsync(string eventId, CancellationToken ct) => db.Set<Arrival>().CountAsync(arrival => arrival.EventId == eventId, ct);
 
     public async Task<IReadOnlyList<NamedSeat>> SearchAsync(string eventId, string words, int most, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(words) ? [] : [.. (await PresentAsync(eventId, ct)).Where(seat => seat.Matches(words.Trim())).OrderBy(seat => seat.Name, StringComparer.CurrentCulture).ThenBy(seat => seat.Id).Take(most).Select(Named)];
+        string.IsNullOrWhiteSpace(words) ? [] : [.. (await PresentAsync(eventId, null, ct)).Where(seat => seat.Matches(words.Trim())).OrderBy(seat => seat.Name, StringComparer.CurrentCulture).ThenBy(seat => seat.Id).Take(most).Select(Named)];
 
-    public async Task<NamedSeat?> SeatAsync(string eventId, Guid attendeeId, CancellationToken ct) => (await PresentAsync(eventId, ct)).Where(seat => seat.Id == attendeeId).Select(Named).FirstOrDefault();
+    public async Task<NamedSeat?> SeatAsync(string eventId, Guid attendeeId, CancellationToken ct) => (await PresentAsync(eventId, attendeeId, ct)).Select(Named).FirstOrDefault();
 
     public async Task<IReadOnlyList<HeldTicket>> TicketsAsync(Guid? registrationId, Guid? attendeeId, CancellationToken ct)
     {
@@ -48,15 +48,15 @@ internal sealed class PresentSeats(SiteDb db, ScannedCodes codes, DoorPeople peo
         return [.. held.Select(ticket => new HeldTicket(ticket.Seat.Id, at, ticket.Seat.Name ?? string.Empty, ticket.Code(key), seen.Contains(ticket.Seat.Id)))];
     }
 
-    private async Task<IReadOnlyList<DoorPerson>> PresentAsync(string eventId, CancellationToken ct)
+    private async Task<IReadOnlyList<DoorPerson>> PresentAsync(string eventId, Guid? only, CancellationToken ct)
     {
         if (await db.FindEventAsync(eventId, ct) is not { } row)
         {
             return [];
         }
 
-        var seen = (await db.Set<Arrival>().Where(arrival => arrival.EventId == eventId).Select(arrival => arrival.AttendeeId).ToListAsync(ct)).ToHashSet();
-        return [.. (await people.ReadAsync(row, ct)).Where(seat => seen.Contains(seat.Id))];
+        var seen = (await db.Set<Arrival>().Where(arrival => arrival.EventId == eventId && (only == null || arrival.AttendeeId == only)).Select(arrival => arrival.AttendeeId).ToListAsync(ct)).ToHashSet();
+        return [.. (await people.ReadAsync(row, ct, only)).Where(seat => seen.Contains(seat.Id))];
     }
 
     private static NamedSeat Named(DoorPerson seat) => new(seat.Id, seat.PersonId, seat.Name, seat.Organisation, seat.Number);

@@ -63,6 +63,9 @@ internal sealed class Ballot
 
     public DateTime? CountedUtc { get; private set; }
 
+    /// <summary>The weight of all who could vote when it closed: whoever comes afterwards enlarges no quorum. Null where nobody knows.</summary>
+    public long? Electors { get; private set; }
+
     /// <summary>Canonical JSON (<see cref="BallotBox"/>, <see cref="BallotResult"/>) and the result's hash.</summary>
     public string? Box { get; private set; }
 
@@ -105,10 +108,10 @@ internal sealed class Ballot
         (RuleHash, State, OpenedUtc) = (BallotRule.HashOf(Rule), BallotState.Open, now);
     }
 
-    public void Close(DateTime now)
+    public void Close(long? electors, DateTime now)
     {
         Require(BallotState.Open, "Ce vote n’est pas ouvert.");
-        (State, ClosedUtc) = (BallotState.Closed, now);
+        (State, Electors, ClosedUtc) = (BallotState.Closed, electors, now);
     }
 
     public void Count(BallotBox box, BallotRule rule, DateTime now)

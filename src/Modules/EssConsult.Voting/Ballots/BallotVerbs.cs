@@ -1,4 +1,6 @@
+using EssConsult.Prize.Contracts;
 using EssConsult.Voting.Electorates;
+using EssConsult.Voting.Prizes;
 using EssConsult.Voting.PublicVote;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EssConsult.Voting.Ballots;
 
 /// <summary>What moves a vote on, each in the ballot's turn. Counting is <see cref="Counting.CountBallot"/>.</summary>
-internal sealed class BallotVerbs(SiteDb db, PublicSecrets secrets, EssConsult.Prize.Contracts.IPublicVotes prizes, CurrentPerson person, TimeProvider clock)
+internal sealed class BallotVerbs(SiteDb db, Eligibility eligibility, PublicSecrets secrets, IPublicVotes prizes, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>Two at most: one officer, or two who are both needed.</summary>
     public const int MostKeys = 2;
@@ -79,21 +81,28 @@ internal sealed class BallotVerbs(SiteDb db, PublicSecrets secrets, EssConsult.P
 
         ballot.Open(rule, clock.UtcNow());
         db.AddRange(rule.Questions.SelectMany(question => question.Options).Select(option => option.Source).OfType<string>().Append(ballot.ContentItemId).OfType<string>().Distinct().Select(source => new BallotSource { BallotId = id, Source = source }));
+        if (rule.Prize is { } share)
+        {
+            await PrizeVotes.RequireGalleryAsync(prizes, rule, ct);
+            await prizes.FreezeAsync(share.Edition, id, new PublicFormula(share.Percent), ballot.RuleHash!, ct);
+        }
+
         db.Publish(new BallotOpened(id));
         return new { ballot.RuleHash };
     }, ct);
 
     /// <param name="byId">Who closes it, or the job.</param>
-    public Task CloseAsync(Guid id, string byId, CancellationToken ct) => MoveAsync(id, "ballot.closed", ballot =>
+    public Task CloseAsync(Guid id, string byId, CancellationToken ct) => MoveAsync(id, "ballot.closed", async ballot =>
     {
         if (ballot.ClosesUtc > clock.UtcNow())
         {
             throw new RuleException("ballot.early", "Ce vote ferme à la date annoncée, ni avant ni après.");
         }
 
-        ballot.Close(clock.UtcNow());
+        var electors = ballot.Plan.Electorate;
+        ballot.Close(electors.Size ?? await eligibility.SizeAsync(id, electors, ct), clock.UtcNow());
         db.Publish(new BallotClosed(id));
-        return Task.FromResult<object?>(null);
+        return null;
     }, ct, byId);
 
     /// <summary>A draft that nobody needs.</summary>

@@ -78,6 +78,6 @@ internal sealed class CountBallot(SiteDb db, IBallotSealing sealing, Eligibility
     private async Task<BallotBox> BoxAsync(Ballot ballot, BallotRule rule, IReadOnlyCollection<(string Choice, long Weight)> online, CancellationToken ct)
     {
         var (batches, signedOff) = await desk.FillAsync(ballot, rule, BallotBox.Batch(Online, online.Select(vote => (vote.Choice, vote.Weight, 1L))), ct);
-        return new BallotBox(ballot.RuleHash!, rule.Electorate.Size ?? await eligibility.SizeAsync(ballot.Id, rule.Electorate, ct), batches) { SignedOff = signedOff };
+        return new BallotBox(ballot.RuleHash!, ballot.Electors ?? await eligibility.SizeAsync(ballot.Id, rule.Electorate, ct), batches) { SignedOff = signedOff };
     }
 }

@@ -1,5 +1,6 @@
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
+using EssConsult.Voting.PublicVote;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Counting;
@@ -13,6 +14,10 @@ internal sealed class LinkDestruction(SiteDb db, TraceErasure traces)
         {
             await db.LockBallotAsync(id, ct);
             await traces.OverwriteDeletedAsync(ct);
+            // Of a public vote: without its key, what is left of a mailbox's hash is a number.
+            await db.Set<AskedVote>().Where(row => row.BallotId == id).ExecuteDeleteAsync(ct);
+            await db.Set<VoteOrigin>().Where(row => row.BallotId == id).ExecuteDeleteAsync(ct);
+            await db.Set<PublicBallot>().Where(row => row.BallotId == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.SealedKey, (string?)null), ct);
             var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id).ToListAsync(ct);
             await db.Set<Vote>().Where(vote => vote.BallotId == id).ExecuteDeleteAsync(ct);
             db.AddRange(votes.Where(vote => vote is { Choice: not null, Quarantine: null }).Select(vote => new BoxBallot { BallotId = id, Choice = vote.Choice!, Weight = vote.Weight }).OrderBy(ballot => ballot.Id));

@@ -1,5 +1,6 @@
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
+using EssConsult.Voting.PublicVote;
 using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Counting;
@@ -10,6 +11,8 @@ namespace EssConsult.Voting.Counting;
 /// </summary>
 internal sealed class TraceErasure(SiteDb db, TimeProvider clock)
 {
+    private static readonly string[] Tables = ["ballot_vote", "ballot_asked", "ballot_origin", "ballot_public"];
+
     /// <summary>SQLite fills what this connection deletes with zeroes.</summary>
     public async Task OverwriteDeletedAsync(CancellationToken ct)
     {
@@ -27,9 +30,14 @@ internal sealed class TraceErasure(SiteDb db, TimeProvider clock)
             return;
         }
 
-        if (!await db.RewriteAsync("ballot_vote", ct))
+        // SQLite writes its whole file anew at once.
+        var isPublic = db.Database.IsNpgsql() && await db.Set<PublicBallot>().AnyAsync(row => row.BallotId == ballotId, ct);
+        foreach (var table in isPublic ? Tables : Tables[..1])
         {
-            return;
+            if (!await db.RewriteAsync(table, ct))
+            {
+                return;
+            }
         }
 
         await using var write = await db.BeginWriteAsync(ct);

@@ -13,7 +13,7 @@ internal sealed class BatchEntry
 
     public long? Weight { get; set; }
 
-    /// <summary>Of papers in the box; may be left out for a show of hands.</summary>
+    /// <summary>Of papers in the box; may be left out for a show of hands that each person raises once.</summary>
     public long? Ballots { get; set; }
 
     /// <summary>By <see cref="FieldOf"/>.</summary>
@@ -30,6 +30,9 @@ internal sealed class BatchEntry
 
     /// <summary>Whether figures are enough: then nobody types ballots one by one.</summary>
     public static bool IsCounted(BallotRule rule) => rule.Questions.All(HandCounts.Fit);
+
+    /// <summary>Whether the number of ballots has to be told: figures alone do not tell it.</summary>
+    public static bool NeedsTotal(BallotRule rule, BatchKind kind) => IsCounted(rule) && (kind == BatchKind.Paper || !rule.Questions.All(IsOne));
 
     public static BatchEntry Of(BallotRule rule, PaperBatch batch)
     {
@@ -67,9 +70,9 @@ internal sealed class BatchEntry
 
     private List<BoxSums> Sums(BallotRule rule, long weight)
     {
-        if (Ballots is null && Kind == BatchKind.Paper)
+        if (Ballots is null && NeedsTotal(rule, Kind))
         {
-            throw new RuleException("batch.no-total", "Dites combien de bulletins l’urne contenait.") { Field = "Entry.Ballots" };
+            throw new RuleException("batch.no-total", Kind == BatchKind.Paper ? "Dites combien de bulletins l’urne contenait." : "Dites combien de personnes ont voté : chacune a pu lever la main plusieurs fois.") { Field = "Entry.Ballots" };
         }
 
         if (Votes.Values.Concat(Blank.Values).Concat(Spoiled.Values).Append(Ballots).Any(figure => figure is < 0 or > 1_000_000))
@@ -88,8 +91,8 @@ internal sealed class BatchEntry
         var votes = HandCounts.KeysOf(question).Select(key => (key, Votes: Votes.GetValueOrDefault(FieldOf(question, key)) ?? 0)).Where(pair => pair.Votes > 0).ToDictionary(pair => pair.key, pair => pair.Votes);
         var (blank, spoiled) = (Blank.GetValueOrDefault(question.Id) ?? 0, Spoiled.GetValueOrDefault(question.Id) ?? 0);
 
-        // Whoever raised no hand said nothing.
-        blank += Kind == BatchKind.Hands && IsOne(question) ? Math.Max(0, ballots - Given(question)) : 0;
+        // Whoever raised no hand said nothing; where hands may be raised several times, so many at least.
+        blank += Kind == BatchKind.Hands ? Math.Max(0, ballots - Given(question)) : 0;
         var sums = new BoxSums(question.Id, weight, votes, ballots - blank - spoiled, blank, spoiled);
         if (HandCounts.CanBe(question, sums))
         {

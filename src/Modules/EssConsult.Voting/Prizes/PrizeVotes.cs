@@ -43,6 +43,16 @@ internal sealed class PrizeVotes(SiteDb db, IPublicVotes prizes, CurrentPerson p
         return ballot.Id;
     }
 
+    /// <exception cref="RuleException">An option is no entry that everybody may read.</exception>
+    public static async Task RequireGalleryAsync(IPublicVotes prizes, BallotRule rule, CancellationToken ct)
+    {
+        var known = (await prizes.GalleryAsync(rule.Prize!.Edition, ct)).Select(entry => entry.Id.ToString()).ToHashSet();
+        if (rule.Questions[0].Options.FirstOrDefault(option => !known.Contains(option.Source!)) is { } stranger)
+        {
+            throw new RuleException("prize-vote.stranger", "« {0} » n’est pas un dossier de la galerie : retirez cette option.", stranger.Label);
+        }
+    }
+
     /// <summary>What would keep the votes from being set beside the jury's marks.</summary>
     public static void Refuse(BallotRule plan)
     {
@@ -53,17 +63,9 @@ internal sealed class PrizeVotes(SiteDb db, IPublicVotes prizes, CurrentPerson p
     }
 }
 
-/// <summary>Tells the edition that the formula is frozen, and what the vote came to.</summary>
-internal sealed class TellPrize(SiteDb db, IPublicVotes prizes) : IHandle<BallotOpened>, IHandle<BallotCounted>
+/// <summary>Tells the edition what the vote came to.</summary>
+internal sealed class TellPrize(SiteDb db, IPublicVotes prizes) : IHandle<BallotCounted>
 {
-    public async Task HandleAsync(BallotOpened happened, CancellationToken ct)
-    {
-        if (await FindAsync(happened.BallotId, ct) is ({ } ballot, { } share))
-        {
-            await prizes.FreezeAsync(share.Edition, ballot.Id, new PublicFormula(share.Percent), ballot.RuleHash!, ct);
-        }
-    }
-
     public async Task HandleAsync(BallotCounted happened, CancellationToken ct)
     {
         if (await FindAsync(happened.BallotId, ct) is not ({ Result: { } result, Box: not null } ballot, { } share))

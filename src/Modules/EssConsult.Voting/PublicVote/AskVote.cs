@@ -16,8 +16,14 @@ internal sealed record VoteRequest(string Choice, string? Address, string? Stamp
 /// </summary>
 internal sealed class AskVote(SiteDb db, PublicSecrets secrets, BallotStamps stamps, IMailQueue mail, ISiteAddress address, TimeProvider clock)
 {
-    /// <summary>Mails to one mailbox, and votes by one form, in an hour: a person who starts anew is below, a machine is not.</summary>
+    /// <summary>Mails to one mailbox, asked for from one network, and votes by one form, in an hour: a person who starts anew is below, a machine is not.</summary>
     public const int MailsAnHour = 4, VotesPerFormAnHour = 30;
+
+    /// <summary>Mails to one mailbox from all networks: whoever knows an address neither keeps its owner from voting nor floods the mailbox.</summary>
+    public const int MailsFromAllNetworksAnHour = 20;
+
+    /// <summary>Ballots of one network that wait for their link to be followed: more than a hall of people, less than a machine.</summary>
+    public const int VotesPerNetworkAnHour = 2000;
 
     /// <exception cref="RuleException">It is no address, no form of ours, or the vote is closed.</exception>
     public async Task HandleAsync(Ballot ballot, BallotRule rule, VoteRequest asked, CancellationToken ct)
@@ -36,13 +42,23 @@ internal sealed class AskVote(SiteDb db, PublicSecrets secrets, BallotStamps sta
 
         var stamp = stamps.Read(asked.Stamp, ballot.Id) ?? throw new RuleException("vote.stamp", "Ce bulletin n’a pas pu être lu : rien n’a été enregistré. Recommencez.");
         var (form, hourAgo) = (unchecked((long)key.HashOf($"form\n{stamp.Form}")), now.AddHours(-1));
+        var network = unchecked((long)key.HashOf($"network\n{asked.Network}"));
+        var recent = db.Set<AskedVote>().Where(row => row.BallotId == ballot.Id && row.AskedUtc > hourAgo);
+
+        // Nobody's turn to write is held for so long a count, and a few too many do no harm.
+        if (await recent.CountAsync(row => row.Traits.Network == network, ct) >= VotesPerNetworkAnHour)
+        {
+            throw new RuleException("vote.network-limit", "Trop de votes sont venus de votre réseau depuis une heure. Réessayez plus tard.");
+        }
+
         await using var write = await db.BeginWriteAsync(ct);
-        if (await db.Set<AskedVote>().CountAsync(row => row.BallotId == ballot.Id && row.Form == form && row.AskedUtc > hourAgo, ct) >= VotesPerFormAnHour)
+        if (await recent.CountAsync(row => row.Form == form, ct) >= VotesPerFormAnHour)
         {
             throw new RuleException("vote.form-limit", "Trop de votes sont venus de ce bulletin. Rouvrez la page du vote.");
         }
 
-        if (await db.Set<AskedVote>().CountAsync(row => row.BallotId == ballot.Id && row.Mailbox == traits.Address && row.AskedUtc > hourAgo, ct) < MailsAnHour)
+        var mailed = await recent.Where(row => row.Mailbox == traits.Address).Select(row => row.Traits.Network).ToListAsync(ct);
+        if (mailed.Count < MailsFromAllNetworksAnHour && mailed.Count(one => one == network) < MailsAnHour)
         {
             var kept = db.Add(new AskedVote
             {
@@ -50,7 +66,7 @@ internal sealed class AskVote(SiteDb db, PublicSecrets secrets, BallotStamps sta
                 Traits = new OriginTraits
                 {
                     Domain = unchecked((long)traits.Domain), Skeleton = unchecked((long)traits.Skeleton), Shape = unchecked((long)traits.Shape), IsDisposable = traits.IsDisposable, IsCommonDomain = traits.IsCommonDomain,
-                    Network = unchecked((long)key.HashOf($"network\n{asked.Network}")), OnFormMilliseconds = (long)(now - stamp.ShownUtc).TotalMilliseconds, SealedAddress = secrets.Seal(clean), Language = asked.Language,
+                    Network = network, OnFormMilliseconds = (long)(now - stamp.ShownUtc).TotalMilliseconds, SealedAddress = secrets.Seal(clean), Language = asked.Language,
                 },
             }).Entity;
             await MailAsync(ballot, rule, kept, clean, ct);

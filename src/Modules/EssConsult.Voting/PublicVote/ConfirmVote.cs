@@ -1,5 +1,6 @@
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
+using EssConsult.Voting.Counting;
 using EssConsult.Voting.Quarantine;
 using EssConsult.Voting.Secrecy;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace EssConsult.Voting.PublicVote;
 /// Turns a filled ballot into a vote, once its link was followed. One mailbox, one vote: the unique index on ballot and voter, where the
 /// voter is the mailbox's hash. A link that was followed before gives the same receipt; a link that a later vote has overtaken gives none.
 /// </summary>
-internal sealed class ConfirmVote(SiteDb db, TimeProvider clock)
+internal sealed class ConfirmVote(SiteDb db, TraceErasure traces, TimeProvider clock)
 {
     private const int MostTries = 3;
 
@@ -45,9 +46,14 @@ internal sealed class ConfirmVote(SiteDb db, TimeProvider clock)
         await using var write = await db.BeginWriteAsync(ct);
         if (db.Database.IsNpgsql())
         {
-            // The same link, followed in two windows: the second waits, and finds what the first has stored.
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM ballot_asked WHERE id = {askedId} FOR UPDATE", ct);
+            // The ballot first, as the screen and the commission take it, and as the trigger on votes does later: nobody waits in a circle. Voters share it.
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM ballot WHERE id = {ballot.Id} FOR KEY SHARE", ct);
+
+            // The same link, or another one of the mailbox, followed in two windows: the second waits, and finds what the first has stored.
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM ballot_asked WHERE ballot_id = {ballot.Id} AND mailbox = (SELECT mailbox FROM ballot_asked WHERE id = {askedId}) ORDER BY id FOR UPDATE", ct);
         }
+
+        await traces.OverwriteDeletedAsync(ct);
 
         if (await db.Set<AskedVote>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == askedId && row.BallotId == ballot.Id, ct) is not { } asked)
         {

@@ -43,9 +43,11 @@ internal sealed class HourlyBox(SiteDb db, TimeProvider clock) : IRecurringJob
 
         var votes = await db.Set<Vote>().AsNoTracking().Where(vote => vote.BallotId == id && vote.Receipt != null).Select(vote => new { vote.Receipt, vote.Quarantine }).ToListAsync(ct);
         var held = votes.Select(vote => vote.Receipt!).ToHashSet();
-        foreach (var gone in (await db.Set<ReceiptHour>().Where(row => row.BallotId == id && row.ToUtc == null).ToListAsync(ct)).Where(row => !held.Remove(row.Code)))
+        var known = await db.Set<ReceiptHour>().Where(row => row.BallotId == id && row.ToUtc == null).Select(row => row.Code).ToListAsync(ct);
+        foreach (var some in known.Where(code => !held.Remove(code)).Chunk(500))
         {
-            gone.ToUtc = hour;
+            var gone = some.ToList();
+            await db.Set<ReceiptHour>().Where(row => row.BallotId == id && gone.Contains(row.Code)).ExecuteUpdateAsync(row => row.SetProperty(one => one.ToUtc, hour), ct);
         }
 
         db.AddRange(held.Order(StringComparer.Ordinal).Select(code => new ReceiptHour { BallotId = id, Code = code, FromUtc = hour }));

@@ -1,5 +1,6 @@
 using EssConsult.Voting.Ballots;
 using EssConsult.Voting.Casting;
+using EssConsult.Voting.Counting;
 using EssConsult.Voting.Quarantine;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace EssConsult.Voting.PublicVote;
 /// Ballots whose address nobody confirmed go after a week, and when the vote is over. After the count nobody is written to any more: the
 /// addresses go. Once nobody may contest the result, the key goes: what is left of a hash is a number.
 /// </summary>
-internal sealed class PublicPurge(SiteDb db, TimeProvider clock) : IRecurringJob
+internal sealed class PublicPurge(SiteDb db, TraceErasure traces, TimeProvider clock) : IRecurringJob
 {
     public string Name => "public-vote-purge";
 
@@ -17,6 +18,7 @@ internal sealed class PublicPurge(SiteDb db, TimeProvider clock) : IRecurringJob
     {
         var before = clock.UtcNow() - AskedVote.Kept;
         await using var write = await db.BeginWriteAsync(ct);
+        await traces.OverwriteDeletedAsync(ct);
         await db.Set<AskedVote>().Where(row => row.AskedUtc < before || db.Set<Ballot>().Any(ballot => ballot.Id == row.BallotId && ballot.State != BallotState.Open)).ExecuteDeleteAsync(ct);
         foreach (var origin in await db.Set<VoteOrigin>().Where(row => row.Traits.SealedAddress != null && db.Set<Ballot>().Any(ballot => ballot.Id == row.BallotId && ballot.State == BallotState.Counted)).Take(5000).ToListAsync(ct))
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace EssConsult.Voting.PublicVote;
 
-/// <summary>The unit is a browser: a hall of three hundred shares one network address. Mailboxes and forms have limits of their own in <see cref="AskVote"/>.</summary>
+/// <summary>The unit is a browser: a hall of three hundred shares one network address. Mailboxes, forms and networks have limits of their own in <see cref="AskVote"/>.</summary>
 internal static class PublicVoteLimits
 {
     public const string Policy = "public-votes";

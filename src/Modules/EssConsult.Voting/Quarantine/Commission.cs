@@ -8,24 +8,23 @@ namespace EssConsult.Voting.Quarantine;
 /// <summary>What the commission of two does with the votes of a group, or with one vote: one officer proposes, another one confirms.</summary>
 internal sealed class Commission(SiteDb db, CurrentPerson person, TimeProvider clock)
 {
-    /// <param name="voteId">Null for the whole group.</param>
-    public Task<int> ProposeAsync(Guid ballotId, string group, Guid? voteId, bool keeps, string? why, CancellationToken ct)
+    public Task<int> ProposeAsync(Guid ballotId, QuarantineSight shown, bool keeps, string? why, CancellationToken ct)
     {
         var reason = TypedText.Line(why, QuarantinedVote.LongestText);
         return reason.Length == 0 ? throw new RuleException("quarantine.why", "Dites pourquoi : la personne concernée le lira.") { Field = "Why" }
-            : MoveAsync(ballotId, group, voteId, QuarantineState.Waiting, "ballot.quarantine-proposed", rows => rows.ForEach(row => row.Propose(keeps, reason, person.RequiredId)), new { group, keeps, reason }, ct);
+            : MoveAsync(ballotId, shown, QuarantineState.Waiting, "ballot.quarantine-proposed", rows => rows.ForEach(row => row.Propose(keeps, reason, person.RequiredId)), new { group = shown.Group, keeps, reason }, ct);
     }
 
-    public Task<int> ConfirmAsync(Guid ballotId, string group, Guid? voteId, CancellationToken ct) => MoveAsync(ballotId, group, voteId, QuarantineState.Proposed, "ballot.quarantine-decided", rows =>
+    public Task<int> ConfirmAsync(Guid ballotId, QuarantineSight shown, CancellationToken ct) => MoveAsync(ballotId, shown, QuarantineState.Proposed, "ballot.quarantine-decided", rows =>
     {
         foreach (var row in rows)
         {
             row.Confirm(person.RequiredId, clock.UtcNow());
             db.Publish(new QuarantineDecided(ballotId, row.VoteId, row.State == QuarantineState.Kept));
         }
-    }, new { group }, ct);
+    }, new { group = shown.Group }, ct);
 
-    public Task<int> RefuseAsync(Guid ballotId, string group, Guid? voteId, CancellationToken ct) => MoveAsync(ballotId, group, voteId, QuarantineState.Proposed, "ballot.quarantine-refused", rows => rows.ForEach(row => row.Refuse()), new { group }, ct);
+    public Task<int> RefuseAsync(Guid ballotId, QuarantineSight shown, CancellationToken ct) => MoveAsync(ballotId, shown, QuarantineState.Proposed, "ballot.quarantine-refused", rows => rows.ForEach(row => row.Refuse()), new { group = shown.Group }, ct);
 
     /// <summary>What keeps a public vote from being counted; nothing once every vote that waited is decided for good.</summary>
     /// <exception cref="RuleException">The votes are being looked at, wait for the commission, or may be contested still.</exception>
@@ -56,8 +55,8 @@ internal sealed class Commission(SiteDb db, CurrentPerson person, TimeProvider c
         return rows.GroupBy(row => row.Reason).OrderBy(same => same.Key).ToDictionary(same => same.Key.Code(), same => same.Count());
     }
 
-    /// <summary>In the ballot's turn: two officers who press at once do not both find the votes waiting.</summary>
-    private async Task<int> MoveAsync(Guid ballotId, string group, Guid? voteId, QuarantineState from, string act, Action<List<QuarantinedVote>> move, object detail, CancellationToken ct)
+    /// <summary>In the ballot's turn: two officers who press at once do not both find the votes waiting, and nobody decides about votes that were not shown.</summary>
+    private async Task<int> MoveAsync(Guid ballotId, QuarantineSight shown, QuarantineState from, string act, Action<List<QuarantinedVote>> move, object detail, CancellationToken ct)
     {
         await using var write = await db.BeginWriteAsync(ct);
         if ((await db.LockBallotAsync(ballotId, ct)).State == BallotState.Counted)
@@ -65,10 +64,11 @@ internal sealed class Commission(SiteDb db, CurrentPerson person, TimeProvider c
             throw new RuleException("quarantine.counted", "Ce vote est dépouillé : les décisions sont définitives.");
         }
 
-        var rows = await db.Set<QuarantinedVote>().Where(row => row.BallotId == ballotId && row.Group == group && row.State == from && (voteId == null || row.VoteId == voteId)).ToListAsync(ct);
-        if (rows.Count == 0)
+        var rows = await db.Set<QuarantinedVote>().Where(row => row.BallotId == ballotId && row.Group == shown.Group && row.State == from && row.Reason == shown.Reason && row.Keeps == shown.Keeps && row.Why == shown.Why && row.ProposedById == shown.ProposedById
+            && (shown.VoteId == null || row.VoteId == shown.VoteId) && (!shown.Contested || row.AppealedUtc != null)).ToListAsync(ct);
+        if (rows.Count == 0 || rows.Count != shown.Votes)
         {
-            throw new RuleException("quarantine.moved", "Ces votes viennent d’être traités ailleurs. Rechargez la page.");
+            throw QuarantineSight.Moved();
         }
 
         move(rows);

@@ -81,6 +81,7 @@ internal sealed class QuarantinedVote
         (State, Keeps, Why, ProposedById) = (QuarantineState.Waiting, null, null, null);
     }
 
+    /// <summary>Whatever was proposed or decided without the voter's sentence is void: two people decide anew.</summary>
     /// <exception cref="RuleException">It counts, was contested before, or the delay is over.</exception>
     public void Contest(string text, ScreeningRule rule, DateTime now)
     {
@@ -100,10 +101,7 @@ internal sealed class QuarantinedVote
         }
 
         (Appeal, AppealedUtc) = (text, now);
-        if (State == QuarantineState.Excluded)
-        {
-            (State, Keeps, Why, ProposedById, ConfirmedById, ConfirmedUtc) = (QuarantineState.Waiting, null, null, null, null, null);
-        }
+        (State, Keeps, Why, ProposedById, ConfirmedById, ConfirmedUtc) = (QuarantineState.Waiting, null, null, null, null, null);
     }
 
     private void Require(QuarantineState state, string otherwise)

@@ -59,7 +59,7 @@ internal sealed class VotesStep(SiteDb db, PublicSecrets secrets, TimeProvider c
         await db.SaveChangesAsync(ct);
         if (told["Stage"]?.ToString() == nameof(BallotState.Counted))
         {
-            ballot.Close(closes ?? clock.UtcNow());
+            ballot.Close(votes.Count, closes ?? clock.UtcNow());
             ballot.Count(new BallotBox(ballot.RuleHash!, votes.Count, [BallotBox.Batch(CountBallot.Online, votes.Select(vote => (vote.Choice!, vote.Weight, 1L)))]), rule, clock.UtcNow());
         }
     }

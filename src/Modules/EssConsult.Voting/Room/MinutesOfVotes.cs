@@ -41,6 +41,6 @@ internal sealed class MinutesOfVotes(SiteDb db, IMinutesLines minutes) : IHandle
             _ => "aucune option ne l’emporte",
         };
         var figures = string.Join(", ", outcome.Lines.Select(line => $"{(outcome.Question.Rule.Method == TallyMethod.Motion ? line.Label.ToLower(French) : line.Label)} {(line.Figure.Denominator.IsOne ? line.Figure.Numerator.ToString("N0", French) : line.Figure.Approximately.ToString("N2", French))}"));
-        return string.Create(French, $"{verdict} ({figures} ; {tally.Ballots.Cast:N0} bulletins, {tally.Ballots.Blank:N0} blancs, {tally.Ballots.Spoiled:N0} nuls).");
+        return string.Create(French, $"{verdict} ({figures} ; bulletins {tally.Ballots.Cast:N0}, blancs {tally.Ballots.Blank:N0}, nuls {tally.Ballots.Spoiled:N0}).");
     }
 }

@@ -41,11 +41,11 @@ internal sealed class TicketVoteSlot(SiteDb db, IPresence presence, TimeProvider
 
     public async Task<SlotView?> ShowAsync(Guid? registrationId, Guid? attendeeId, CancellationToken ct)
     {
-        var now = clock.UtcNow();
-        var open = await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.State == BallotState.Open && ballot.EventId != null && ballot.RoomCode == null && (ballot.OpensUtc == null || ballot.OpensUtc <= now) && (ballot.ClosesUtc == null || ballot.ClosesUtc > now))
-            .OrderBy(ballot => ballot.OpenedUtc).Select(ballot => new { ballot.Id, ballot.Title, ballot.EventId }).Take(Most).ToListAsync(ct);
-        var tickets = open.Count == 0 ? [] : await presence.TicketsAsync(registrationId, attendeeId, ct);
-        var (here, seats) = (open.Where(ballot => tickets.Any(ticket => ticket.EventId == ballot.EventId)).ToList(), tickets.Select(ticket => ticket.AttendeeId.ToString()).ToList());
+        var tickets = await presence.TicketsAsync(registrationId, attendeeId, ct);
+        var (now, events) = (clock.UtcNow(), tickets.Select(ticket => ticket.EventId).Distinct().ToList());
+        var here = events.Count == 0 ? [] : await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.State == BallotState.Open && events.Contains(ballot.EventId!) && ballot.RoomCode == null && (ballot.OpensUtc == null || ballot.OpensUtc <= now) && (ballot.ClosesUtc == null || ballot.ClosesUtc > now))
+            .OrderBy(ballot => ballot.OpenedUtc).Select(ballot => new { ballot.Id, ballot.Title }).Take(Most).ToListAsync(ct);
+        var seats = tickets.Select(ticket => ticket.AttendeeId.ToString()).ToList();
         if (here.Count == 0)
         {
             return null;

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EssConsult.Voting.Features.Admin;
 
-/// <summary>Every vote, the newest first.</summary>
-[RequirePermission(Permissions.ManageBallots)]
+/// <summary>Every vote, the newest first: to manage, or to keep its desk.</summary>
+[RequirePermission(Permissions.KeepVotingDesk)]
 internal sealed class AdminBallotsModel(SiteDb db) : PageModel
 {
     private const int Most = 200;

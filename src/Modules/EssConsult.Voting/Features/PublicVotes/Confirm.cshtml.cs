@@ -1,6 +1,8 @@
 using EssConsult.Mail.Contracts;
 using EssConsult.Tickets.Qr;
 using EssConsult.Voting.Ballots;
+using EssConsult.Voting.Casting;
+using EssConsult.Voting.Features.Votes;
 using EssConsult.Voting.PublicVote;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +12,10 @@ using Microsoft.Extensions.Localization;
 
 namespace EssConsult.Voting.Features.PublicVotes;
 
-/// <summary>The mailed link. It asks once more: programs that look at the links of a mail must not vote. Followed again, it shows the receipt again.</summary>
+/// <summary>
+/// The mailed link. It asks once more: programs that look at the links of a mail must not vote, and anybody may have given this address, so
+/// that the ballot is shown before it counts. Followed again, the link shows the receipt again.
+/// </summary>
 [Public]
 internal sealed class ConfirmModel(SiteDb db, ConfirmVote confirm, PublicSecrets secrets, ISiteAddress address, IStringLocalizer words, TimeProvider clock) : PageModel, IReloadsForm
 {
@@ -25,9 +30,16 @@ internal sealed class ConfirmModel(SiteDb db, ConfirmVote confirm, PublicSecrets
 
     public IHtmlContent? Qr { get; private set; }
 
-    public bool CanConfirm { get; private set; }
+    /// <summary>What waits for the button; null once there is nothing to confirm.</summary>
+    internal AskedVote? Filled { get; private set; }
 
     public bool IsOpen => Ballot.TakesVotes(clock.UtcNow());
+
+    internal IEnumerable<QuestionView> Views(AskedVote filled)
+    {
+        var answers = ChoiceForm.Carried(filled.Choice);
+        return Ballot.Plan.Questions.Select(question => new QuestionView(question, question.Options, Choices.Readable(question, answers[question.Id])));
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
 
@@ -41,7 +53,7 @@ internal sealed class ConfirmModel(SiteDb db, ConfirmVote confirm, PublicSecrets
         if (Code is null)
         {
             Show(await confirm.HandleAsync(Ballot, Ballot.Plan, askedId, ct));
-            CanConfirm = false;
+            Filled = null;
         }
 
         return Page();
@@ -64,7 +76,7 @@ internal sealed class ConfirmModel(SiteDb db, ConfirmVote confirm, PublicSecrets
 
         (askedId, Ballot) = (asked, ballot);
         Show(await confirm.ReceiptAsync(id, asked, ct));
-        CanConfirm = Code is null && IsOpen && await db.Set<AskedVote>().AnyAsync(row => row.Id == asked && row.BallotId == id, ct);
+        Filled = Code is null && IsOpen ? await db.Set<AskedVote>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == asked && row.BallotId == id, ct) : null;
         return true;
     }
 

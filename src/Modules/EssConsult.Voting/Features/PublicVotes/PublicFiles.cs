@@ -13,6 +13,8 @@ namespace EssConsult.Voting.Features.PublicVotes;
 /// <summary>The hours of a public vote for a spreadsheet, and what anyone needs to reckon their prints again.</summary>
 internal static class PublicFiles
 {
+    private const string Type = "text/csv; charset=utf-8";
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/votes/{id:guid}/heures.csv", HoursAsync).Public().ExcludeFromDescription();
@@ -45,14 +47,18 @@ internal static class PublicFiles
             return Results.NotFound();
         }
 
-        var csv = new StringBuilder("recu;depuis;jusqu-a\r\n");
-        foreach (var receipt in (await db.Set<ReceiptHour>().AsNoTracking().Where(row => row.BallotId == id).ToListAsync(ct)).OrderBy(row => row.Code, StringComparer.Ordinal))
-        {
-            csv.Append(CultureInfo.InvariantCulture, $"{receipt.Code};{receipt.FromUtc.Iso()};{receipt.ToUtc?.Iso()}\r\n");
-        }
-
-        return Csv(csv, "recus-heures.csv");
+        return Results.Stream(to => WriteReceiptsAsync(to, db.Set<ReceiptHour>().AsNoTracking().Where(row => row.BallotId == id).OrderBy(row => row.Code).AsAsyncEnumerable(), ct), Type, "recus-heures.csv");
     }
 
-    private static IResult Csv(StringBuilder csv, string name) => Results.Bytes(Encoding.UTF8.GetBytes("\uFEFF" + csv), "text/csv; charset=utf-8", name);
+    private static async Task WriteReceiptsAsync(Stream to, IAsyncEnumerable<ReceiptHour> receipts, CancellationToken ct)
+    {
+        await using var csv = new StreamWriter(to, leaveOpen: true);
+        await csv.WriteAsync("\uFEFFrecu;depuis;jusqu-a\r\n".AsMemory(), ct);
+        await foreach (var receipt in receipts.WithCancellation(ct))
+        {
+            await csv.WriteAsync($"{receipt.Code};{receipt.FromUtc.Iso()};{receipt.ToUtc?.Iso()}\r\n".AsMemory(), ct);
+        }
+    }
+
+    private static IResult Csv(StringBuilder csv, string name) => Results.Bytes(Encoding.UTF8.GetBytes("\uFEFF" + csv), Type, name);
 }

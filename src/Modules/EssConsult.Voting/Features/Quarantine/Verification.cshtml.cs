@@ -31,11 +31,9 @@ internal sealed class VerificationModel(SiteDb db, BallotVerbs verbs, Commission
     [BindProperty]
     public ScreeningForm Form { get; set; } = new();
 
+    /// <summary>What was on the screen where the button was pressed.</summary>
     [BindProperty]
-    public Guid? VoteId { get; set; }
-
-    [BindProperty]
-    public string? Chosen { get; set; }
+    public string? Sight { get; set; }
 
     [BindProperty]
     public bool Keeps { get; set; }
@@ -79,11 +77,11 @@ internal sealed class VerificationModel(SiteDb db, BallotVerbs verbs, Commission
     /// <summary>Without waiting for the job.</summary>
     public Task<IActionResult> OnPostScreenAsync(Guid id, CancellationToken ct) => ActAsync(id, () => screen.RunAsync(id, ct), "Tous les votes viennent d’être examinés.", ct);
 
-    public Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken ct) => ActAsync(id, () => commission.ProposeAsync(id, Chosen ?? string.Empty, VoteId, Keeps, Why, ct), "Proposition enregistrée : une autre personne doit la confirmer.", ct);
+    public Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken ct) => ActAsync(id, () => commission.ProposeAsync(id, QuarantineSight.Read(Sight), Keeps, Why, ct), "Proposition enregistrée : une autre personne doit la confirmer.", ct);
 
-    public Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct) => ActAsync(id, () => commission.ConfirmAsync(id, Chosen ?? string.Empty, VoteId, ct), "Décision confirmée. Les personnes concernées sont prévenues.", ct);
+    public Task<IActionResult> OnPostConfirmAsync(Guid id, CancellationToken ct) => ActAsync(id, () => commission.ConfirmAsync(id, QuarantineSight.Read(Sight), ct), "Décision confirmée. Les personnes concernées sont prévenues.", ct);
 
-    public Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken ct) => ActAsync(id, () => commission.RefuseAsync(id, Chosen ?? string.Empty, VoteId, ct), "Proposition retirée.", ct);
+    public Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken ct) => ActAsync(id, () => commission.RefuseAsync(id, QuarantineSight.Read(Sight), ct), "Proposition retirée.", ct);
 
     public async Task ReloadAsync(CancellationToken ct)
     {

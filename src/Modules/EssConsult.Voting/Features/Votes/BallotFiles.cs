@@ -69,13 +69,13 @@ internal static class BallotFiles
 
     private static async Task<IResult> ParticipationAsync(Guid id, SiteDb db, CancellationToken ct)
     {
-        if (await db.FindBallotAsync(id, ct) is not { Participation: { } kept })
+        if (await db.FindBallotAsync(id, ct) is not { State: BallotState.Counted, Participation: var kept })
         {
             return Results.NotFound();
         }
 
         var csv = new StringBuilder("groupe;nom;votants\r\n");
-        foreach (var group in Participation.Read(kept).Groups)
+        foreach (var group in kept is null ? [] : Participation.Read(kept).Groups)
         {
             foreach (var (name, count) in group.Figures.Select(figure => (figure.Name, figure.Count)).Concat(group.Others is { } others ? [("Autres ou non précisé", others)] : []))
             {

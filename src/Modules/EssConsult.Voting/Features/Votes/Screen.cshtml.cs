@@ -11,13 +11,16 @@ namespace EssConsult.Voting.Features.Votes;
 
 /// <summary>For the wall of a room: what is voted, how many have, and where.</summary>
 [Public]
-internal sealed class ScreenModel(SiteDb db, ISiteAddress address, IStringLocalizer words, TimeProvider clock) : PageModel
+internal sealed class ScreenModel(SiteDb db, ISiteAddress address, IStringLocalizer words, CurrentPerson person, TimeProvider clock) : PageModel
 {
     internal Ballot Ballot { get; private set; } = null!;
 
     public int? Turnout { get; private set; }
 
     public IHtmlContent? Qr { get; private set; }
+
+    /// <summary>The code of the tables, on the team's own screen alone: who is not in the room does not read it here.</summary>
+    public string? RoomCode { get; private set; }
 
     public DateTime Now => clock.UtcNow();
 
@@ -30,7 +33,8 @@ internal sealed class ScreenModel(SiteDb db, ISiteAddress address, IStringLocali
 
         Ballot = ballot;
         Turnout = ballot.Plan.ShowsTurnout ? (await db.TurnoutAsync(id, ct)).All : null;
-        Qr = new HtmlString(QrSvg.Draw(address.Absolute(ballot.RoomCode is { } code ? $"/votes/{id}/voter?code={code}" : $"/votes/{id}/voter"), words["Code QR de la page de vote"]));
+        RoomCode = person.Can(Permissions.KeepVotingDesk) ? ballot.RoomCode : null;
+        Qr = new HtmlString(QrSvg.Draw(address.Absolute(RoomCode is { } code ? $"/votes/{id}/voter?code={code}" : $"/votes/{id}/voter"), words["Code QR de la page de vote"]));
         return Page();
     }
 }
