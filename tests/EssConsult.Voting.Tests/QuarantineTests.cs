@@ -70,7 +70,7 @@ public sealed class QuarantineTests(VotingSites sites) : IClassFixture<VotingSit
 
         var published = await site.Visitor().GetAsync($"/votes/{id}");
         published.Texts("section[aria-labelledby=ecartes] tbody :is(th, td)").ShouldBe(["Rafale", "6"]);
-        published.Shown(".ballot-results").ShouldContain("5 bulletins");
+        published.Shown(".ballot-results").ShouldContain("Bulletins : 5");
         var ballot = await site.BallotAsync(id);
         EssConsult.BallotRecord.BallotBox.Read(ballot.Box!).Excluded!["burst"].ShouldBe(Fakes - 1);
         EssConsult.BallotRecord.Recount.Of(ballot.Rule!, ballot.Box!).Write().ShouldBe(ballot.Result);

@@ -19,7 +19,9 @@ internal static partial class LiquidLimits
     private const int MaxAssigned = 100_000;
     private const int MaxItems = 100_000;
     private const string Spent = "spent";
-    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>What filters reckon, and the whole with what it waits for: a machine that is busy, or a database that answers late, still shows pages.</summary>
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5), MaxWait = TimeSpan.FromSeconds(20);
 
     public static RuleException Broken => new("template.limits", "Ce gabarit demande trop de calcul.");
 
@@ -38,20 +40,19 @@ internal static partial class LiquidLimits
         parser.RegisterIdentifierBlock("capture", CaptureAsync);
     }
 
-    public static void Start(TemplateContext context) => context.AmbientValues[Spent] = new Stopwatch();
+    public static void Start(TemplateContext context) => context.AmbientValues[Spent] = (Reckoned: new Stopwatch(), Started: Stopwatch.GetTimestamp());
 
-    // What counts is what filters reckon: a site whose machine is busy, or whose database answers late, still shows its pages.
     private static async ValueTask<FluidValue> FilterAsync(string name, FilterDelegate filter, FluidValue input, FilterArguments arguments, TemplateContext context)
     {
-        var spent = (Stopwatch)context.AmbientValues[Spent];
-        if (ResultSize(name, input, arguments) > BoundedWriter.MaxCharacters || spent.Elapsed > MaxTime)
+        var (reckoned, started) = ((Stopwatch, long))context.AmbientValues[Spent];
+        if (reckoned.Elapsed > MaxTime || Stopwatch.GetElapsedTime(started) > MaxWait)
         {
             throw Broken;
         }
 
-        spent.Start();
-        var result = filter(input, arguments, context);
-        spent.Stop();
+        reckoned.Start();
+        var result = ResultSize(name, input, arguments) > BoundedWriter.MaxCharacters ? throw Broken : filter(input, arguments, context);
+        reckoned.Stop();
         return Bounded(await result, BoundedWriter.MaxCharacters);
     }
 
