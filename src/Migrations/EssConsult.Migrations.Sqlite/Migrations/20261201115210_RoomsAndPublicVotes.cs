@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace EssConsult.Migrations.PostgreSql.Migrations
+namespace EssConsult.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class RoomsAndPublicVotes : Migration
@@ -11,49 +11,60 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "reviewed_by_id",
-                table: "ballot_vote");
+            // Not DropColumn, which writes the table anew on SQLite and would lose its triggers (VotesAreGuarded) on a site that has them.
+            migrationBuilder.Sql("ALTER TABLE ballot_vote DROP COLUMN reviewed_by_id");
 
             migrationBuilder.AddColumn<int>(
                 name: "revision",
                 table: "ballot_batch",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "weight",
                 table: "ballot_batch",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "electors",
+                table: "ballot",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "participation",
+                table: "ballot",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "room_code",
                 table: "ballot",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ballot_asked",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mailbox = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    choice = table.Column<string>(type: "text", nullable: false),
-                    asked_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    form = table.Column<long>(type: "bigint", nullable: false),
-                    traits_domain = table.Column<long>(type: "bigint", nullable: false),
-                    traits_is_common_domain = table.Column<bool>(type: "boolean", nullable: false),
-                    traits_is_disposable = table.Column<bool>(type: "boolean", nullable: false),
-                    traits_language = table.Column<string>(type: "text", nullable: false),
-                    traits_network = table.Column<long>(type: "bigint", nullable: false),
-                    traits_on_form_milliseconds = table.Column<long>(type: "bigint", nullable: false),
-                    traits_sealed_address = table.Column<string>(type: "text", nullable: true),
-                    traits_shape = table.Column<long>(type: "bigint", nullable: false),
-                    traits_skeleton = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    choice = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    form = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_domain = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_is_common_domain = table.Column<bool>(type: "INTEGER", nullable: false),
+                    traits_is_disposable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    traits_language = table.Column<string>(type: "TEXT", nullable: false),
+                    traits_network = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_on_form_milliseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_sealed_address = table.Column<string>(type: "TEXT", nullable: true),
+                    traits_shape = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_skeleton = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -70,11 +81,11 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "ballot_hour",
                 columns: table => new
                 {
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hour_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    received = table.Column<int>(type: "integer", nullable: false),
-                    quarantined = table.Column<string>(type: "text", nullable: false),
-                    box_hash = table.Column<string>(type: "text", nullable: false)
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hour_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    received = table.Column<int>(type: "INTEGER", nullable: false),
+                    quarantined = table.Column<string>(type: "TEXT", nullable: false),
+                    box_hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,19 +102,19 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "ballot_origin",
                 columns: table => new
                 {
-                    vote_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    form = table.Column<long>(type: "bigint", nullable: false),
-                    traits_domain = table.Column<long>(type: "bigint", nullable: false),
-                    traits_is_common_domain = table.Column<bool>(type: "boolean", nullable: false),
-                    traits_is_disposable = table.Column<bool>(type: "boolean", nullable: false),
-                    traits_language = table.Column<string>(type: "text", nullable: false),
-                    traits_network = table.Column<long>(type: "bigint", nullable: false),
-                    traits_on_form_milliseconds = table.Column<long>(type: "bigint", nullable: false),
-                    traits_sealed_address = table.Column<string>(type: "text", nullable: true),
-                    traits_shape = table.Column<long>(type: "bigint", nullable: false),
-                    traits_skeleton = table.Column<long>(type: "bigint", nullable: false)
+                    vote_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    form = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_domain = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_is_common_domain = table.Column<bool>(type: "INTEGER", nullable: false),
+                    traits_is_disposable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    traits_language = table.Column<string>(type: "TEXT", nullable: false),
+                    traits_network = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_on_form_milliseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_sealed_address = table.Column<string>(type: "TEXT", nullable: true),
+                    traits_shape = table.Column<long>(type: "INTEGER", nullable: false),
+                    traits_skeleton = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,9 +131,9 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "ballot_public",
                 columns: table => new
                 {
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_key = table.Column<string>(type: "text", nullable: true),
-                    screened_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sealed_key = table.Column<string>(type: "TEXT", nullable: true),
+                    screened_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -139,20 +150,20 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "ballot_quarantine",
                 columns: table => new
                 {
-                    vote_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reasons = table.Column<int>(type: "integer", nullable: false),
-                    group = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    keeps = table.Column<bool>(type: "boolean", nullable: true),
-                    why = table.Column<string>(type: "text", nullable: true),
-                    proposed_by_id = table.Column<string>(type: "text", nullable: true),
-                    confirmed_by_id = table.Column<string>(type: "text", nullable: true),
-                    confirmed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    appeal = table.Column<string>(type: "text", nullable: true),
-                    appealed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    vote_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reasons = table.Column<int>(type: "INTEGER", nullable: false),
+                    group = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    keeps = table.Column<bool>(type: "INTEGER", nullable: true),
+                    why = table.Column<string>(type: "TEXT", nullable: true),
+                    proposed_by_id = table.Column<string>(type: "TEXT", nullable: true),
+                    confirmed_by_id = table.Column<string>(type: "TEXT", nullable: true),
+                    confirmed_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appeal = table.Column<string>(type: "TEXT", nullable: true),
+                    appealed_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -171,10 +182,10 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "ballot_receipt_hour",
                 columns: table => new
                 {
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    from_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    to_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -191,13 +202,13 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "minutes_line",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    path = table.Column<string>(type: "text", nullable: false),
-                    print = table.Column<string>(type: "text", nullable: true),
-                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    print = table.Column<string>(type: "TEXT", nullable: true),
+                    at_utc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -214,17 +225,17 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 name: "prize_public_vote",
                 columns: table => new
                 {
-                    edition_id = table.Column<string>(type: "text", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    percent = table.Column<int>(type: "integer", nullable: false),
-                    frozen_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    rule_hash = table.Column<string>(type: "text", nullable: true),
-                    votes = table.Column<string>(type: "text", nullable: true),
-                    ballots = table.Column<long>(type: "bigint", nullable: true),
-                    result_hash = table.Column<string>(type: "text", nullable: true),
-                    counted_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    combined = table.Column<string>(type: "text", nullable: true),
-                    combined_hash = table.Column<string>(type: "text", nullable: true)
+                    edition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    frozen_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rule_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    votes = table.Column<string>(type: "TEXT", nullable: true),
+                    ballots = table.Column<long>(type: "INTEGER", nullable: true),
+                    result_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    counted_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    combined = table.Column<string>(type: "TEXT", nullable: true),
+                    combined_hash = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -308,13 +319,21 @@ namespace EssConsult.Migrations.PostgreSql.Migrations
                 table: "ballot_batch");
 
             migrationBuilder.DropColumn(
+                name: "electors",
+                table: "ballot");
+
+            migrationBuilder.DropColumn(
+                name: "participation",
+                table: "ballot");
+
+            migrationBuilder.DropColumn(
                 name: "room_code",
                 table: "ballot");
 
             migrationBuilder.AddColumn<string>(
                 name: "reviewed_by_id",
                 table: "ballot_vote",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
         }
     }
